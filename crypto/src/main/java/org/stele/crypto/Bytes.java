@@ -1,0 +1,74 @@
+package org.stele.crypto;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+/** An immutable sequence of bytes that compares by content. Its text form is base64url without padding (RFC 4648 §5). */
+public final class Bytes implements Comparable<Bytes> {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final byte[] value;
+
+    private Bytes(byte[] value) {
+        this.value = value;
+    }
+
+    /** Copies {@code value}. */
+    public static Bytes of(byte[] value) {
+        return new Bytes(value.clone());
+    }
+
+    /** Takes {@code value} as it is: the caller promises never to change it again. */
+    public static Bytes wrap(byte[] value) {
+        return new Bytes(value);
+    }
+
+    /**
+     * Reads base64url, strictly: no padding, no white space, no stray bits in the last character.
+     *
+     * @throws IllegalArgumentException where {@code text} is not the one text form of some bytes
+     */
+    public static Bytes parse(String text) {
+        byte[] decoded = DECODER.decode(text);
+        if (!ENCODER.encodeToString(decoded).equals(text)) {
+            throw new IllegalArgumentException("not canonical base64url");
+        }
+        return new Bytes(decoded);
+    }
+
+    public int length() {
+        return value.length;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toArray() {
+        return value.clone();
+    }
+
+    /** The bytes themselves, not a copy, for hashing and writing: never to be changed. */
+    public byte[] unsafeArray() {
+        return value;
+    }
+
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(value, other.value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(value, bytes.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(value);
+    }
+
+    /** The text form, which {@link #parse} reads back. */
+    @Override
+    public String toString() {
+        return ENCODER.encodeToString(value);
+    }
+}

@@ -1,0 +1,43 @@
+package org.stele.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * What a signature is for. Every signature in Stele is made over {@code name ‖ 0x00 ‖ message}, so that none made for one
+ * purpose can serve another.
+ *
+ * @param name {@code stele/<purpose>/<version>}
+ */
+public record Domain(String name) {
+    /** A transaction's payload. */
+    public static final Domain TRANSACTION = new Domain("stele/tx/1");
+    /** A validator's vote for a block header. */
+    public static final Domain VOTE = new Domain("stele/vote/1");
+    /** A batch of transactions with its proposer's clock. */
+    public static final Domain BATCH = new Domain("stele/batch/1");
+    /** A request from one member or person to a node, beside the ledger. */
+    public static final Domain REQUEST = new Domain("stele/request/1");
+
+    private static final Pattern FORM = Pattern.compile("stele/[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
+
+    public Domain {
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a signature domain: " + name);
+        }
+    }
+
+    /** {@code name ‖ 0x00}. */
+    public byte[] prefix() {
+        return (name + "\0").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** {@code name ‖ 0x00 ‖ message}: the bytes that are signed. */
+    public byte[] frame(byte[] message) {
+        byte[] prefix = prefix();
+        byte[] framed = new byte[prefix.length + message.length];
+        System.arraycopy(prefix, 0, framed, 0, prefix.length);
+        System.arraycopy(message, 0, framed, prefix.length, message.length);
+        return framed;
+    }
+}

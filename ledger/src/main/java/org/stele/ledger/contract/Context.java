@@ -1,0 +1,48 @@
+package org.stele.ledger.contract;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.stele.crypto.Hash;
+import org.stele.crypto.VerificationKey;
+
+/** All that a contract may see besides its command. Valid during one execution, on its thread. */
+public interface Context extends StateWriter {
+    /** The block's time, a function of the log: milliseconds, strictly growing from block to block. */
+    Instant time();
+
+    /** The block's height; the genesis is 0. */
+    long height();
+
+    /** Who the transaction is from; one of {@link #signers()} is in force for it. */
+    Author author();
+
+    /** For whom the author says it acts, if for someone else. The contract checks the mandate. */
+    Optional<Author> onBehalfOf();
+
+    /** The keys whose signatures stood beside the payload. Each signature has been verified. */
+    Set<VerificationKey> signers();
+
+    /** Whether one of {@link #signers()} is, by the state as it now is, in force for {@code author}. */
+    boolean signedBy(Author author);
+
+    Hash transactionId();
+
+    /**
+     * @throws Denied with {@code code} unless {@code condition} holds
+     */
+    default void require(boolean condition, Code code) {
+        if (!condition) {
+            throw new Denied(code);
+        }
+    }
+
+    /**
+     * What stands under {@code key}.
+     *
+     * @throws Denied with {@code code} where nothing does
+     */
+    default <K, V> V require(TableType<K, V> table, K key, Code code) {
+        return get(table, key).orElseThrow(() -> new Denied(code));
+    }
+}

@@ -1,0 +1,32 @@
+package org.stele.ledger.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.stele.crypto.VerificationKey;
+import org.stele.ledger.validator.ValidatorSet;
+
+/** One version of the network's rules: the contracts, and what the ledger must know of them. Selected by height. */
+public interface Rules {
+    /** Counts up from 1; in every header. */
+    int version();
+
+    List<Contract<?>> contracts();
+
+    /** Whether {@code key} is in force for {@code author} in {@code state} at {@code time}. */
+    boolean mayAct(StateReader state, Author author, VerificationKey key, Instant time);
+
+    /** How far beyond the block's time a transaction by {@code author} may expire. */
+    Duration longestLife(Author author);
+
+    /** The validators of the next block, by the state after this one. */
+    ValidatorSet validators(StateReader state);
+
+    /**
+     * Writes the state before the first block.
+     *
+     * @param genesis the genesis document's {@code state} part: strict JSON whose form the rules define
+     * @throws IllegalArgumentException where it is not of that form; the message says what is wrong
+     */
+    void genesis(byte[] genesis, StateWriter state);
+}

@@ -1,0 +1,45 @@
+package org.stele.ledger.validator;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.stele.crypto.RandomId;
+import org.stele.crypto.VerificationKey;
+
+/**
+ * The validators in force at a height, in ascending order of their identifiers.
+ *
+ * @param validators 1 to 100, no organisation and no key twice
+ */
+public record ValidatorSet(List<Validator> validators) {
+    public ValidatorSet {
+        if (validators.isEmpty() || validators.size() > 100) {
+            throw new IllegalArgumentException("a network has 1 to 100 validators, not " + validators.size());
+        }
+        Set<RandomId> organisations = new HashSet<>();
+        Set<VerificationKey> keys = new HashSet<>();
+        for (Validator validator : validators) {
+            if (!organisations.add(validator.organisation()) || !keys.add(validator.voteKey())) {
+                throw new IllegalArgumentException("a validator or its key stands twice in the set");
+            }
+        }
+        validators = validators.stream()
+                .sorted(Comparator.comparing(Validator::organisation))
+                .toList();
+    }
+
+    public int size() {
+        return validators.size();
+    }
+
+    /** How many votes make a certificate: floor(2n/3) + 1. */
+    public int quorum() {
+        return 2 * size() / 3 + 1;
+    }
+
+    /** How many may lie without harm: f = n - quorum, at most floor((n - 1) / 3). */
+    public int tolerated() {
+        return (size() - 1) / 3;
+    }
+}
