@@ -1,0 +1,29 @@
+package org.stele.vault.journal.proof;
+
+/** What was done with a subject's data. */
+public enum Action {
+    /** The person was entered in or changed in the directory. */
+    REGISTER,
+    /** Record versions were sealed and made active. */
+    STORE,
+    /** Records were opened inside the organisation. */
+    OPEN,
+    /** Records were sealed to someone outside the organisation. */
+    RELEASE,
+    /** Records were listed or searched through the index. */
+    SEARCH,
+    /** Records were opened in an emergency, outside all grants. */
+    EMERGENCY,
+    /** Records were copied out in bulk, for the patient or another system. */
+    EXPORT,
+    /** A copy was kept: of another's record here, or of ours elsewhere. */
+    KEEP,
+    /** Records were put under or freed from a legal hold. */
+    HOLD,
+    /** Records were made unreadable until a date. */
+    RESTRICT,
+    /** Keys, salts and ciphertexts of records were destroyed. */
+    ERASE,
+    /** Stored records were checked against their commitments by the organisation's own tool. */
+    CHECK
+}

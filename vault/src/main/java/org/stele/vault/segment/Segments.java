@@ -1,0 +1,16 @@
+package org.stele.vault.segment;
+
+import java.util.List;
+import org.stele.crypto.RandomId;
+
+/**
+ * Reads the subjects' indexes. Opening one is no use of a record and writes no journal entry: who shows a person anything of
+ * it journals a {@code SEARCH} first. Safe for use by many threads.
+ */
+public interface Segments {
+    /** The subject's index as of the last commit; empty for a subject without records. */
+    Segment of(RandomId subject);
+
+    /** Every subject that has an index, in ascending order. */
+    List<RandomId> subjects();
+}
