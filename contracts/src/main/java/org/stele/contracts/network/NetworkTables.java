@@ -1,0 +1,19 @@
+package org.stele.contracts.network;
+
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.ProposalId;
+import org.stele.ledger.contract.TableType;
+
+/** The tables of the members. */
+public final class NetworkTables {
+    public static final TableType<OrganisationId, Member> MEMBER =
+            TableType.of("network/member", OrganisationId.class, Member.class);
+    public static final TableType<Whole, Roll> ROLL = TableType.of("network/roll", Whole.class, Roll.class);
+    public static final TableType<Whole, Limits> LIMITS = TableType.of("network/limits", Whole.class, Limits.class);
+    public static final TableType<ProposalId, Proposal> PROPOSAL =
+            TableType.of("network/proposal", ProposalId.class, Proposal.class);
+    public static final TableType<OrganisationId, JournalRoot> JOURNAL =
+            TableType.of("network/journal", OrganisationId.class, JournalRoot.class);
+
+    private NetworkTables() {}
+}

@@ -1,0 +1,7 @@
+package org.stele.contracts.network;
+
+/** Whether a proposal still waits for support. */
+public enum ProposalStatus {
+    OPEN,
+    ENACTED
+}

@@ -1,0 +1,21 @@
+package org.stele.contracts.network;
+
+/** Why data are asked for: the part of HL7 v3 PurposeOfUse that the network knows. */
+public enum Purpose {
+    /** Treatment. */
+    TREAT,
+    /** Emergency treatment. */
+    ETREAT,
+    /** Coordination of care. */
+    COC,
+    /** Payment. */
+    HPAYMT,
+    /** Operations of the organisation, such as its quality control. */
+    HOPERAT,
+    /** Research. */
+    HRESCH,
+    /** Public health. */
+    PUBHLTH,
+    /** The patient's own request. */
+    PATRQT
+}
