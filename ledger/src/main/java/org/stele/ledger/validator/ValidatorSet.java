@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.VerificationKey;
+import org.stele.ledger.contract.Codec;
 
 /**
  * The validators in force at a height, in ascending order of their identifiers.
@@ -13,6 +15,8 @@ import org.stele.crypto.VerificationKey;
  * @param validators 1 to 100, no organisation and no key twice
  */
 public record ValidatorSet(List<Validator> validators) {
+    public static final Codec<ValidatorSet> CODEC = Codec.of(ValidatorSet.class);
+
     public ValidatorSet {
         if (validators.isEmpty() || validators.size() > 100) {
             throw new IllegalArgumentException("a network has 1 to 100 validators, not " + validators.size());
@@ -27,6 +31,21 @@ public record ValidatorSet(List<Validator> validators) {
         validators = validators.stream()
                 .sorted(Comparator.comparing(Validator::organisation))
                 .toList();
+    }
+
+    /** SHA-256 of the encoding; stands in headers. */
+    public Hash hash() {
+        return Hash.of(CODEC.encode(this));
+    }
+
+    /** The place of {@code organisation} in this set, or -1. */
+    public int placeOf(RandomId organisation) {
+        for (int place = 0; place < validators.size(); place++) {
+            if (validators.get(place).organisation().equals(organisation)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     public int size() {

@@ -1,0 +1,55 @@
+package org.stele.ledger;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.stele.crypto.Hash;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.ordering.Subscription;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.RefusedException;
+
+/** One organisation's copy of the chain, running. Safe for use by many threads; nothing here blocks but closing. */
+public interface Ledger extends AutoCloseable {
+    Genesis genesis();
+
+    /**
+     * Takes a transaction to its end: checked at the door, ordered, executed, certified. Giving the same transaction again
+     * joins it, or answers with its first receipt.
+     *
+     * @return its final receipt; or a {@link RefusedException} where it was not taken, or a {@link LedgerStoppedException}
+     *     where this node stopped meanwhile: then the transaction may have been ordered or not, and may be given again
+     */
+    CompletionStage<FinalReceipt> submit(Envelope envelope);
+
+    /** The final receipt of a transaction, if it has one. */
+    Optional<FinalReceipt> receipt(Hash transaction);
+
+    /**
+     * The state of the newest certified height. It stays as it is while the chain goes on, and costs memory for as long as
+     * it is held: take a new one for each request.
+     *
+     * @throws IllegalStateException before the genesis itself is certified, see {@link #waitFor}
+     */
+    CertifiedState certified();
+
+    /** Completes with the state of {@code height} or of a later one, as soon as it is certified. */
+    CompletionStage<CertifiedState> waitFor(long height);
+
+    /**
+     * Calls the listener with every certified block after {@code height}, in order, on a thread of its own, until it is
+     * closed. Where the listener throws, it is called with the same block again, later.
+     *
+     * @param height the last height that the listener has dealt with; -1 to begin with the genesis
+     */
+    Subscription listen(long height, BlockListener listener);
+
+    LedgerStatus status();
+
+    /** Completes when this node stops for a reason that its operator must deal with; the message says how. */
+    CompletionStage<LedgerStoppedException> stopped();
+
+    /** Finishes what is being written, seals the directory and ends. Takes no longer than a few seconds. */
+    @Override
+    void close();
+}

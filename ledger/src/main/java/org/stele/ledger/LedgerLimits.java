@@ -1,0 +1,40 @@
+package org.stele.ledger;
+
+import java.time.Duration;
+
+/**
+ * How much a node takes on at once. None of it is part of the network's rules: nodes may differ.
+ *
+ * @param waiting transactions taken at the door and not final yet
+ * @param batchTransactions in one batch at most
+ * @param batchBytes of envelopes in one batch at most
+ * @param batchDelay how long the first transaction of a batch waits for others
+ * @param uncertified blocks that may lack a certificate before this node proposes no more
+ * @param tick after how long without a batch this node proposes an empty one
+ * @param clockTolerance how far this node's clock may be from the others' before it proposes no more
+ */
+public record LedgerLimits(
+        int waiting,
+        int batchTransactions,
+        int batchBytes,
+        Duration batchDelay,
+        int uncertified,
+        Duration tick,
+        Duration clockTolerance) {
+    public static LedgerLimits standard() {
+        return new LedgerLimits(
+                20_000,
+                4_000,
+                2 * 1024 * 1024,
+                Duration.ofMillis(5),
+                64,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
+    }
+
+    /** As {@link #standard}, with empty blocks every so often: for tests and demonstrations. */
+    public LedgerLimits withTick(Duration shorter) {
+        return new LedgerLimits(
+                waiting, batchTransactions, batchBytes, batchDelay, uncertified, shorter, clockTolerance);
+    }
+}

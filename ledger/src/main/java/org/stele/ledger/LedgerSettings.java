@@ -1,0 +1,33 @@
+package org.stele.ledger;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.stele.ledger.certificate.VoteExchange;
+import org.stele.ledger.contract.Rules;
+import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.ordering.Ordering;
+
+/**
+ * All that a node's copy of the chain is opened with.
+ *
+ * @param directory its own folder, made where absent; one process at a time
+ * @param rules every version of the rules since the genesis
+ * @param role whether it votes, and with which key
+ * @param ordering shared by the members; the ledger subscribes to it and appends, and does not close it
+ * @param votes how validators reach each other
+ * @param clock of this machine; stands in this node's batches
+ */
+public record LedgerSettings(
+        Path directory,
+        Genesis genesis,
+        List<Rules> rules,
+        Role role,
+        Ordering ordering,
+        VoteExchange votes,
+        InstantSource clock,
+        LedgerLimits limits) {
+    public LedgerSettings {
+        rules = List.copyOf(rules);
+    }
+}

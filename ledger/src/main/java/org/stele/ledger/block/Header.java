@@ -1,0 +1,54 @@
+package org.stele.ledger.block;
+
+import java.time.Instant;
+import org.stele.crypto.Hash;
+import org.stele.ledger.contract.Codec;
+
+/**
+ * What validators vote for. Every node computes all of it itself, by executing.
+ *
+ * @param epoch counts the orderings that the network has had, from 1
+ * @param position the entry's place in the ordering; 0 for the genesis
+ * @param height 0 for the genesis, then one more for each block
+ * @param previous the hash of the header before; for the genesis the network's id
+ * @param time whole milliseconds, later than the time of the header before
+ * @param rules the version of the rules that executed this block
+ * @param transactions root of the RFC 9162 tree over the envelopes
+ * @param receipts root of the RFC 9162 tree over the receipts
+ * @param state root of the state after this block
+ * @param validators hash of the set whose votes certify this header
+ * @param nextValidators hash of the set whose votes certify the next
+ */
+public record Header(
+        long epoch,
+        long position,
+        long height,
+        Hash previous,
+        Instant time,
+        int rules,
+        Hash transactions,
+        Hash receipts,
+        Hash state,
+        Hash validators,
+        Hash nextValidators) {
+    public static final Codec<Header> CODEC = Codec.of(Header.class);
+
+    public byte[] encode() {
+        return CODEC.encode(this);
+    }
+
+    /** SHA-256 of the encoding: what votes are made over. */
+    public Hash hash() {
+        return Hash.of(encode());
+    }
+
+    /** Whether {@code other} was made from the same entry on the same chain; then its results must be the same too. */
+    public boolean hasSameInputAs(Header other) {
+        return epoch == other.epoch
+                && position == other.position
+                && height == other.height
+                && previous.equals(other.previous)
+                && time.equals(other.time)
+                && transactions.equals(other.transactions);
+    }
+}
