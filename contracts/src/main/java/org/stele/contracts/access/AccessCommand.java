@@ -7,7 +7,7 @@ import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
-import org.stele.contracts.network.RecipientKey;
+import org.stele.crypto.HpkePublicKey;
 
 /** Asking for access, and answering for it. */
 public sealed interface AccessCommand {
@@ -19,8 +19,7 @@ public sealed interface AccessCommand {
      * @param until how long the permit holds; within the network's limit, at most 15 minutes
      * @param grant the grant the asker relies on; empty: the first that suffices
      */
-    record Request(
-            SubjectId subject, Purpose purpose, RecipientKey recipient, Instant until, Optional<GrantId> grant)
+    record Request(SubjectId subject, Purpose purpose, HpkePublicKey recipient, Instant until, Optional<GrantId> grant)
             implements AccessCommand {
         public Request {
             Validity.wholeMillis(until);
@@ -34,7 +33,7 @@ public sealed interface AccessCommand {
      *
      * @param until how long the emergency lasts; within the network's limit
      */
-    record BreakGlass(GlassId glass, SubjectId subject, GlassReason reason, RecipientKey recipient, Instant until)
+    record BreakGlass(GlassId glass, SubjectId subject, GlassReason reason, HpkePublicKey recipient, Instant until)
             implements AccessCommand {
         public BreakGlass {
             Validity.wholeMillis(until);

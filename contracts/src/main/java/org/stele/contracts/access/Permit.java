@@ -7,7 +7,7 @@ import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
-import org.stele.contracts.network.RecipientKey;
+import org.stele.crypto.HpkePublicKey;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -28,5 +28,5 @@ public record Permit(
         Purpose purpose,
         Optional<GrantId> grant,
         Optional<GlassId> glass,
-        RecipientKey recipient,
+        HpkePublicKey recipient,
         Validity validity) {}

@@ -78,7 +78,8 @@ public sealed interface ConsentCommand {
 
         public RequestErasure {
             items = List.copyOf(items);
-            long distinct = new HashSet<>(items.stream().map(RequestedItem::item).toList()).size();
+            long distinct =
+                    new HashSet<>(items.stream().map(RequestedItem::item).toList()).size();
             if (items.isEmpty() || items.size() > MOST || distinct < items.size()) {
                 throw new IllegalArgumentException("a request names 1 to 100 items, none twice");
             }

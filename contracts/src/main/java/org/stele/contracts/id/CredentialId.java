@@ -10,7 +10,7 @@ public record CredentialId(RandomId value) implements Identifier<CredentialId> {
         return new CredentialId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CredentialId parse(String text) {
         return new CredentialId(RandomId.parse(text));
     }

@@ -10,7 +10,7 @@ public record ErasureId(RandomId value) implements Identifier<ErasureId> {
         return new ErasureId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ErasureId parse(String text) {
         return new ErasureId(RandomId.parse(text));
     }

@@ -10,7 +10,7 @@ public record GlassId(RandomId value) implements Identifier<GlassId> {
         return new GlassId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static GlassId parse(String text) {
         return new GlassId(RandomId.parse(text));
     }

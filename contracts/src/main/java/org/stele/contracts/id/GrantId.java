@@ -10,7 +10,7 @@ public record GrantId(RandomId value) implements Identifier<GrantId> {
         return new GrantId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static GrantId parse(String text) {
         return new GrantId(RandomId.parse(text));
     }

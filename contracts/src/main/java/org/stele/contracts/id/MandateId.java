@@ -10,7 +10,7 @@ public record MandateId(RandomId value) implements Identifier<MandateId> {
         return new MandateId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MandateId parse(String text) {
         return new MandateId(RandomId.parse(text));
     }

@@ -11,7 +11,7 @@ public record OrganisationId(RandomId value) implements Identifier<OrganisationI
         return new OrganisationId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static OrganisationId parse(String text) {
         return new OrganisationId(RandomId.parse(text));
     }

@@ -6,7 +6,7 @@ import org.stele.crypto.Hash;
 
 /** A permit: the identifier of the transaction that asked for it. */
 public record PermitId(Hash transaction) {
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PermitId parse(String text) {
         return new PermitId(Hash.parse(text));
     }

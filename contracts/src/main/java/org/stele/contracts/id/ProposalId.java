@@ -10,7 +10,7 @@ public record ProposalId(RandomId value) implements Identifier<ProposalId> {
         return new ProposalId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ProposalId parse(String text) {
         return new ProposalId(RandomId.parse(text));
     }

@@ -10,7 +10,7 @@ public record RecordId(RandomId value) implements Identifier<RecordId> {
         return new RecordId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RecordId parse(String text) {
         return new RecordId(RandomId.parse(text));
     }

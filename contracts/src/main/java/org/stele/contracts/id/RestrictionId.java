@@ -10,7 +10,7 @@ public record RestrictionId(RandomId value) implements Identifier<RestrictionId>
         return new RestrictionId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RestrictionId parse(String text) {
         return new RestrictionId(RandomId.parse(text));
     }

@@ -11,7 +11,7 @@ public record SeatId(RandomId value) implements Identifier<SeatId> {
         return new SeatId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SeatId parse(String text) {
         return new SeatId(RandomId.parse(text));
     }

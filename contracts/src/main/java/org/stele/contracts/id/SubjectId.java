@@ -11,7 +11,7 @@ public record SubjectId(RandomId value) implements Identifier<SubjectId> {
         return new SubjectId(RandomId.generate());
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SubjectId parse(String text) {
         return new SubjectId(RandomId.parse(text));
     }

@@ -13,7 +13,7 @@ public record DomainName(@JsonValue String value) {
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?";
     private static final Pattern FORM = Pattern.compile(LABEL + "(?:\\." + LABEL + "){1,5}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DomainName {
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a domain name: expected lower case labels joined by dots");

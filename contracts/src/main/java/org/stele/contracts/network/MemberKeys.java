@@ -2,6 +2,7 @@ package org.stele.contracts.network;
 
 import java.util.Optional;
 import org.stele.crypto.Hash;
+import org.stele.crypto.HpkePublicKey;
 import org.stele.crypto.VerificationKey;
 
 /**
@@ -17,7 +18,7 @@ public record MemberKeys(
         VerificationKey administration,
         VerificationKey vote,
         VerificationKey transactions,
-        RecipientKey sealing,
+        HpkePublicKey sealing,
         Optional<Hash> tls) {
     public MemberKeys {
         if (administration.equals(vote) || administration.equals(transactions) || vote.equals(transactions)) {
@@ -37,7 +38,7 @@ public record MemberKeys(
         };
     }
 
-    MemberKeys withSealing(RecipientKey key) {
+    MemberKeys withSealing(HpkePublicKey key) {
         return new MemberKeys(administration, vote, transactions, key, tls);
     }
 

@@ -3,6 +3,7 @@ package org.stele.contracts.network;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.ProposalId;
 import org.stele.crypto.Hash;
+import org.stele.crypto.HpkePublicKey;
 import org.stele.crypto.VerificationKey;
 
 /** What members do as members. Author: {@code org:<id>}; all but {@link PostJournalRoot} need the administration key. */
@@ -11,7 +12,7 @@ public sealed interface NetworkCommand {
     record RotateKey(KeyUse use, VerificationKey key) implements NetworkCommand {}
 
     /** {@code rotateSealingKey}: replaces the key that is sealed to. */
-    record RotateSealingKey(RecipientKey key) implements NetworkCommand {}
+    record RotateSealingKey(HpkePublicKey key) implements NetworkCommand {}
 
     /** {@code rotateTlsKey}: replaces the hash of the TLS key. */
     record RotateTlsKey(Hash key) implements NetworkCommand {}
