@@ -1,5 +1,7 @@
 package org.stele.crypto;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -29,6 +31,7 @@ public final class Bytes implements Comparable<Bytes> {
      *
      * @throws IllegalArgumentException where {@code text} is not the one text form of some bytes
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Bytes parse(String text) {
         byte[] decoded = DECODER.decode(text);
         if (!ENCODER.encodeToString(decoded).equals(text)) {
@@ -68,6 +71,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** The text form, which {@link #parse} reads back. */
     @Override
+    @JsonValue
     public String toString() {
         return ENCODER.encodeToString(value);
     }

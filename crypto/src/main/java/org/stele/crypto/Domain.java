@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * @param name {@code stele/<purpose>/<version>}
  */
 public record Domain(String name) {
+    /** Before the constants below, which it checks. */
+    private static final Pattern FORM = Pattern.compile("stele/[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
+
     /** A transaction's payload. */
     public static final Domain TRANSACTION = new Domain("stele/tx/1");
     /** A validator's vote for a block header. */
@@ -18,8 +21,6 @@ public record Domain(String name) {
     public static final Domain BATCH = new Domain("stele/batch/1");
     /** A request from one member or person to a node, beside the ledger. */
     public static final Domain REQUEST = new Domain("stele/request/1");
-
-    private static final Pattern FORM = Pattern.compile("stele/[a-z][a-z-]{0,30}/[1-9][0-9]{0,3}");
 
     public Domain {
         if (!FORM.matcher(name).matches()) {

@@ -23,7 +23,7 @@ public record Hash(Bytes bytes) implements Comparable<Hash> {
         return new Hash(Bytes.wrap(digest));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Hash parse(String text) {
         return new Hash(Bytes.parse(text));
     }

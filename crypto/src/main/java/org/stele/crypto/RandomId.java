@@ -21,7 +21,7 @@ public record RandomId(Bytes bytes) implements Comparable<RandomId> {
         return new RandomId(Bytes.wrap(value));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RandomId parse(String text) {
         return new RandomId(Bytes.parse(text));
     }

@@ -1,5 +1,8 @@
 package org.stele.crypto;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A public key that signatures are checked with. It carries all that a check needs, so that verifying is a pure function of
  * key, message and signature and can run anywhere, in any order, on any thread.
@@ -16,6 +19,7 @@ public sealed interface VerificationKey permits Ed25519Key, Es256Key, WebAuthnKe
 
     /** The text form, which {@link #parse} reads back. */
     @Override
+    @JsonValue
     String toString();
 
     /**
@@ -23,6 +27,7 @@ public sealed interface VerificationKey permits Ed25519Key, Es256Key, WebAuthnKe
      *
      * @throws IllegalArgumentException where {@code text} is no canonical, usable key; the message says why
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static VerificationKey parse(String text) {
         return VerificationKeys.parse(text);
     }
