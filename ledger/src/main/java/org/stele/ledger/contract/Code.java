@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** How a transaction ended, as a closed code in capitals: {@code OK}, {@code LICENCE_NOT_IN_FORCE}. Never free text. */
 public record Code(@JsonValue String value) {
-    public static final Code OK = new Code("OK");
-
+    /** Before the constant below, which it checks. */
     private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{1,47}");
+
+    public static final Code OK = new Code("OK");
 
     @JsonCreator
     public Code {
