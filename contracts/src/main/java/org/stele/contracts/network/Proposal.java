@@ -25,12 +25,8 @@ public record Proposal(
         supporters = Collections.unmodifiableSortedSet(new TreeSet<>(supporters));
     }
 
-    boolean openAt(Instant time) {
-        return status == ProposalStatus.OPEN && time.isBefore(until);
-    }
-
     Proposal supportedBy(OrganisationId supporter) {
-        TreeSet<OrganisationId> more = new TreeSet<>(supporters);
+        SortedSet<OrganisationId> more = new TreeSet<>(supporters);
         more.add(supporter);
         return new Proposal(organisation, admission, more, until, status);
     }

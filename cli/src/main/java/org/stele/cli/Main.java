@@ -1,0 +1,44 @@
+package org.stele.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The top of the command tree. Exit codes: 0 it worked, 1 it failed, 2 the command line was wrong.
+ *
+ * <p>A new subcommand goes into {@code subcommands} here and, with a line of help, into the launcher {@code stele} at the
+ * project's root, which answers {@code --help} before anything is built.
+ */
+@Command(
+        name = "stele",
+        description = "Health data between organisations that do not have to trust each other.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        subcommands = {})
+public final class Main implements Runnable {
+
+    @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)
+    @SuppressWarnings("unused") // read through picocli, so that every subcommand knows it
+    private boolean stacktrace;
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command tree, ready to be executed; made anew each time, and for one thread. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(new FailureReport())
+                .setParameterExceptionHandler(new UsageReport());
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}
