@@ -1,0 +1,44 @@
+package org.stele.wallet.file;
+
+import java.net.URI;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.Hash;
+import org.stele.crypto.HpkeKeyPair;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.contract.Author;
+import org.stele.wallet.Holder;
+
+/**
+ * One role with its keys, as the file holds it.
+ *
+ * @param node the custodian's, or the employer's, organisation
+ * @param address of its node
+ * @param signingSeed 32 bytes, RFC 8032
+ * @param sealingKey 32 bytes, X25519
+ */
+public record StoredRole(Hash network, RandomId node, URI address, Author author, Bytes signingSeed, Bytes sealingKey) {
+    public static StoredRole of(Holder holder, RandomId node, URI address) {
+        return new StoredRole(
+                holder.network(),
+                node,
+                address,
+                holder.author(),
+                Bytes.wrap(holder.signing().seed()),
+                Bytes.wrap(holder.sealing().privateKey()));
+    }
+
+    public Holder holder() {
+        return new Holder(
+                network,
+                author,
+                Ed25519SigningKey.fromSeed(signingSeed.unsafeArray()),
+                HpkeKeyPair.fromPrivate(sealingKey.unsafeArray()));
+    }
+
+    /** The name only: the rest is secret. */
+    @Override
+    public String toString() {
+        return author.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package org.stele.wallet.file;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.stele.crypto.PassphraseFile;
+import org.stele.crypto.WrongPassphraseException;
+import org.stele.crypto.json.InvalidJsonException;
+import org.stele.crypto.json.JsonLimits;
+import org.stele.crypto.json.StrictJson;
+
+/** Reads and writes a {@link Wallet}, encrypted under its owner's passphrase; written whole or not at all. */
+public final class WalletFile {
+    private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 16);
+
+    private WalletFile() {}
+
+    /**
+     * @throws FileAlreadyExistsException where a file stands there: a wallet is never overwritten by a new one
+     */
+    public static void create(Path file, char[] passphrase, Wallet wallet) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString(), null, "a wallet stands there already");
+        }
+        save(file, passphrase, wallet);
+    }
+
+    public static void save(Path file, char[] passphrase, Wallet wallet) throws IOException {
+        byte[] secret = StrictJson.write(wallet);
+        try {
+            PassphraseFile.write(file, passphrase, secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    public static Wallet load(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
+        byte[] secret = PassphraseFile.read(file, passphrase);
+        try {
+            return StrictJson.parse(secret, Wallet.class, LIMITS);
+        } catch (InvalidJsonException e) {
+            throw new IOException(file + " is no wallet of a version that this program knows", e);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+}

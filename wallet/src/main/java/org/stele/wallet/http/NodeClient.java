@@ -1,0 +1,159 @@
+package org.stele.wallet.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.stele.crypto.RandomId;
+import org.stele.crypto.json.StrictJson;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.wallet.Holder;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One node's HTTP API. Where a holder is given, the request is signed by them. Safe for use by many threads.
+ *
+ * <p>Every method throws {@link NodeProblem} where the node answers with a problem, and {@link IOException} where it cannot be
+ * reached or answers with something else.
+ */
+public final class NodeClient {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(120);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private static final byte[] NOTHING = {};
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final URI base;
+    private final RandomId node;
+    private final InstantSource clock;
+
+    /**
+     * @param base the node's address, without a path
+     * @param node the organisation whose node it is: a request signed for it is void anywhere else
+     */
+    public NodeClient(URI base, RandomId node, InstantSource clock) {
+        this.base = base;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public RandomId node() {
+        return node;
+    }
+
+    public URI base() {
+        return base;
+    }
+
+    /** Public data as JSON. */
+    public JsonNode get(String path) throws IOException, NodeProblem {
+        return json(send(request("GET", path, NOTHING, "application/json").build()));
+    }
+
+    /** Public data as bytes. */
+    public byte[] getBytes(String path) throws IOException, NodeProblem {
+        return send(request("GET", path, NOTHING, "application/json").build());
+    }
+
+    public JsonNode get(String path, Holder holder) throws IOException, NodeProblem {
+        return json(send(signed("GET", path, NOTHING, "application/json", holder)));
+    }
+
+    public byte[] getBytes(String path, Holder holder) throws IOException, NodeProblem {
+        return send(signed("GET", path, NOTHING, "application/json", holder));
+    }
+
+    public JsonNode post(String path, Object body) throws IOException, NodeProblem {
+        return json(send(request("POST", path, StrictJson.write(body), "application/json")
+                .build()));
+    }
+
+    public byte[] postForBytes(String path, Object body) throws IOException, NodeProblem {
+        return send(request("POST", path, StrictJson.write(body), "application/json")
+                .build());
+    }
+
+    public JsonNode post(String path, Object body, Holder holder) throws IOException, NodeProblem {
+        return json(postForBytes(path, body, holder));
+    }
+
+    public byte[] postForBytes(String path, Object body, Holder holder) throws IOException, NodeProblem {
+        return send(signed("POST", path, StrictJson.write(body), "application/json", holder));
+    }
+
+    /** Posts bytes as they are, such as a FHIR bundle. */
+    public JsonNode post(String path, byte[] body, String contentType, Holder holder) throws IOException, NodeProblem {
+        return json(send(signed("POST", path, body, contentType, holder)));
+    }
+
+    /** Hands in a transaction and waits until it is final. */
+    public Submitted submit(Envelope envelope) throws IOException, NodeProblem {
+        return JSON.treeToValue(post("/v1/transactions", Travelling.of(envelope)), Submitted.class);
+    }
+
+    private HttpRequest signed(String method, String path, byte[] body, String contentType, Holder holder) {
+        return request(method, path, body, contentType)
+                .header(SignedRequest.HEADER, SignedRequest.header(holder, node, method, path, body, clock))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String method, String path, byte[] body, String contentType) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER);
+        return method.equals("GET")
+                ? builder.GET()
+                : builder.header("Content-Type", contentType)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private byte[] send(HttpRequest request) throws IOException, NodeProblem {
+        HttpResponse<byte[]> response = exchange(request);
+        if (response.statusCode() / 100 != 2) {
+            throw problem(response);
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + base, e);
+        }
+    }
+
+    private NodeProblem problem(HttpResponse<byte[]> response) throws IOException {
+        JsonNode document = json(response.body());
+        List<NodeProblem.Issue> issues = document.path("issues")
+                .valueStream()
+                .map(issue -> new NodeProblem.Issue(
+                        issue.path("path").asString(""), issue.path("code").asString("")))
+                .toList();
+        return new NodeProblem(
+                response.statusCode(),
+                document.path("code").asString("HTTP_" + response.statusCode()),
+                document.path("detail").asString(""),
+                issues);
+    }
+
+    private JsonNode json(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IOException(base + " answered with something that is not JSON: is it a Stele node?", e);
+        }
+    }
+}
