@@ -26,11 +26,6 @@ public record Validity(Instant from, Instant until) {
         return Duration.between(from, until);
     }
 
-    /** The same beginning, ended at {@code time} at the latest. */
-    public Validity endedAt(Instant time) {
-        return time.isBefore(until) && from.isBefore(time) ? new Validity(from, time) : this;
-    }
-
     /**
      * The state keeps milliseconds, so that a finer time would compare otherwise before and after it was stored.
      *

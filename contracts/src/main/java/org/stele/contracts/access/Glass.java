@@ -12,6 +12,7 @@ import org.stele.contracts.id.SubjectId;
  *
  * @param organisation the seat's
  * @param widened the second reason, once more than the emergency set was needed
+ * @param ended the block's time at which a review ended it early, if one did
  */
 public record Glass(
         SubjectId subject,
@@ -19,16 +20,17 @@ public record Glass(
         OrganisationId organisation,
         GlassReason reason,
         Optional<GlassReason> widened,
-        Validity validity) {
+        Validity validity,
+        Optional<Instant> ended) {
     public boolean open(Instant time) {
-        return validity.covers(time);
+        return ended.isEmpty() && validity.covers(time);
     }
 
     Glass widenedFor(GlassReason second) {
-        return new Glass(subject, seat, organisation, reason, Optional.of(second), validity);
+        return new Glass(subject, seat, organisation, reason, Optional.of(second), validity, ended);
     }
 
     Glass endedAt(Instant time) {
-        return new Glass(subject, seat, organisation, reason, widened, validity.endedAt(time));
+        return new Glass(subject, seat, organisation, reason, widened, validity, Optional.of(time));
     }
 }

@@ -2,6 +2,7 @@ package org.stele.contracts.consent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.RestrictionId;
 
@@ -19,6 +20,10 @@ public record Directives(List<GrantId> grants, List<RestrictionId> restrictions)
     public Directives {
         grants = List.copyOf(grants);
         restrictions = List.copyOf(restrictions);
+    }
+
+    Directives keeping(Predicate<GrantId> wanted) {
+        return new Directives(grants.stream().filter(wanted).toList(), restrictions);
     }
 
     Directives with(GrantId grant) {

@@ -11,6 +11,12 @@ import org.stele.crypto.Hash;
  * @param holder who holds it
  */
 public record ErasureItem(Hash item, OrganisationId holder, Optional<ErasureAnswer> answer) {
+    /** Whether {@code given} may be its answer: the first, or that what was kept is erased now. */
+    boolean takes(ErasureAnswer given) {
+        boolean kept = answer.isPresent() && answer.get().outcome() != ErasureOutcome.ERASED;
+        return answer.isEmpty() || (kept && given.outcome() == ErasureOutcome.ERASED);
+    }
+
     ErasureItem answered(ErasureAnswer given) {
         return new ErasureItem(item, holder, Optional.of(given));
     }

@@ -1,6 +1,8 @@
 package org.stele.contracts.identity;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.stele.contracts.Validity;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -12,13 +14,19 @@ import org.stele.crypto.Hash;
  *
  * @param witnesses two seats with different keys
  * @param evidence SHA-256 of a 32-byte salt and the paper or file they signed
+ * @param ended the block's time at which it was ended early, if it was
  */
-public record Mandate(SubjectId subject, List<SeatId> witnesses, Hash evidence, Validity validity) {
+public record Mandate(
+        SubjectId subject, List<SeatId> witnesses, Hash evidence, Validity validity, Optional<Instant> ended) {
     public Mandate {
         witnesses = List.copyOf(witnesses);
     }
 
-    Mandate with(Validity changed) {
-        return new Mandate(subject, witnesses, evidence, changed);
+    Mandate endedAt(Instant time) {
+        return new Mandate(subject, witnesses, evidence, validity, Optional.of(time));
+    }
+
+    public boolean inForce(Instant time) {
+        return ended.isEmpty() && validity.covers(time);
     }
 }

@@ -2,12 +2,15 @@ package org.stele.contracts.network;
 
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.ProposalId;
+import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.TableType;
 
 /** The tables of the members. */
 public final class NetworkTables {
     public static final TableType<OrganisationId, Member> MEMBER =
             TableType.of("network/member", OrganisationId.class, Member.class);
+    public static final TableType<VerificationKey, KeyMember> KEY =
+            TableType.of("network/key", VerificationKey.class, KeyMember.class);
     public static final TableType<Whole, Roll> ROLL = TableType.of("network/roll", Whole.class, Roll.class);
     public static final TableType<Whole, Limits> LIMITS = TableType.of("network/limits", Whole.class, Limits.class);
     public static final TableType<ProposalId, Proposal> PROPOSAL =

@@ -25,8 +25,12 @@ public record Proposal(
         supporters = Collections.unmodifiableSortedSet(new TreeSet<>(supporters));
     }
 
+    boolean openAt(Instant time) {
+        return status == ProposalStatus.OPEN && time.isBefore(until);
+    }
+
     Proposal supportedBy(OrganisationId supporter) {
-        SortedSet<OrganisationId> more = new TreeSet<>(supporters);
+        TreeSet<OrganisationId> more = new TreeSet<>(supporters);
         more.add(supporter);
         return new Proposal(organisation, admission, more, until, status);
     }

@@ -34,6 +34,13 @@ public record RecordState(
                 Optional.empty());
     }
 
+    boolean isSame(OrganisationId byCustodian, Attestor byAttestor, Hash withCommitment) {
+        return custodian.equals(byCustodian)
+                && commitment.equals(withCommitment)
+                && attestation == byAttestor.attestation()
+                && seat.equals(byAttestor.seat());
+    }
+
     RecordState supersededBy(RecordId later, AmendReason reason) {
         return changed(RecordStatus.SUPERSEDED, Change.superseded(later, reason));
     }

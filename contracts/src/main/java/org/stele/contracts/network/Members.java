@@ -1,0 +1,67 @@
+package org.stele.contracts.network;
+
+import java.util.List;
+import org.stele.contracts.Codes;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.VerificationKey;
+import org.stele.ledger.contract.Context;
+import org.stele.ledger.contract.Denied;
+import org.stele.ledger.contract.StateReader;
+import org.stele.ledger.validator.Validator;
+import org.stele.ledger.validator.ValidatorSet;
+
+/** What other contracts, and nodes, ask of the members. */
+public final class Members {
+    private Members() {}
+
+    public static boolean inForce(StateReader state, OrganisationId id) {
+        return state.get(NetworkTables.MEMBER, id).filter(Member::inForce).isPresent();
+    }
+
+    /** Whether {@code key} acts for the member: its transactions' key or its administration key. */
+    public static boolean acts(StateReader state, OrganisationId id, VerificationKey key) {
+        return state.get(NetworkTables.MEMBER, id)
+                .filter(Member::inForce)
+                .filter(member -> member.keys().acts(key))
+                .isPresent();
+    }
+
+    /**
+     * The member as the state has it.
+     *
+     * @throws Denied unless it is a member in force
+     */
+    public static Member require(Context context, OrganisationId id) {
+        Member member = context.require(NetworkTables.MEMBER, id, Codes.MEMBER_UNKNOWN);
+        context.require(member.inForce(), Codes.MEMBER_NOT_IN_FORCE);
+        return member;
+    }
+
+    /** The network's limits, which the genesis wrote. */
+    public static Limits limits(StateReader state) {
+        return state.get(NetworkTables.LIMITS, Whole.NETWORK).orElseThrow(Members::noGenesis);
+    }
+
+    /** Who belongs to the network and who votes, which the genesis wrote first. */
+    public static Roll roll(StateReader state) {
+        return state.get(NetworkTables.ROLL, Whole.NETWORK).orElseThrow(Members::noGenesis);
+    }
+
+    public static ValidatorSet validators(StateReader state) {
+        List<Validator> validators = roll(state).voters().stream()
+                .map(id -> new Validator(id.value(), voteKey(state, id)))
+                .toList();
+        return new ValidatorSet(validators);
+    }
+
+    private static VerificationKey voteKey(StateReader state, OrganisationId id) {
+        return state.get(NetworkTables.MEMBER, id)
+                .orElseThrow(Members::noGenesis)
+                .keys()
+                .vote();
+    }
+
+    private static IllegalStateException noGenesis() {
+        return new IllegalStateException("this state was not begun by the genesis of a health network");
+    }
+}

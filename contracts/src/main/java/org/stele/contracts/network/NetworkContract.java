@@ -1,0 +1,72 @@
+package org.stele.contracts.network;
+
+import java.util.Map;
+import org.stele.contracts.Codes;
+import org.stele.contracts.id.Acting;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Hash;
+import org.stele.crypto.HpkePublicKey;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.contract.Context;
+import org.stele.ledger.contract.Contract;
+
+/** {@code network}: members rotate their keys, post their journals' roots, and decide who belongs. */
+public final class NetworkContract implements Contract<NetworkCommand> {
+    private static final Map<String, Class<? extends NetworkCommand>> COMMANDS = Map.of(
+            "rotateKey", NetworkCommand.RotateKey.class,
+            "rotateSealingKey", NetworkCommand.RotateSealingKey.class,
+            "rotateTlsKey", NetworkCommand.RotateTlsKey.class,
+            "proposeAdmission", NetworkCommand.ProposeAdmission.class,
+            "proposeExpulsion", NetworkCommand.ProposeExpulsion.class,
+            "support", NetworkCommand.Support.class,
+            "postJournalRoot", NetworkCommand.PostJournalRoot.class);
+
+    @Override
+    public String name() {
+        return "network";
+    }
+
+    @Override
+    public Map<String, Class<? extends NetworkCommand>> commands() {
+        return COMMANDS;
+    }
+
+    @Override
+    public Code execute(NetworkCommand command, Context context) {
+        OrganisationId author = Acting.organisation(context);
+        Member member = Members.require(context, author);
+        switch (command) {
+            case NetworkCommand.PostJournalRoot(long counter, Hash root) -> postRoot(author, counter, root, context);
+            case NetworkCommand.RotateKey rotate -> MemberKeyRotation.rotate(author, member, rotate, context);
+            case NetworkCommand.RotateSealingKey(HpkePublicKey key) ->
+                put(author, member.keys().withSealing(key), administered(member, context));
+            case NetworkCommand.RotateTlsKey(Hash key) ->
+                put(author, member.keys().withTls(key), administered(member, context));
+            case NetworkCommand.ProposeAdmission propose ->
+                Membership.proposeAdmission(author, propose, administered(member, context));
+            case NetworkCommand.ProposeExpulsion propose ->
+                Membership.proposeExpulsion(author, propose, administered(member, context));
+            case NetworkCommand.Support support ->
+                Membership.support(author, support.proposal(), administered(member, context));
+        }
+        return Code.OK;
+    }
+
+    static Context administered(Member member, Context context) {
+        context.require(context.signers().contains(member.keys().administration()), Codes.ADMINISTRATION_KEY_MISSING);
+        return context;
+    }
+
+    private static void put(OrganisationId author, MemberKeys keys, Context context) {
+        Member member = Members.require(context, author);
+        context.put(NetworkTables.MEMBER, author, member.with(keys));
+    }
+
+    private static void postRoot(OrganisationId author, long counter, Hash root, Context context) {
+        boolean forward = context.get(NetworkTables.JOURNAL, author)
+                .map(last -> last.precedes(counter, root))
+                .orElse(true);
+        context.require(forward, Codes.JOURNAL_WENT_BACK);
+        context.put(NetworkTables.JOURNAL, author, new JournalRoot(counter, root, context.time()));
+    }
+}

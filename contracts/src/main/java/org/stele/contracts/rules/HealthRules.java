@@ -1,0 +1,93 @@
+package org.stele.contracts.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.stele.contracts.access.AccessContract;
+import org.stele.contracts.consent.ConsentContract;
+import org.stele.contracts.credential.CredentialContract;
+import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityContract;
+import org.stele.contracts.identity.Seats;
+import org.stele.contracts.identity.Subjects;
+import org.stele.contracts.network.Members;
+import org.stele.contracts.network.NetworkContract;
+import org.stele.contracts.network.NetworkGenesis;
+import org.stele.contracts.record.RecordContract;
+import org.stele.crypto.VerificationKey;
+import org.stele.crypto.json.InvalidJsonException;
+import org.stele.crypto.json.JsonLimits;
+import org.stele.crypto.json.StrictJson;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Contract;
+import org.stele.ledger.contract.Rules;
+import org.stele.ledger.contract.StateReader;
+import org.stele.ledger.contract.StateWriter;
+import org.stele.ledger.validator.ValidatorSet;
+
+/** The rules of a network of health care, version 1. */
+public final class HealthRules implements Rules {
+    /** For members and their staff, whose machines are on line. */
+    static final Duration SERVERS = Duration.ofMinutes(10);
+    /** For people, who may sign on a telephone that is off line. */
+    static final Duration PEOPLE = Duration.ofHours(24);
+
+    private static final JsonLimits GENESIS = new JsonLimits(1024 * 1024, 16);
+
+    private static final List<Contract<?>> CONTRACTS = List.of(
+            new NetworkContract(),
+            new IdentityContract(),
+            new CredentialContract(),
+            new RecordContract(),
+            new ConsentContract(),
+            new AccessContract());
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Contract<?>> contracts() {
+        return CONTRACTS;
+    }
+
+    @Override
+    public boolean mayAct(StateReader state, Author author, VerificationKey key, Instant time) {
+        return Actor.of(author).filter(actor -> acts(state, actor, key, time)).isPresent();
+    }
+
+    private static boolean acts(StateReader state, Actor actor, VerificationKey key, Instant time) {
+        return switch (actor) {
+            case Actor.OfOrganisation(OrganisationId id) -> Members.acts(state, id, key);
+            case Actor.OfSeat(SeatId id) -> Seats.acts(state, id, key, time);
+            case Actor.OfSubject(SubjectId id) -> Subjects.acts(state, id, key);
+            case Actor.OfKey(VerificationKey only) -> only.equals(key);
+        };
+    }
+
+    @Override
+    public Duration longestLife(Author author) {
+        return switch (author.kind()) {
+            case Actor.SUBJECT, Actor.KEY -> PEOPLE;
+            default -> SERVERS;
+        };
+    }
+
+    @Override
+    public ValidatorSet validators(StateReader state) {
+        return Members.validators(state);
+    }
+
+    @Override
+    public void genesis(byte[] genesis, StateWriter state) {
+        try {
+            StrictJson.parse(genesis, NetworkGenesis.class, GENESIS).write(state);
+        } catch (InvalidJsonException e) {
+            throw new IllegalArgumentException("the genesis document's state: " + e.getMessage(), e);
+        }
+    }
+}
