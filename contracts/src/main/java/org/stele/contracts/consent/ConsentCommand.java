@@ -1,7 +1,7 @@
 package org.stele.contracts.consent;
 
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -79,7 +79,7 @@ public sealed interface ConsentCommand {
         public RequestErasure {
             items = List.copyOf(items);
             long distinct =
-                    new HashSet<>(items.stream().map(RequestedItem::item).toList()).size();
+                    new LinkedHashSet<>(items.stream().map(RequestedItem::item).toList()).size();
             if (items.isEmpty() || items.size() > MOST || distinct < items.size()) {
                 throw new IllegalArgumentException("a request names 1 to 100 items, none twice");
             }

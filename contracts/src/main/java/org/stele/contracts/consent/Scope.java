@@ -2,7 +2,7 @@ package org.stele.contracts.consent;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.stele.crypto.Hash;
 
@@ -16,7 +16,7 @@ public record Scope(@JsonValue List<Hash> hashes) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Scope {
         hashes = List.copyOf(hashes);
-        if (hashes.size() != SIZE || new HashSet<>(hashes).size() != SIZE) {
+        if (hashes.size() != SIZE || new LinkedHashSet<>(hashes).size() != SIZE) {
             throw new IllegalArgumentException("a scope has 16 different hashes");
         }
     }

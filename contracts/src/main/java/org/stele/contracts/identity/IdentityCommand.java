@@ -2,7 +2,7 @@ package org.stele.contracts.identity;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -57,7 +57,9 @@ public sealed interface IdentityCommand {
 
         public Register {
             subjects = List.copyOf(subjects);
-            if (subjects.isEmpty() || subjects.size() > MOST || new HashSet<>(subjects).size() < subjects.size()) {
+            if (subjects.isEmpty()
+                    || subjects.size() > MOST
+                    || new LinkedHashSet<>(subjects).size() < subjects.size()) {
                 throw new IllegalArgumentException("subjects are registered 1 to 500 at a time, none twice");
             }
         }

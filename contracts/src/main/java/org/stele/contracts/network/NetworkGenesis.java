@@ -1,6 +1,6 @@
 package org.stele.contracts.network;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +47,7 @@ public record NetworkGenesis(List<Candidate> members, Limits limits) {
     }
 
     private static void eachOnce(List<?> all, String what) {
-        Set<Object> distinct = new HashSet<>(all);
+        Set<Object> distinct = new LinkedHashSet<>(all);
         if (distinct.size() < all.size()) {
             throw new IllegalArgumentException(what + " stands twice in the genesis");
         }

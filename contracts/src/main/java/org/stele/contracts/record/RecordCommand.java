@@ -1,6 +1,6 @@
 package org.stele.contracts.record;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.stele.contracts.id.RecordId;
@@ -54,7 +54,7 @@ public sealed interface RecordCommand {
     }
 
     private static void eachOnce(List<RecordId> ids) {
-        Set<RecordId> distinct = new HashSet<>(ids);
+        Set<RecordId> distinct = new LinkedHashSet<>(ids);
         if (ids.isEmpty() || ids.size() > MOST || distinct.size() < ids.size()) {
             throw new IllegalArgumentException("a command names 1 to 400 records, none twice");
         }
