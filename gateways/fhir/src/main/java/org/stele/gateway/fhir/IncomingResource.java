@@ -3,6 +3,8 @@ package org.stele.gateway.fhir;
 import java.util.SortedSet;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.label.Labels;
+import org.stele.gateway.fhir.people.Attribution;
+import org.stele.gateway.fhir.reference.ResourceKey;
 
 /**
  * One resource that passed every check, ready to be sealed.

@@ -2,6 +2,7 @@ package org.stele.gateway.fhir;
 
 import java.util.List;
 import java.util.Optional;
+import org.stele.gateway.fhir.reference.ResourceKey;
 
 /**
  * Whom a bundle is about, for the custodian's directory. Never to be logged.

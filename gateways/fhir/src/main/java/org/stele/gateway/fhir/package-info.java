@@ -4,7 +4,7 @@
  *
  * <p>What may not live here: keys, sealing, the ledger, decisions about access. Start at {@link
  * org.stele.gateway.fhir.Intake}; what it hands out is an {@link org.stele.gateway.fhir.IncomingBundle}, and what it
- * refuses an {@link org.stele.gateway.fhir.InvalidBundleException}.
+ * refuses an {@link org.stele.gateway.fhir.issue.InvalidBundleException}.
  */
 @NullMarked
 package org.stele.gateway.fhir;

@@ -1,4 +1,4 @@
-package org.stele.gateway.fhir;
+package org.stele.gateway.fhir.reference;
 
 /** A resource's logical identity at its source, as FHIR writes it in a relative reference: {@code Condition/123}. */
 public record ResourceKey(String kind, String id) implements Comparable<ResourceKey> {

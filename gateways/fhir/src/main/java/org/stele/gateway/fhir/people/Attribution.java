@@ -1,4 +1,4 @@
-package org.stele.gateway.fhir;
+package org.stele.gateway.fhir.people;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.stele.gateway.fhir;
+package org.stele.gateway.fhir.issue;
 
 /** Why something was refused: a closed list, so that no message ever repeats what came from outside. */
 public enum Reason {

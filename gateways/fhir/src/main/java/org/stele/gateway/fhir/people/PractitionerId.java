@@ -1,4 +1,4 @@
-package org.stele.gateway.fhir;
+package org.stele.gateway.fhir.people;
 
 /**
  * How a resource names a practitioner.

@@ -1,4 +1,4 @@
-package org.stele.gateway.fhir;
+package org.stele.gateway.fhir.issue;
 
 /**
  * One thing that is wrong with a bundle.
