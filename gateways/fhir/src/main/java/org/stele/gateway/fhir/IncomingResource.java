@@ -2,9 +2,9 @@ package org.stele.gateway.fhir;
 
 import java.util.SortedSet;
 import org.stele.crypto.Bytes;
-import org.stele.gateway.fhir.label.Labels;
 import org.stele.gateway.fhir.people.Attribution;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.vault.label.Labels;
 
 /**
  * One resource that passed every check, ready to be sealed.

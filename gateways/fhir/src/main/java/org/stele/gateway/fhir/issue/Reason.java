@@ -26,7 +26,8 @@ public enum Reason {
     NOT_IN_VALUE_SET("not a code of the required value set"),
     EMPTY("an object, list or text without content"),
     BAD_REFERENCE("not a reference in a form that FHIR allows"),
-    UNRESOLVED_REFERENCE("refers to nothing in the bundle: add the resource or refer by an absolute URL or an identifier"),
+    UNRESOLVED_REFERENCE(
+            "refers to nothing in the bundle: add the resource or refer by an absolute URL or an identifier"),
     WRONG_TARGET("refers to a type of resource that is not allowed here"),
     PROFILE("does not conform to a profile it claims or the node demands");
 

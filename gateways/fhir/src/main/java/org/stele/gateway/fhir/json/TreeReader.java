@@ -39,6 +39,25 @@ public final class TreeReader {
         }
     }
 
+    /** Reads a value as {@link #read} does, and makes sure that nothing follows it. */
+    public static JsonNode whole(JsonParser parser, String path) {
+        JsonNode value = read(parser, path);
+        nothingMore(parser, path);
+        return value;
+    }
+
+    /** @throws InvalidBundleException where anything but white space follows */
+    public static void nothingMore(JsonParser parser, String path) {
+        try {
+            if (parser.nextToken() == null) {
+                return;
+            }
+        } catch (JacksonException e) {
+            throw new InvalidBundleException(path, Reason.TRAILING_DATA);
+        }
+        throw new InvalidBundleException(path, Reason.TRAILING_DATA);
+    }
+
     /** What the parser's complaint is among our reasons; its text may quote the input and is dropped. */
     public static InvalidBundleException refusal(JacksonException e, String path) {
         boolean depth = e instanceof StreamConstraintsException constraint
@@ -47,7 +66,11 @@ public final class TreeReader {
     }
 
     private static JsonNode value(JsonParser parser, String path) {
-        return switch (parser.currentToken()) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new InvalidBundleException(path, Reason.SYNTAX);
+        }
+        return switch (token) {
             case START_OBJECT -> object(parser, path);
             case START_ARRAY -> array(parser, path);
             case VALUE_STRING -> StringNode.valueOf(parser.getString());

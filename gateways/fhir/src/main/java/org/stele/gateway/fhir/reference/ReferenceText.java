@@ -1,5 +1,7 @@
 package org.stele.gateway.fhir.reference;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +18,18 @@ public sealed interface ReferenceText {
     record Conditional(String kind, String query) implements ReferenceText {
         /** The system and value of {@code identifier=system|value}, where that is the whole query. */
         public Optional<IdentifierToken> identifier() {
-            Matcher matcher = IDENTIFIER.matcher(query);
+            Matcher matcher = IDENTIFIER.matcher(plain(query));
             return matcher.matches()
                     ? Optional.of(new IdentifierToken(matcher.group(1), matcher.group(2)))
                     : Optional.empty();
+        }
+
+        private static String plain(String query) {
+            try {
+                return URLDecoder.decode(query.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return "";
+            }
         }
     }
 
@@ -39,7 +49,8 @@ public sealed interface ReferenceText {
     Pattern RELATIVE = Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})(?:/_history/[A-Za-z0-9.-]{1,64})?");
     Pattern CONDITIONAL = Pattern.compile("([A-Z][A-Za-z]{1,63})\\?([^\\s#]{1,2048})");
     Pattern CONTAINED = Pattern.compile("#[A-Za-z0-9.-]{0,64}");
-    Pattern URN = Pattern.compile("urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:oid:[0-2](?:\\.\\d{1,64}){1,64}");
+    Pattern URN = Pattern.compile(
+            "urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:oid:[0-2](?:\\.\\d{1,64}){1,64}");
     Pattern ABSOLUTE = Pattern.compile("https?://[^\\s]{1,2048}");
     Pattern URL_TAIL = Pattern.compile("/([A-Z][A-Za-z]{1,63})/[A-Za-z0-9.-]{1,64}(?:/_history/[A-Za-z0-9.-]{1,64})?$");
 

@@ -11,7 +11,8 @@ final class Dates {
 
     /** A year, a month or a day. */
     static boolean isDate(String value) {
-        return (value.length() == YEAR || value.length() == MONTH || value.length() == DAY) && dateUpTo(value, value.length());
+        return (value.length() == YEAR || value.length() == MONTH || value.length() == DAY)
+                && dateUpTo(value, value.length());
     }
 
     /** A date, or a day with a time to the second and an offset. */
@@ -21,7 +22,10 @@ final class Dates {
 
     /** A day with a time to the second or finer, and an offset. */
     static boolean isInstant(String value) {
-        if (value.length() < SECOND + 1 || value.charAt(DAY) != 'T' || !dateUpTo(value, DAY) || !clock(value, DAY + 1)) {
+        if (value.length() < SECOND + 1
+                || value.charAt(DAY) != 'T'
+                || !dateUpTo(value, DAY)
+                || !clock(value, DAY + 1)) {
             return false;
         }
         int end = fractionEnd(value, SECOND);

@@ -12,8 +12,30 @@ import javax.xml.stream.XMLStreamReader;
 final class Narratives {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
     private static final Set<String> ACTIVE = Set.of(
-            "script", "object", "embed", "iframe", "frame", "frameset", "form", "input", "button", "select", "textarea",
-            "applet", "base", "link", "meta", "style", "head", "body", "html", "xml", "svg", "math", "video", "audio");
+            "script",
+            "object",
+            "embed",
+            "iframe",
+            "frame",
+            "frameset",
+            "form",
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "applet",
+            "base",
+            "link",
+            "meta",
+            "style",
+            "head",
+            "body",
+            "html",
+            "xml",
+            "svg",
+            "math",
+            "video",
+            "audio");
     private static final XMLInputFactory FACTORY = factory();
 
     private Narratives() {}

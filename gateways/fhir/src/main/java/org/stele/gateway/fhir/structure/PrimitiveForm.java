@@ -47,7 +47,8 @@ enum PrimitiveForm {
     }
 
     boolean hasJsonType(JsonNode value) {
-        return value.getNodeType() == json && (this == DECIMAL || json != JsonNodeType.NUMBER || value.isIntegralNumber());
+        return value.getNodeType() == json
+                && (this == DECIMAL || json != JsonNodeType.NUMBER || value.isIntegralNumber());
     }
 
     /** Whether a value of the right JSON type has the form of this primitive. */
@@ -58,6 +59,11 @@ enum PrimitiveForm {
     /** Whether a value of this type points to something, and may name another entry of a bundle. */
     boolean pointsElsewhere() {
         return this == URI || this == URL || this == CANONICAL || this == OID || this == UUID;
+    }
+
+    /** Whether a value of this type can be written by a person, in any words. */
+    boolean isFreeText() {
+        return this == STRING || this == MARKDOWN || this == XHTML || this == BASE64BINARY;
     }
 
     private static boolean within(JsonNode value, int least) {

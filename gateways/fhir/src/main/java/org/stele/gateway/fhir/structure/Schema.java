@@ -3,6 +3,8 @@ package org.stele.gateway.fhir.structure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types of FHIR R4, read once from the compact file in this package. Immutable. */
 final class Schema {
@@ -10,10 +12,24 @@ final class Schema {
 
     private final Map<String, TypeSchema> types;
     private final Set<String> names;
+    private final Set<String> textNames;
 
-    Schema(Map<String, TypeSchema> types, Set<String> names) {
+    Schema(Map<String, TypeSchema> types) {
         this.types = Map.copyOf(types);
-        this.names = Set.copyOf(names);
+        this.names = elements().map(Element::name).collect(Collectors.toUnmodifiableSet());
+        this.textNames = elements()
+                .filter(it -> it.content() instanceof Element.Primitive primitive
+                        && primitive.form().isFreeText())
+                .map(Element::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Element> elements() {
+        return types.values().stream().flatMap(it -> it.members().values().stream());
+    }
+
+    boolean mayHoldText(String name) {
+        return textNames.contains(name);
     }
 
     Optional<TypeSchema> resource(String kind) {

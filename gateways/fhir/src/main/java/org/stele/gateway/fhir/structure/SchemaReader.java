@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Set;
 final class SchemaReader {
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<String, TypeSchema> types = new HashMap<>();
-    private final Set<String> names = new HashSet<>();
     private TypeSchema current = new TypeSchema("", false, new HashMap<>(), new ArrayList<>());
     private int choices;
 
@@ -30,7 +28,7 @@ final class SchemaReader {
     static Schema read(String file) {
         SchemaReader reader = new SchemaReader();
         text(file).lines().filter(line -> !line.startsWith("#")).forEach(reader::line);
-        return new Schema(reader.types, reader.names);
+        return new Schema(reader.types);
     }
 
     private static String text(String file) {
@@ -69,7 +67,6 @@ final class SchemaReader {
             current.members().put(name, new Element(name, max > 1, max, choice ? choices : -1, content(type, bound)));
             jsonNames.add(name);
         }
-        names.addAll(jsonNames);
         if (choice) {
             choices++;
         }
@@ -98,7 +95,9 @@ final class SchemaReader {
 
     private static Set<String> targets(String type) {
         int open = type.indexOf('(');
-        return open < 0 ? Set.of() : Set.of(type.substring(open + 1, type.length() - 1).split(","));
+        return open < 0
+                ? Set.of()
+                : Set.of(type.substring(open + 1, type.length() - 1).split(","));
     }
 
     private static String capital(String name) {

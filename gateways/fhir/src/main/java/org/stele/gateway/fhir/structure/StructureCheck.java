@@ -41,7 +41,16 @@ public final class StructureCheck {
      */
     public List<Issue> check(ObjectNode resource, String path, StructureListener listener) {
         List<Issue> issues = new ArrayList<>();
-        new StructureWalk(schema, listener, new IssueList(issues, maxIssues)).resource(resource, Place.root(path), false);
+        new StructureWalk(schema, listener, new IssueList(issues, maxIssues))
+                .resource(resource, Place.root(path), false);
+        return issues;
+    }
+
+    /** Checks an entry of a bundle, its resource included, as {@link #check(ObjectNode, String, StructureListener)} does. */
+    public List<Issue> checkEntry(ObjectNode entry, String path, StructureListener listener) {
+        List<Issue> issues = new ArrayList<>();
+        new StructureWalk(schema, listener, new IssueList(issues, maxIssues))
+                .members(entry, schema.type("Bundle.entry"), Place.root(path));
         return issues;
     }
 
@@ -51,6 +60,11 @@ public final class StructureCheck {
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .filter(this::knows);
+    }
+
+    /** Whether some type of FHIR R4 has an element of this name that holds text of any kind. */
+    public static boolean mayHoldText(String element) {
+        return Schema.R4.mayHoldText(element);
     }
 
     /** The issues of one resource, as many as are wanted. */

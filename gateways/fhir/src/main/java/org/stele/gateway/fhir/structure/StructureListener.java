@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.structure;
 
 import java.util.Set;
+import org.stele.gateway.fhir.issue.Reason;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Hears of everything in a resource that points elsewhere, while its structure is checked. It may rewrite what it hears of. */
@@ -31,6 +32,6 @@ public interface StructureListener {
 
     /** Takes a reason at the place where the check stands. */
     interface Findings {
-        void add(org.stele.gateway.fhir.issue.Reason reason);
+        void add(Reason reason);
     }
 }

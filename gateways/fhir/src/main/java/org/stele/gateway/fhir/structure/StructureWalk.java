@@ -51,7 +51,7 @@ final class StructureWalk {
         }
     }
 
-    private void members(ObjectNode object, TypeSchema type, Place place) {
+    void members(ObjectNode object, TypeSchema type, Place place) {
         if (object.isEmpty() || type.resource() && object.size() == 1 && object.has("_")) {
             issues.add(place, Reason.EMPTY);
         }
@@ -89,7 +89,9 @@ final class StructureWalk {
     private void mandatory(ObjectNode object, TypeSchema type, Place place) {
         for (var names : type.mandatory()) {
             if (names.stream().noneMatch(it -> object.has(it) || object.has("_" + it))) {
-                issues.add(place.child(names.size() == 1 ? names.getFirst() : stem(names.getFirst(), names.getLast())), Reason.TOO_FEW);
+                issues.add(
+                        place.child(names.size() == 1 ? names.getFirst() : stem(names.getFirst(), names.getLast())),
+                        Reason.TOO_FEW);
             }
         }
     }
@@ -98,7 +100,9 @@ final class StructureWalk {
     private void extension(ObjectNode object, TypeSchema type, Place place) {
         if (type.name().equals("Extension")) {
             boolean nested = object.has("extension");
-            boolean value = object.propertyStream().anyMatch(it -> it.getKey().startsWith("value") || it.getKey().startsWith("_value"));
+            boolean value = object.propertyStream()
+                    .anyMatch(
+                            it -> it.getKey().startsWith("value") || it.getKey().startsWith("_value"));
             if (nested == value) {
                 issues.add(place, nested ? Reason.SEVERAL_CHOICES : Reason.TOO_FEW);
             }
@@ -125,7 +129,9 @@ final class StructureWalk {
             JsonNode item = list.get(i);
             if (!item.isNull()) {
                 single(owner, element, companion, item, place.item(i));
-            } else if (!(other instanceof ArrayNode pair) || i >= pair.size() || pair.get(i).isNull()) {
+            } else if (!(other instanceof ArrayNode pair)
+                    || i >= pair.size()
+                    || pair.get(i).isNull()) {
                 issues.add(place.item(i), Reason.EMPTY);
             }
         }
@@ -140,7 +146,8 @@ final class StructureWalk {
             case Element.Primitive primitive -> primitive(owner, element, primitive, value, place);
             case Element.Complex complex -> complex(value, schema.type(complex.type()), place);
             case Element.Reference reference -> reference(value, reference, place);
-            case Element.AnyResource ignored -> resource(value, place, element.name().equals("contained"));
+            case Element.AnyResource ignored ->
+                resource(value, place, element.name().equals("contained"));
         }
     }
 

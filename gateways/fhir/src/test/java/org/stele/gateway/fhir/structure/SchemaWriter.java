@@ -26,7 +26,8 @@ final class SchemaWriter {
     String write() {
         List<StructureDefinition> all = definitions.fetchAllStructureDefinitions();
         all.stream().filter(SchemaWriter::hasStructure).forEach(this::add);
-        StringBuilder text = new StringBuilder("# FHIR 4.0.1 as StructureDefinitions give it; written by SchemaWriter, never by hand\n");
+        StringBuilder text = new StringBuilder(
+                "# FHIR 4.0.1 as StructureDefinitions give it; written by SchemaWriter, never by hand\n");
         codes.forEach((name, values) -> text.append("codes ")
                 .append(name)
                 .append(' ')
@@ -45,7 +46,9 @@ final class SchemaWriter {
     private void add(StructureDefinition definition) {
         boolean resource = definition.getKind() == StructureDefinitionKind.RESOURCE && !definition.getAbstract();
         String root = definition.getType();
-        types.put(root, new StringBuilder(resource ? "resource " : "type ").append(root).append('\n'));
+        types.put(
+                root,
+                new StringBuilder(resource ? "resource " : "type ").append(root).append('\n'));
         definition.getSnapshot().getElement().stream().skip(1).forEach(this::add);
     }
 
@@ -69,7 +72,8 @@ final class SchemaWriter {
         if (element.hasContentReference()) {
             return element.getContentReference().substring(1);
         }
-        if (element.getType().size() == 1 && isBackbone(element.getType().getFirst().getCode())) {
+        if (element.getType().size() == 1
+                && isBackbone(element.getType().getFirst().getCode())) {
             return element.getPath();
         }
         return element.getType().stream().map(SchemaWriter::typeOf).distinct().collect(Collectors.joining("|"));
@@ -87,7 +91,8 @@ final class SchemaWriter {
             return type.getCode();
         }
         SortedSet<String> targets = new TreeSet<>();
-        type.getTargetProfile().forEach(it -> targets.add(it.getValue().substring(it.getValue().lastIndexOf('/') + 1)));
+        type.getTargetProfile()
+                .forEach(it -> targets.add(it.getValue().substring(it.getValue().lastIndexOf('/') + 1)));
         targets.remove("Resource");
         return targets.isEmpty() ? "Reference" : "Reference(" + String.join(",", targets) + ")";
     }
@@ -98,7 +103,8 @@ final class SchemaWriter {
         if (!code || !element.hasBinding() || element.getBinding().getStrength() != BindingStrength.REQUIRED) {
             return "";
         }
-        Optional<SortedSet<String>> values = requiredCodes.of(element.getBinding().getValueSet());
+        Optional<SortedSet<String>> values =
+                requiredCodes.of(element.getBinding().getValueSet());
         String url = element.getBinding().getValueSet();
         String name = url.substring(url.lastIndexOf('/') + 1).replaceAll("\\|.*", "");
         values.ifPresent(it -> codes.put(name, it));
