@@ -1,5 +1,6 @@
 package org.stele.cli;
 
+import org.stele.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {})
+        subcommands = {WalletCommand.class})
 public final class Main implements Runnable {
 
     @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)

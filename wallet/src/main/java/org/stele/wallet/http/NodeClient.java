@@ -12,9 +12,7 @@ import org.stele.crypto.RandomId;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.wallet.Holder;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One node's HTTP API. Where a holder is given, the request is signed by them. Safe for use by many threads.
@@ -25,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class NodeClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(120);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
     private static final byte[] NOTHING = {};
 
     private final HttpClient http =
@@ -60,7 +55,8 @@ public final class NodeClient {
 
     /** Public data as JSON. */
     public JsonNode get(String path) throws IOException, NodeProblem {
-        return json(send(request("GET", path, NOTHING, "application/json").build()));
+        return Answers.tree(
+                send(request("GET", path, NOTHING, "application/json").build()));
     }
 
     /** Public data as bytes. */
@@ -69,7 +65,7 @@ public final class NodeClient {
     }
 
     public JsonNode get(String path, Holder holder) throws IOException, NodeProblem {
-        return json(send(signed("GET", path, NOTHING, "application/json", holder)));
+        return Answers.tree(send(signed("GET", path, NOTHING, "application/json", holder)));
     }
 
     public byte[] getBytes(String path, Holder holder) throws IOException, NodeProblem {
@@ -77,7 +73,7 @@ public final class NodeClient {
     }
 
     public JsonNode post(String path, Object body) throws IOException, NodeProblem {
-        return json(send(request("POST", path, StrictJson.write(body), "application/json")
+        return Answers.tree(send(request("POST", path, StrictJson.write(body), "application/json")
                 .build()));
     }
 
@@ -87,7 +83,7 @@ public final class NodeClient {
     }
 
     public JsonNode post(String path, Object body, Holder holder) throws IOException, NodeProblem {
-        return json(postForBytes(path, body, holder));
+        return Answers.tree(postForBytes(path, body, holder));
     }
 
     public byte[] postForBytes(String path, Object body, Holder holder) throws IOException, NodeProblem {
@@ -96,12 +92,12 @@ public final class NodeClient {
 
     /** Posts bytes as they are, such as a FHIR bundle. */
     public JsonNode post(String path, byte[] body, String contentType, Holder holder) throws IOException, NodeProblem {
-        return json(send(signed("POST", path, body, contentType, holder)));
+        return Answers.tree(send(signed("POST", path, body, contentType, holder)));
     }
 
     /** Hands in a transaction and waits until it is final. */
     public Submitted submit(Envelope envelope) throws IOException, NodeProblem {
-        return JSON.treeToValue(post("/v1/transactions", Travelling.of(envelope)), Submitted.class);
+        return Answers.read(post("/v1/transactions", Travelling.of(envelope)), Submitted.class);
     }
 
     private HttpRequest signed(String method, String path, byte[] body, String contentType, Holder holder) {
@@ -136,7 +132,7 @@ public final class NodeClient {
     }
 
     private NodeProblem problem(HttpResponse<byte[]> response) throws IOException {
-        JsonNode document = json(response.body());
+        JsonNode document = Answers.tree(response.body());
         List<NodeProblem.Issue> issues = document.path("issues")
                 .valueStream()
                 .map(issue -> new NodeProblem.Issue(
@@ -147,13 +143,5 @@ public final class NodeClient {
                 document.path("code").asString("HTTP_" + response.statusCode()),
                 document.path("detail").asString(""),
                 issues);
-    }
-
-    private JsonNode json(byte[] body) throws IOException {
-        try {
-            return JSON.readTree(body);
-        } catch (tools.jackson.core.JacksonException e) {
-            throw new IOException(base + " answered with something that is not JSON: is it a Stele node?", e);
-        }
     }
 }

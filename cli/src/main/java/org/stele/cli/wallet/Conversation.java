@@ -1,0 +1,49 @@
+package org.stele.cli.wallet;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import org.stele.cli.CommandFailed;
+import org.stele.wallet.file.StoredRole;
+import org.stele.wallet.http.NodeClient;
+import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.patient.PatientClient;
+
+/** Talks to the role's node and turns what goes wrong into one line. */
+final class Conversation {
+    /** Something asked of a node. */
+    interface Question<T> {
+        T ask() throws IOException, NodeProblem;
+    }
+
+    private Conversation() {}
+
+    static NodeClient node(StoredRole role) {
+        return new NodeClient(role.address(), role.node(), InstantSource.system());
+    }
+
+    static PatientClient patient(StoredRole role) {
+        return new PatientClient(node(role), role.holder());
+    }
+
+    static <T> T with(StoredRole role, Question<T> question) throws IOException {
+        return with(role.address().toString(), question);
+    }
+
+    static <T> T with(String address, Question<T> question) throws IOException {
+        try {
+            return question.ask();
+        } catch (NodeProblem e) {
+            throw new CommandFailed(e.getMessage() + issues(e), e);
+        } catch (ConnectException e) {
+            throw new CommandFailed("no node answers at " + address + ": is it running?", e);
+        }
+    }
+
+    private static String issues(NodeProblem problem) {
+        return problem.issues().stream()
+                .map(issue -> "; " + issue.path() + ": " + issue.code())
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,29 @@
+package org.stele.cli.wallet;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.stele.contracts.id.RestrictionId;
+import org.stele.wallet.file.StoredRole;
+import org.stele.wallet.http.Submitted;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code stele wallet lift}. */
+@Command(name = "lift", description = "End a restriction.")
+final class LiftCommand implements Callable<Integer> {
+    @Mixin
+    private WalletOptions options;
+
+    @Parameters(paramLabel = "RESTRICTION", description = "As 'stele wallet restrict' named it.")
+    private String restriction;
+
+    @Override
+    public Integer call() throws IOException {
+        StoredRole role = options.role(options.load());
+        Submitted done =
+                Conversation.with(role, () -> Conversation.patient(role).lift(RestrictionId.parse(restriction)));
+        System.out.println("lifted from block " + done.height() + " on.");
+        return 0;
+    }
+}

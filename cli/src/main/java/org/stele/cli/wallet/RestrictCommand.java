@@ -1,0 +1,54 @@
+package org.stele.cli.wallet;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RestrictionId;
+import org.stele.wallet.file.StoredRole;
+import org.stele.wallet.file.StoredScope;
+import org.stele.wallet.file.Wallet;
+import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.patient.PatientClient;
+import org.stele.wallet.scope.OpenedScope;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stele wallet restrict}. */
+@Command(name = "restrict", description = "Keep records back, whatever you granted; emergencies excepted.")
+final class RestrictCommand implements Callable<Integer> {
+    @Mixin
+    private WalletOptions options;
+
+    @Option(names = "--against", paramLabel = "ORGANISATION", description = "Only this one; everyone, where left out.")
+    private @Nullable String against;
+
+    @Option(names = "--label", description = "What; everything, where left out.")
+    private List<String> labels = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Wallet wallet = options.load();
+        StoredRole role = options.role(wallet);
+        PatientClient patient = Conversation.patient(role);
+        RestrictionId made = labels.isEmpty()
+                ? Conversation.with(role, () -> patient.restrict(whom()))
+                : Conversation.with(role, () -> restrict(patient, wallet));
+        System.out.println("restricted: " + made + ". End it with 'stele wallet lift " + made + "'.");
+        return 0;
+    }
+
+    private RestrictionId restrict(PatientClient patient, Wallet wallet) throws IOException, NodeProblem {
+        OpenedScope scope = OpenedScope.of(labels);
+        RestrictionId made = patient.restrict(whom(), scope);
+        options.save(wallet.with(new StoredScope(made.value(), scope)));
+        return made;
+    }
+
+    private Optional<OrganisationId> whom() {
+        return Optional.ofNullable(against).map(OrganisationId::parse);
+    }
+}
