@@ -25,6 +25,8 @@ public final class AeadKey implements Destroyable {
     }
 
     /**
+     * The key that these bytes are.
+     *
      * @param value 32 bytes, copied
      * @throws IllegalArgumentException where it has another length
      */

@@ -32,6 +32,8 @@ public final class Ed25519SigningKey implements SigningKey {
     }
 
     /**
+     * The key that this seed makes.
+     *
      * @param seed 32 bytes, copied
      * @throws IllegalArgumentException where it has another length
      */

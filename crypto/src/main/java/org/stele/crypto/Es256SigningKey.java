@@ -39,6 +39,8 @@ public final class Es256SigningKey implements SigningKey {
     }
 
     /**
+     * The key that this number is.
+     *
      * @param secret 32 bytes, a number within 1..n-1, most significant first; copied
      * @throws IllegalArgumentException where it is not
      */

@@ -18,6 +18,8 @@ public final class HpkeKeyPair {
     }
 
     /**
+     * The pair that this private key belongs to.
+     *
      * @param privateKey 32 bytes, RFC 7748 §5; copied
      * @throws IllegalArgumentException where it has another length
      */

@@ -37,6 +37,8 @@ public final class PassphraseFile {
     }
 
     /**
+     * Writes {@code secret}, replacing what stands at {@code file}.
+     *
      * @throws IOException where it cannot be written; what stood at {@code file} before still stands there
      */
     public static void write(Path file, char[] passphrase, byte[] secret, Argon2Cost cost) throws IOException {

@@ -53,8 +53,8 @@ public record WebAuthnAssertion(Bytes authenticatorData, Bytes clientDataJson, B
     }
 
     /** The steps of WebAuthn Level 3 §7.2 that depend on the answer alone; the counter is ignored. */
-    boolean answers(WebAuthnKey key, Domain domain, byte[] message) {
-        return dataFits(key) && clientDataFits(key, challenge(domain, message)) && signatureFits(key);
+    boolean answers(WebAuthnKey key, Hash challenge) {
+        return dataFits(key) && clientDataFits(key, challenge) && signatureFits(key);
     }
 
     private boolean dataFits(WebAuthnKey key) {
@@ -78,7 +78,7 @@ public record WebAuthnAssertion(Bytes authenticatorData, Bytes clientDataJson, B
         }
     }
 
-    private boolean signatureFits(WebAuthnKey key) {
+    boolean signatureFits(WebAuthnKey key) {
         byte[] clientDataHash = Sha256.digest(clientDataJson.unsafeArray());
         return DerSignature.toPlain(signature.unsafeArray())
                 .filter(P256::isInRange)

@@ -1,6 +1,7 @@
 package org.stele.crypto;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.stele.crypto.cbor.CborReader;
@@ -38,7 +39,7 @@ public record WebAuthnKey(Bytes compressed, Hash rpIdHash, List<String> origins)
     @Override
     public boolean verifies(Domain domain, byte[] message, byte[] signature) {
         return WebAuthnAssertion.decode(signature)
-                .filter(assertion -> assertion.answers(this, domain, message))
+                .filter(assertion -> assertion.answers(this, WebAuthnAssertion.challenge(domain, message)))
                 .isPresent();
     }
 
@@ -63,7 +64,7 @@ public record WebAuthnKey(Bytes compressed, Hash rpIdHash, List<String> origins)
         return Bytes.wrap(out.toByteArray());
     }
 
-    private static java.util.function.IntPredicate ascending(List<String> origins) {
+    private static IntPredicate ascending(List<String> origins) {
         return i -> origins.get(i - 1).compareTo(origins.get(i)) < 0;
     }
 

@@ -59,7 +59,7 @@ final class JsonScan {
             }
             checkValue();
             if (parser.nextToken() != null) {
-                throw refused("more than one value");
+                throw new InvalidJsonException("", "more than one value");
             }
         } catch (StreamReadException e) {
             throw refused(duplicate(e) ? "duplicate member" : "not JSON");

@@ -13,6 +13,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads JSON of which there is only one meaning, and writes it. Refused are: a byte order mark and what is not UTF-8,
@@ -88,8 +89,15 @@ public final class StrictJson {
                 })
                 .annotationIntrospector(new RequiredComponents())
                 .addModule(new InstantAsMilliseconds())
+                .addModule(exactEnums())
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .build();
+    }
+
+    private static SimpleModule exactEnums() {
+        SimpleModule module = new SimpleModule("enums by their exact name");
+        module.setDeserializers(new ExactEnums());
+        return module;
     }
 }
