@@ -1,0 +1,53 @@
+package org.stele.exchange;
+
+import org.stele.exchange.access.Access;
+import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.claim.Claims;
+import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.intake.Intake;
+import org.stele.exchange.keep.Keeping;
+import org.stele.exchange.licence.Licensing;
+import org.stele.exchange.patient.OwnRecords;
+import org.stele.exchange.release.Releases;
+import org.stele.exchange.review.Reviews;
+import org.stele.exchange.share.Sharing;
+import org.stele.exchange.staff.Staff;
+import org.stele.exchange.trail.Trails;
+
+/**
+ * One organisation's use cases, open. Opening resumes in the background what a crash interrupted, follows the ledger and posts
+ * the journal's roots; closing ends that and leaves ledger and vault open. Safe for use by many threads.
+ *
+ * <p>Every use case checks for itself whether its author may do it, on the certified state; that the author is who they say
+ * must have been established before.
+ */
+public interface Exchange extends AutoCloseable {
+    Staff staff();
+
+    Licensing licensing();
+
+    Intake intake();
+
+    Amendments amendments();
+
+    Claims claims();
+
+    Sharing sharing();
+
+    Access access();
+
+    Releases releases();
+
+    Keeping keeping();
+
+    Erasures erasures();
+
+    Trails trails();
+
+    OwnRecords ownRecords();
+
+    Reviews reviews();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package org.stele.exchange.amend;
+
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.AmendReason;
+import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.IntakeBatch;
+import org.stele.ledger.contract.Author;
+
+/** Corrects records; the old version stays, marked as superseded. Safe for use by many threads. */
+public interface Amendments {
+    /**
+     * Stages a new version, to be signed and committed as any batch, see {@link org.stele.exchange.intake.Intake#sign}.
+     *
+     * @param clinician a seat here with the power SIGN: it attests the new version
+     * @param version its address must be the old one's
+     * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the record is not here or not
+     *     current, {@code INVALID}
+     */
+    IntakeBatch amend(Author clinician, RecordId record, IncomingRecord version, AmendReason reason);
+}

@@ -1,0 +1,29 @@
+package org.stele.exchange.claim;
+
+import org.stele.contracts.id.SubjectId;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.transaction.Envelope;
+
+/** Hands subjects over to their patients. Safe for use by many threads. */
+public interface Claims {
+    /**
+     * Issues a code for a subject that nobody has claimed; an earlier code for it is void. The clerk has checked the
+     * patient's document.
+     *
+     * @param clerk a seat here with the power CLERK
+     * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the subject is not this
+     *     organisation's or is claimed already
+     */
+    ClaimCode issue(Author clerk, SubjectId subject);
+
+    /**
+     * Claims a subject: checks the code, signs the wallet's transaction too and takes it to its end. Three wrong codes kill
+     * the code. Repeating it with the same transaction answers with the same receipt.
+     *
+     * @param envelope {@code identity.claim} by {@code key:<the wallet's>}, signed by it, naming the clerk who issued the code
+     * @throws org.stele.exchange.ExchangeException {@code CLAIM_REFUSED} whatever is wrong with subject or code, {@code
+     *     INVALID}, {@code CONTRACT_REFUSED}, and what submitting brings: then the code still counts
+     */
+    FinalReceipt claim(SubjectId subject, String code, Envelope envelope);
+}

@@ -1,0 +1,33 @@
+package org.stele.exchange.intake;
+
+import java.util.List;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.staff.StaffIdentifier;
+import org.stele.vault.label.Labels;
+import org.stele.vault.segment.Facts;
+
+/**
+ * One resource that passed every check at the gateway, ready to be sealed. Its text form shows nothing of it.
+ *
+ * @param content the exact bytes to seal: the resource in the gateway's canonical form
+ * @param facts address, time and terms for the encrypted index
+ * @param practitioners whom it names as answering for it, the first one first; none where it names nobody
+ * @param clinicianDemanded whether it may only be committed with a clinician's attestation
+ * @param emergency whether it belongs to what a responder sees first under broken glass
+ */
+public record IncomingRecord(
+        Bytes content,
+        Labels labels,
+        Facts facts,
+        List<StaffIdentifier> practitioners,
+        boolean clinicianDemanded,
+        boolean emergency) {
+    public IncomingRecord {
+        practitioners = List.copyOf(practitioners);
+    }
+
+    @Override
+    public String toString() {
+        return "IncomingRecord[" + labels.kind() + ", " + content.length() + " bytes]";
+    }
+}

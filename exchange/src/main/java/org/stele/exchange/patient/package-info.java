@@ -1,0 +1,8 @@
+/**
+ * What a patient reads of their own at the custodian: the index, and notices. Start at {@link
+ * org.stele.exchange.patient.OwnRecords}.
+ */
+@NullMarked
+package org.stele.exchange.patient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.stele.exchange.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.stele.contracts.access.GlassReason;
+import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
+
+/**
+ * A review that this organisation owes.
+ *
+ * @param seat who broke the glass
+ * @param organisation where that seat is
+ * @param due by when it is closed
+ */
+public record OpenReview(
+        GlassId glass,
+        SubjectId subject,
+        SeatId seat,
+        OrganisationId organisation,
+        GlassReason reason,
+        Optional<GlassReason> widened,
+        Instant opened,
+        Instant due,
+        boolean overdue) {}

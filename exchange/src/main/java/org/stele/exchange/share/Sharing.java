@@ -1,0 +1,25 @@
+package org.stele.exchange.share;
+
+import java.util.List;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.transaction.Envelope;
+
+/** Takes what patients decide at their custodian's node. Safe for use by many threads. */
+public interface Sharing {
+    /**
+     * Takes a grant: keeps its labels in clear, then submits it. Revoking is a plain transaction.
+     *
+     * @param envelope {@code consent.grant}, signed by the patient
+     * @param opening the labels among the 16 hashes of its scope, 1 to 16
+     * @throws org.stele.exchange.ExchangeException {@code INVALID}, {@code NOT_FOUND} where the subject is not this
+     *     organisation's, {@code OPENING_MISMATCH}, {@code CONTRACT_REFUSED} and what submitting brings
+     */
+    FinalReceipt grant(Envelope envelope, List<OpenedLabel> opening);
+
+    /**
+     * Takes a restriction, the same way. Lifting is a plain transaction.
+     *
+     * @param opening empty where everything is kept back; a restriction to labels whose opening never came keeps back all
+     */
+    FinalReceipt restrict(Envelope envelope, List<OpenedLabel> opening);
+}

@@ -1,0 +1,20 @@
+package org.stele.exchange.trail;
+
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Bytes;
+import org.stele.ledger.contract.Author;
+
+/** Reads trails, for the patient only. Safe for use by many threads. */
+public interface Trails {
+    /**
+     * @param author the subject itself
+     * @throws org.stele.exchange.ExchangeException {@code NOT_FOUND} for anyone else and for any other organisation's
+     */
+    TrailView read(Author author, SubjectId subject);
+
+    /**
+     * The trail as a proof file. The journal's part goes up to a root that is on the ledger: one is posted first where
+     * entries wait for it.
+     */
+    Bytes file(Author author, SubjectId subject);
+}
