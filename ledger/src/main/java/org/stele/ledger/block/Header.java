@@ -13,6 +13,7 @@ import org.stele.ledger.contract.Codec;
  * @param previous the hash of the header before; for the genesis the network's id
  * @param time whole milliseconds, later than the time of the header before
  * @param rules the version of the rules that executed this block
+ * @param count how many transactions the block has: the size of both trees below, without which an index proves nothing
  * @param transactions root of the RFC 9162 tree over the envelopes
  * @param receipts root of the RFC 9162 tree over the receipts
  * @param state root of the state after this block
@@ -26,6 +27,7 @@ public record Header(
         Hash previous,
         Instant time,
         int rules,
+        int count,
         Hash transactions,
         Hash receipts,
         Hash state,

@@ -5,17 +5,14 @@ import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Author;
+import tools.jackson.databind.JsonNode;
 
-/**
- * A payload as JSON.
- *
- * @param <B> a command record when written, a JSON tree when read
- */
-record PayloadDocument<B>(
+/** A payload as JSON: what is read. {@link PayloadDraft} is what is written. */
+record PayloadDocument(
         Hash network,
         String contract,
         String command,
-        B body,
+        JsonNode body,
         Author author,
         Optional<Author> onBehalfOf,
         Instant expires,

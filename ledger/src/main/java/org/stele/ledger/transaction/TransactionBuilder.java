@@ -18,10 +18,10 @@ import org.stele.ledger.contract.Author;
  * {@link Domain#TRANSACTION}. Immutable.
  */
 public final class TransactionBuilder {
-    private final PayloadDocument<Object> document;
+    private final PayloadDraft draft;
 
-    private TransactionBuilder(PayloadDocument<Object> document) {
-        this.document = document;
+    private TransactionBuilder(PayloadDraft draft) {
+        this.draft = draft;
     }
 
     /**
@@ -31,25 +31,17 @@ public final class TransactionBuilder {
     public static TransactionBuilder of(
             Hash network, String contract, String command, Object body, Author author, Instant expires) {
         Instant millis = Instant.ofEpochMilli(expires.toEpochMilli());
-        return new TransactionBuilder(new PayloadDocument<>(
+        return new TransactionBuilder(new PayloadDraft(
                 network, contract, command, body, author, Optional.empty(), millis, RandomId.generate()));
     }
 
     public TransactionBuilder onBehalfOf(Author other) {
-        return new TransactionBuilder(new PayloadDocument<>(
-                document.network(),
-                document.contract(),
-                document.command(),
-                document.body(),
-                document.author(),
-                Optional.of(other),
-                document.expires(),
-                document.nonce()));
+        return new TransactionBuilder(draft.onBehalfOf(other));
     }
 
     /** The bytes to be signed: the same each time. */
     public Bytes payload() {
-        return Bytes.wrap(StrictJson.write(document));
+        return Bytes.wrap(StrictJson.write(draft));
     }
 
     /** Signs with every one of the keys, one of the author's among them. */
