@@ -23,6 +23,14 @@ public interface Rules {
     ValidatorSet validators(StateReader state);
 
     /**
+     * The version of the rules for block {@code height}, by the state before it. A network that has voted for others answers
+     * with theirs from their height on.
+     */
+    default int versionAt(StateReader state, long height) {
+        return version();
+    }
+
+    /**
      * Writes the state before the first block.
      *
      * @param genesis the genesis document's {@code state} part: strict JSON whose form the rules define

@@ -13,8 +13,8 @@ public final class Durable {
     private Durable() {}
 
     /** Writes a whole file: afterwards it is there with all of {@code content}, or as it was. */
-    public static void write(Path file, byte[] content) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
+    public static void write(Path directory, String name, byte[] content) throws IOException {
+        Path aside = directory.resolve(name + ".new");
         try (FileChannel channel = FileChannel.open(
                 aside,
                 StandardOpenOption.CREATE,
@@ -23,8 +23,8 @@ public final class Durable {
             writeFully(channel, ByteBuffer.wrap(content));
             channel.force(true);
         }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncDirectory(file.toAbsolutePath().getParent());
+        Files.move(aside, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncDirectory(directory);
     }
 
     public static void writeFully(FileChannel channel, ByteBuffer content) throws IOException {

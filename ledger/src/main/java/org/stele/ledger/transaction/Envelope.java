@@ -6,6 +6,7 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
+import org.stele.crypto.merkle.MerkleLog;
 import org.stele.ledger.contract.KnownKeys;
 
 /**
@@ -26,12 +27,14 @@ public final class Envelope {
     private final List<SignatureEntry> signatures;
     private final Bytes encoded;
     private final Hash id;
+    private final Hash leafHash;
 
     private Envelope(Bytes payload, List<SignatureEntry> signatures, Bytes encoded) {
         this.payload = payload;
         this.signatures = signatures;
         this.encoded = encoded;
         this.id = Hash.of(payload.unsafeArray());
+        this.leafHash = MerkleLog.leafHash(encoded.unsafeArray());
     }
 
     /**
@@ -74,6 +77,11 @@ public final class Envelope {
 
     public Bytes encoded() {
         return encoded;
+    }
+
+    /** The leaf's hash in the transactions' tree (RFC 9162 §2.1.1). */
+    public Hash leafHash() {
+        return leafHash;
     }
 
     private static List<SignatureEntry> readSignatures(CborReader in) {

@@ -66,7 +66,7 @@ public final class TransactionReader {
         try {
             return StrictJson.parse(envelope.payload().unsafeArray(), PayloadDocument.class);
         } catch (InvalidJsonException e) {
-            throw new RefusedException(RefusalReason.MALFORMED, e.getMessage());
+            throw new RefusedException(RefusalReason.MALFORMED, "no payload: " + e.getMessage());
         }
     }
 

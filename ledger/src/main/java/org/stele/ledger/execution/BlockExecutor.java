@@ -1,0 +1,101 @@
+package org.stele.ledger.execution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
+import org.stele.crypto.merkle.MerkleLog;
+import org.stele.crypto.merkle.SparseMerkleTree;
+import org.stele.crypto.merkle.StateRoot;
+import org.stele.ledger.block.Batch;
+import org.stele.ledger.block.Header;
+import org.stele.ledger.block.Receipt;
+import org.stele.ledger.execution.ExecutedBlock.Outcome;
+import org.stele.ledger.state.BlockState;
+import org.stele.ledger.state.Changes;
+import org.stele.ledger.transaction.Transaction;
+import org.stele.ledger.transaction.TransactionReader;
+import org.stele.ledger.validator.ValidatorSet;
+
+/**
+ * Makes a block of an ordered entry: a pure function of the parent, its state and the entry. Keeps nothing between calls, but
+ * is for one thread at a time, as contracts are.
+ */
+public final class BlockExecutor {
+    private static final Bytes NOTHING = Bytes.wrap(new byte[0]);
+
+    private final RuleBook book;
+    private final TransactionReader reader;
+
+    public BlockExecutor(RuleBook book, Hash network) {
+        this.book = book;
+        this.reader = new TransactionReader(network);
+    }
+
+    public ExecutedBlock execute(Parent parent, CheckedEntry entry) {
+        return switch (entry) {
+            case CheckedEntry.Sound sound when mayPropose(parent.validators(), sound.batch()) ->
+                execute(parent, sound.position(), Optional.of(sound.batch()), sound.transactions());
+            case CheckedEntry.Sound sound -> execute(parent, sound.position(), Optional.empty(), List.of());
+            case CheckedEntry.Unsound unsound -> execute(parent, unsound.position(), Optional.empty(), List.of());
+        };
+    }
+
+    /** Whether a validator in force signed the batch; where not, its entry makes an empty block. */
+    public static boolean mayPropose(ValidatorSet validators, Batch batch) {
+        int place = validators.placeOf(batch.proposer());
+        return place >= 0 && batch.isSignedBy(validators.validators().get(place).voteKey());
+    }
+
+    private ExecutedBlock execute(
+            Parent parent, long position, Optional<Batch> batch, List<Transaction> transactions) {
+        BlockState state = new BlockState(parent.state());
+        long height = parent.header().height() + 1;
+        RuleBook.Edition edition = editionAt(parent, state, height);
+        batch.ifPresent(valid -> BlockTime.note(state, valid.proposer(), valid.clock()));
+        state.keep();
+        Instant time = BlockTime.next(parent.header().time(), parent.validators(), state);
+        TransactionExecutor executor =
+                new TransactionExecutor(edition, reader, state, parent.consumed(), height, time);
+        List<Outcome> outcomes = transactions.stream().map(executor::execute).toList();
+        ValidatorSet next = edition.rules().validators(state);
+        Changes changes = state.changes();
+        SparseMerkleTree tree = changes.applyTo(parent.tree());
+        Header header = new Header(
+                parent.header().epoch(),
+                position,
+                height,
+                parent.header().hash(),
+                time,
+                edition.rules().version(),
+                transactions.size(),
+                transactionsRoot(transactions),
+                receiptsRoot(outcomes),
+                StateRoot.of(height, tree).hash(),
+                parent.validators().hash(),
+                next.hash());
+        Bytes content = batch.map(Batch::encoded).orElse(NOTHING);
+        return new ExecutedBlock(
+                header, content, transactions, outcomes, changes, tree, parent.validators(), next);
+    }
+
+    private RuleBook.Edition editionAt(Parent parent, BlockState state, long height) {
+        RuleBook.Edition before = book.edition(parent.header().rules());
+        return book.edition(before.rules().versionAt(state, height));
+    }
+
+    /** Of the RFC 9162 tree over the envelopes' encodings. */
+    public static Hash transactionsRoot(List<Transaction> transactions) {
+        return MerkleLog.rootOfHashes(transactions.stream()
+                .map(transaction -> transaction.envelope().leafHash())
+                .toList());
+    }
+
+    /** Of the RFC 9162 tree over the receipts' encodings. */
+    private static Hash receiptsRoot(List<Outcome> outcomes) {
+        return MerkleLog.rootOfHashes(outcomes.stream()
+                .map(outcome -> MerkleLog.leafHash(Receipt.CODEC.encode(outcome.receipt())))
+                .toList());
+    }
+}

@@ -1,0 +1,26 @@
+package org.stele.ledger.execution;
+
+import org.stele.ledger.contract.Code;
+
+/** How transactions end that no contract got to see. */
+public final class ReceiptCodes {
+    /** Void: the block's time had reached the transaction's end. */
+    public static final Code EXPIRED = new Code("EXPIRED");
+
+    /** Void: it would have lived longer than its author's transactions may. */
+    public static final Code EXPIRES_TOO_LATE = new Code("EXPIRES_TOO_LATE");
+
+    /** Void: it stands in the chain already; the first receipt counts. */
+    public static final Code REPEATED = new Code("REPEATED");
+
+    /** Void: none of its keys is in force for its author. */
+    public static final Code KEY_NOT_IN_FORCE = new Code("KEY_NOT_IN_FORCE");
+
+    /** The rules in force have no such contract or command, or the body is not the command's. */
+    public static final Code UNKNOWN_COMMAND = new Code("UNKNOWN_COMMAND");
+
+    /** The contract failed, the same way at every node. A fault in the rules: tell their authors. */
+    public static final Code CONTRACT_FAULT = new Code("CONTRACT_FAULT");
+
+    private ReceiptCodes() {}
+}

@@ -1,0 +1,53 @@
+package org.stele.ledger.execution;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.stele.crypto.Hash;
+import org.stele.crypto.VerificationKey;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Context;
+import org.stele.ledger.contract.Rules;
+import org.stele.ledger.contract.TableType;
+import org.stele.ledger.state.BlockState;
+import org.stele.ledger.transaction.Transaction;
+
+/** What one transaction's contract sees. */
+record TransactionContext(
+        Transaction transaction, Set<VerificationKey> signers, long height, Instant time, Rules rules, BlockState state)
+        implements Context {
+    @Override
+    public Author author() {
+        return transaction.payload().author();
+    }
+
+    @Override
+    public Optional<Author> onBehalfOf() {
+        return transaction.payload().onBehalfOf();
+    }
+
+    @Override
+    public boolean signedBy(Author author) {
+        return signers.stream().anyMatch(key -> rules.mayAct(state, author, key, time));
+    }
+
+    @Override
+    public Hash transactionId() {
+        return transaction.id();
+    }
+
+    @Override
+    public <K, V> Optional<V> get(TableType<K, V> table, K key) {
+        return state.get(table, key);
+    }
+
+    @Override
+    public <K, V> void put(TableType<K, V> table, K key, V value) {
+        state.put(table, key, value);
+    }
+
+    @Override
+    public <K, V> void remove(TableType<K, V> table, K key) {
+        state.remove(table, key);
+    }
+}

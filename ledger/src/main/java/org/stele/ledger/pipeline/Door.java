@@ -1,0 +1,119 @@
+package org.stele.ledger.pipeline;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.crypto.Hash;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.block.Header;
+import org.stele.ledger.contract.Rules;
+import org.stele.ledger.execution.RuleBook;
+import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.StateVersion;
+import org.stele.ledger.state.Tables;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.Payload;
+import org.stele.ledger.transaction.RefusalReason;
+import org.stele.ledger.transaction.RefusedException;
+import org.stele.ledger.transaction.SignatureEntry;
+import org.stele.ledger.transaction.Transaction;
+import org.stele.ledger.transaction.TransactionReader;
+
+/** Lets transactions in: what fails here is not ordered, and logged by its hash alone. Safe for many threads. */
+final class Door {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final TransactionReader reader;
+    private final RuleBook book;
+    private final Storage storage;
+    private final Receipts receipts;
+    private final Waiting waiting;
+    private final Proposer proposer;
+    private final Executor workers;
+
+    Door(
+            Hash network,
+            RuleBook book,
+            Storage storage,
+            Receipts receipts,
+            Waiting waiting,
+            Proposer proposer,
+            Executor workers) {
+        this.reader = new TransactionReader(network);
+        this.book = book;
+        this.storage = storage;
+        this.receipts = receipts;
+        this.waiting = waiting;
+        this.proposer = proposer;
+        this.workers = workers;
+    }
+
+    CompletionStage<FinalReceipt> submit(Envelope envelope) {
+        Optional<RefusedException> closed = proposer.refusal();
+        if (closed.isPresent()) {
+            return CompletableFuture.failedStage(closed.get());
+        }
+        Optional<Waiting.Joined> joined = waiting.join(envelope.id());
+        if (joined.isEmpty()) {
+            return CompletableFuture.failedStage(
+                    new RefusedException(RefusalReason.OVERLOADED, "too many transactions wait: send it again later"));
+        }
+        if (joined.get().isFirst()) {
+            workers.execute(() -> let(envelope));
+        }
+        return joined.get().receipt().minimalCompletionStage();
+    }
+
+    private void let(Envelope envelope) {
+        try {
+            Optional<FinalReceipt> first = receipts.consumed(envelope.id());
+            if (first.isPresent()) {
+                waiting.complete(envelope.id(), first.get());
+            } else {
+                check(envelope);
+            }
+        } catch (RefusedException e) {
+            LOG.debug("transaction {} refused: {}", envelope.id(), e.reason());
+            waiting.fail(envelope.id(), e);
+        } catch (RuntimeException e) {
+            waiting.fail(envelope.id(), e);
+        }
+    }
+
+    private void check(Envelope envelope) {
+        StateVersion newest = storage.newest();
+        RuleBook.Edition edition = book.edition(newest.header().rules());
+        Transaction transaction = reader.readAtTheDoor(envelope, edition.types());
+        checkLife(transaction.payload(), newest.header(), edition.rules());
+        checkKeys(transaction, newest, edition.rules());
+        // one that is stored but not final yet has its receipt coming
+        if (!receipts.isStored(envelope.id())) {
+            proposer.add(transaction);
+        }
+    }
+
+    private static void checkLife(Payload payload, Header newest, Rules rules) {
+        if (!payload.expires().isAfter(newest.time())) {
+            throw new RefusedException(RefusalReason.EXPIRED, "the block time is " + newest.time());
+        }
+        Instant latest = newest.time().plus(rules.longestLife(payload.author()));
+        if (payload.expires().isAfter(latest)) {
+            throw new RefusedException(RefusalReason.EXPIRES_TOO_LATE, "now it may expire until " + latest);
+        }
+    }
+
+    private static void checkKeys(Transaction transaction, StateVersion newest, Rules rules) {
+        Tables state = new Tables(newest);
+        Instant time = newest.header().time();
+        for (SignatureEntry entry : transaction.envelope().signatures()) {
+            if (rules.mayAct(state, transaction.payload().author(), entry.key(), time)) {
+                return;
+            }
+        }
+        throw new RefusedException(RefusalReason.KEY_NOT_IN_FORCE, "no key that signed is in force for the author");
+    }
+}

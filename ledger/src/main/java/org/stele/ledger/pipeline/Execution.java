@@ -1,0 +1,69 @@
+package org.stele.ledger.pipeline;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.stele.ledger.block.Header;
+import org.stele.ledger.execution.BlockExecutor;
+import org.stele.ledger.execution.CheckedEntry;
+import org.stele.ledger.execution.ExecutedBlock;
+import org.stele.ledger.execution.Parent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Executes entries in order, and hands blocks on to storage while it executes the next. */
+final class Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+    private static final int AHEAD = 4;
+
+    private final BlockingQueue<CheckedEntry> entries = new LinkedBlockingQueue<>(AHEAD);
+    private final BlockExecutor executor;
+    private final HeadState head;
+    private final Certification certification;
+    private final Storage storage;
+    private final Consumer<CheckedEntry> executed;
+    private Parent parent;
+    private volatile Header newest;
+
+    Execution(
+            BlockExecutor executor,
+            HeadState head,
+            Parent parent,
+            Certification certification,
+            Storage storage,
+            Consumer<CheckedEntry> executed) {
+        this.executor = executor;
+        this.head = head;
+        this.parent = parent;
+        this.newest = parent.header();
+        this.certification = certification;
+        this.storage = storage;
+        this.executed = executed;
+    }
+
+    void put(CheckedEntry entry) throws InterruptedException {
+        entries.put(entry);
+    }
+
+    /** The newest executed header; it may not be stored yet. */
+    Header newest() {
+        return newest;
+    }
+
+    void step() throws InterruptedException {
+        CheckedEntry entry = entries.take();
+        if (entry.position() <= parent.header().position()) {
+            return;
+        }
+        if (entry instanceof CheckedEntry.Unsound unsound) {
+            LOG.warn("position {} of the ordering holds no valid batch: {}", unsound.position(), unsound.why());
+        }
+        certification.awaitRoom(parent.header().height() + 1);
+        ExecutedBlock block = executor.execute(parent, entry);
+        head.add(block);
+        parent = new Parent(block.header(), block.tree(), head, block.nextValidators(), head);
+        newest = block.header();
+        storage.put(block);
+        executed.accept(entry);
+    }
+}

@@ -1,0 +1,93 @@
+package org.stele.ledger.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stele.crypto.Hash;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.execution.ReceiptCodes;
+
+/** Tells everyone who waits that blocks are final: the readers first, then those who wait for receipts and heights. */
+final class Finality {
+    private final BlockingQueue<FinalBlock> blocks = new LinkedBlockingQueue<>();
+    private final Waiting waiting;
+    private final Receipts receipts;
+    private final Function<FinalBlock, CertifiedState> view;
+    private final NavigableMap<Long, List<CompletableFuture<CertifiedState>>> heights = new ConcurrentSkipListMap<>();
+    private final Listeners listeners;
+    private volatile @Nullable CertifiedState newest;
+
+    Finality(Waiting waiting, Receipts receipts, Function<FinalBlock, CertifiedState> view, Listeners listeners) {
+        this.waiting = waiting;
+        this.receipts = receipts;
+        this.view = view;
+        this.listeners = listeners;
+    }
+
+    /** Takes a block that has just become final; does not wait. */
+    void add(FinalBlock block) {
+        blocks.add(block);
+    }
+
+    void step() throws InterruptedException {
+        publish(blocks.take());
+    }
+
+    Optional<CertifiedState> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    CompletionStage<CertifiedState> waitFor(long height) {
+        CompletableFuture<CertifiedState> own = new CompletableFuture<>();
+        heights.computeIfAbsent(height, _ -> new CopyOnWriteArrayList<>()).add(own);
+        // the block may have come between: then its waiters were woken already, and this one was not among them
+        newest().filter(state -> state.height() >= height).ifPresent(own::complete);
+        return own.minimalCompletionStage();
+    }
+
+    void failAll(Throwable reason) {
+        heights.values().forEach(waiters -> waiters.forEach(waiter -> waiter.completeExceptionally(reason)));
+        waiting.failAll(reason);
+    }
+
+    /** Makes {@code block} what readers see. */
+    void publish(FinalBlock block) {
+        CertifiedState state = view.apply(block);
+        newest = state;
+        listeners.add(block);
+        for (FinalReceipt receipt : block.stored().block().receipts()) {
+            complete(receipt);
+        }
+        wake(state);
+    }
+
+    /** Where a transaction stands in the chain a second time, the first receipt counts. */
+    private void complete(FinalReceipt receipt) {
+        Hash transaction = receipt.transaction();
+        if (!waiting.contains(transaction)) {
+            return;
+        }
+        boolean isRepeated = receipt.code().equals(ReceiptCodes.REPEATED);
+        waiting.complete(transaction, isRepeated ? receipts.consumed(transaction).orElse(receipt) : receipt);
+    }
+
+    private void wake(CertifiedState state) {
+        Map<Long, List<CompletableFuture<CertifiedState>>> reached = heights.headMap(state.height(), true);
+        for (Long height : List.copyOf(reached.keySet())) {
+            List<CompletableFuture<CertifiedState>> waiters = heights.remove(height);
+            if (waiters != null) {
+                waiters.forEach(waiter -> waiter.complete(state));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.stele.ledger.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
+import org.stele.ledger.execution.Consumed;
+import org.stele.ledger.execution.ExecutedBlock;
+import org.stele.ledger.state.Cell;
+import org.stele.ledger.state.CellSource;
+import org.stele.ledger.state.LedgerStore;
+
+/**
+ * The state after the newest executed block, which may not be stored yet: what waits to be stored, over a cache of what was
+ * used lately, over the store. For the executing thread alone, but for {@link #stored}.
+ */
+final class HeadState implements CellSource, Consumed {
+    private static final int CACHED = 100_000;
+
+    private record Waiting(long height, Map<Bytes, Cell> after, Set<Hash> consumed) {}
+
+    private final LedgerStore store;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Map<Bytes, Cell> cache = new Cache();
+    private volatile long storedHeight;
+
+    HeadState(LedgerStore store, long storedHeight) {
+        this.store = store;
+        this.storedHeight = storedHeight;
+    }
+
+    @Override
+    public Cell cell(Bytes key) {
+        Cell cell = cache.get(key);
+        if (cell == null) {
+            cell = uncached(key);
+            cache.put(key, cell);
+        }
+        return cell;
+    }
+
+    @Override
+    public boolean contains(Hash transaction) {
+        for (Waiting block : waiting) {
+            if (block.consumed().contains(transaction)) {
+                return true;
+            }
+        }
+        return store.location(transaction).filter(place -> place.isConsumed()).isPresent();
+    }
+
+    /** Makes {@code block} the newest. */
+    void add(ExecutedBlock block) {
+        while (!waiting.isEmpty() && waiting.peekFirst().height() <= storedHeight) {
+            waiting.removeFirst();
+        }
+        Set<Hash> consumed = HashSet.newHashSet(block.outcomes().size());
+        block.outcomes().stream()
+                .filter(ExecutedBlock.Outcome::isConsumed)
+                .forEach(outcome -> consumed.add(outcome.receipt().transaction()));
+        waiting.addLast(new Waiting(block.header().height(), block.changes().after(), consumed));
+        cache.putAll(block.changes().after());
+    }
+
+    /** Says that a block is stored; from any thread. */
+    void stored(long height) {
+        storedHeight = height;
+    }
+
+    private Cell uncached(Bytes key) {
+        for (Waiting block : (Iterable<Waiting>) waiting::descendingIterator) {
+            Cell cell = block.after().get(key);
+            if (cell != null) {
+                return cell;
+            }
+        }
+        return store.cell(key);
+    }
+
+    private static final class Cache extends LinkedHashMap<Bytes, Cell> {
+        private static final long serialVersionUID = 1L;
+
+        Cache() {
+            super(1024, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Bytes, Cell> eldest) {
+            return size() > CACHED;
+        }
+    }
+}

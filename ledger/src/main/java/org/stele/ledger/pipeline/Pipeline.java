@@ -1,0 +1,236 @@
+package org.stele.ledger.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.stele.crypto.Hash;
+import org.stele.ledger.BlockListener;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.LedgerStatus;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.VoteExchange;
+import org.stele.ledger.directory.LedgerDirectory;
+import org.stele.ledger.execution.BlockExecutor;
+import org.stele.ledger.execution.EntryChecker;
+import org.stele.ledger.execution.Parent;
+import org.stele.ledger.execution.RuleBook;
+import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.ordering.OrderingException;
+import org.stele.ledger.ordering.Subscription;
+import org.stele.ledger.proof.Prover;
+import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.validator.ValidatorSet;
+
+/** All stations of one node, wired and running. */
+public final class Pipeline implements AutoCloseable {
+    private final LedgerSettings settings;
+    private final Halt halt = new Halt();
+    private final LedgerDirectory directory;
+    private final LedgerStore store;
+    private final Waiting waiting;
+    private final Receipts receipts;
+    private final Listeners listeners;
+    private final Finality finality;
+    private final Certification certification;
+    private final VoteSender sender;
+    private final Storage storage;
+    private final Execution execution;
+    private final Proposer proposer;
+    private final Door door;
+    private final ExecutorService workers;
+    private final VoteExchange.Presence presence;
+    private final Subscription subscription;
+    private final List<Station> stations;
+
+    public static Pipeline open(LedgerSettings settings) {
+        LedgerDirectory directory = LedgerDirectory.take(settings.directory(), settings.genesis());
+        try {
+            return open(settings, directory, LedgerStore.open(directory.chain()));
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static Pipeline open(LedgerSettings settings, LedgerDirectory directory, LedgerStore store) {
+        try {
+            return new Pipeline(settings, directory, store);
+        } catch (OrderingException e) {
+            store.close();
+            throw new LedgerStoppedException(Reason.ORDERING, "cannot follow the ordering: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Pipeline(LedgerSettings settings, LedgerDirectory directory, LedgerStore store) throws OrderingException {
+        this.settings = settings;
+        this.directory = directory;
+        this.store = store;
+        Hash network = settings.genesis().network();
+        RuleBook book = new RuleBook(settings.rules());
+        BlockReader reader = new BlockReader(store, book, network);
+        Prover prover = new Prover(store, network);
+        Opening.Position position = new Opening(store, reader, settings.role()).open(settings.genesis(), book);
+        workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("ledger-check-", 0).daemon().factory());
+        waiting = new Waiting(settings.limits().waiting());
+        receipts = new Receipts(store, this::certifiedHeight);
+        listeners = new Listeners(reader);
+        finality = new Finality(
+                waiting,
+                receipts,
+                block -> new CertifiedView(block.certified(), block.stored().version(), prover),
+                listeners);
+        sender = new VoteSender(settings.votes(), settings.role().organisation(), this::certifiedHeight);
+        certification = new Certification(
+                store,
+                halt,
+                settings.limits().uncertified(),
+                position.certified().map(FinalBlock::height).orElse(-1L),
+                sender,
+                finality::add);
+        long head = position.newest().header().height();
+        ValidatorSet validators = store.validators(head + 1);
+        HeadState headState = new HeadState(store, head);
+        storage = new Storage(store, settings.role(), headState, position.newest(), validators, certification);
+        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification);
+        proposer = new Proposer(
+                network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
+        execution = new Execution(
+                new BlockExecutor(book, network),
+                headState,
+                new Parent(position.newest().header(), position.newest().tree(), headState, validators, headState),
+                certification,
+                storage,
+                proposer::executed);
+        door = new Door(network, book, storage, receipts, waiting, proposer, workers);
+        presence = settings.votes().join(settings.role().organisation(), certification);
+        subscription = follow(new Intake(new EntryChecker(network, workers), book, proposer, execution));
+        resume(position);
+        stations = startStations();
+        halt.stage().thenAccept(this::tellAll);
+    }
+
+    private Subscription follow(Intake intake) throws OrderingException {
+        long position = storage.newest().header().position();
+        try {
+            Subscription following = settings.ordering().subscribe(position, intake);
+            following.ended().exceptionally(failure -> {
+                halt.because(failure);
+                return null;
+            });
+            return following;
+        } catch (OrderingException e) {
+            presence.close();
+            workers.shutdownNow();
+            throw e;
+        }
+    }
+
+    private void resume(Opening.Position position) {
+        position.certified().ifPresent(finality::publish);
+        for (Opening.Uncertified block : position.uncertified()) {
+            certification.stored(block.stored(), block.ownVote(), Optional.empty());
+        }
+    }
+
+    private List<Station> startStations() {
+        CertificateFetcher fetcher =
+                new CertificateFetcher(settings.votes(), settings.role().organisation(), certification, storage);
+        return List.of(
+                Station.start("propose", halt, proposer::step),
+                Station.start("execute", halt, execution::step),
+                Station.start("store", halt, storage::step),
+                Station.start("final", halt, finality::step),
+                Station.start("fetch", halt, fetcher::step));
+    }
+
+    private long certifiedHeight() {
+        return certification.certifiedHeight();
+    }
+
+    private void tellAll(LedgerStoppedException reason) {
+        presence.close();
+        finality.failAll(reason);
+    }
+
+    public Genesis genesis() {
+        return settings.genesis();
+    }
+
+    public CompletionStage<FinalReceipt> submit(Envelope envelope) {
+        try {
+            return door.submit(envelope);
+        } catch (LedgerStoppedException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    public Optional<FinalReceipt> receipt(Hash transaction) {
+        return receipts.find(transaction);
+    }
+
+    public CertifiedState certified() {
+        return finality.newest()
+                .orElseThrow(() -> new IllegalStateException("the genesis is not certified yet: wait for height 0"));
+    }
+
+    public CompletionStage<CertifiedState> waitFor(long height) {
+        return finality.waitFor(height);
+    }
+
+    public Subscription listen(long height, BlockListener listener) {
+        return listeners.listen(height, listener);
+    }
+
+    public LedgerStatus status() {
+        return new LedgerStatus(
+                storage.newest().header().height(),
+                certification.certifiedHeight(),
+                waiting.count(),
+                storage.newest().tree().size());
+    }
+
+    public CompletionStage<LedgerStoppedException> stopped() {
+        return halt.stage();
+    }
+
+    @Override
+    public void close() {
+        boolean isSound = !halt.isHalted();
+        end();
+        if (isSound) {
+            storage.drain();
+        }
+        store.close();
+        if (isSound) {
+            directory.seal();
+        }
+        directory.close();
+    }
+
+    public void kill() {
+        end();
+        store.close();
+        directory.close();
+    }
+
+    private void end() {
+        halt.because(new LedgerStoppedException(Reason.CLOSED, "the ledger is closed"));
+        subscription.close();
+        stations.forEach(Station::end);
+        listeners.close();
+        sender.close();
+        workers.shutdownNow();
+    }
+}

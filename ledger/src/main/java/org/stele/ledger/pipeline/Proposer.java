@@ -1,0 +1,158 @@
+package org.stele.ledger.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
+import org.stele.ledger.LedgerLimits;
+import org.stele.ledger.Role;
+import org.stele.ledger.block.Batch;
+import org.stele.ledger.execution.CheckedEntry;
+import org.stele.ledger.ordering.Ordering;
+import org.stele.ledger.ordering.OrderingException;
+import org.stele.ledger.transaction.RefusalReason;
+import org.stele.ledger.transaction.RefusedException;
+import org.stele.ledger.transaction.Transaction;
+
+/**
+ * Puts what was let in into batches and has them ordered, one after the other: the next goes out when the one before was
+ * executed here. So batches grow with load. An empty one goes out after a while without any.
+ */
+final class Proposer {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** A batch on its way, with its transactions as they were let in. */
+    record Proposal(Batch batch, List<Transaction> transactions) {}
+
+    private final Hash network;
+    private final Role role;
+    private final LedgerLimits limits;
+    private final InstantSource clock;
+    private final Ordering ordering;
+    private final Gate gate;
+    private final BlockingQueue<Transaction> queue = new LinkedBlockingQueue<>();
+    private final Semaphore executed = new Semaphore(0);
+    private volatile @Nullable Proposal onItsWay;
+    private Instant latest = Instant.EPOCH;
+    private @Nullable Transaction leftOver;
+
+    Proposer(Hash network, Role role, LedgerLimits limits, InstantSource clock, Ordering ordering, Gate gate) {
+        this.network = network;
+        this.role = role;
+        this.limits = limits;
+        this.clock = clock;
+        this.ordering = ordering;
+        this.gate = gate;
+    }
+
+    /** Why this node takes nothing at the moment, if so. */
+    Optional<RefusedException> refusal() {
+        return role instanceof Role.Voter voter
+                ? gate.refusal(voter)
+                : Optional.of(new RefusedException(
+                        RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's"));
+    }
+
+    void add(Transaction transaction) {
+        queue.add(transaction);
+    }
+
+    /** The own batch that {@code entry} is, with its transactions, which need not be checked again. */
+    Optional<Proposal> own(Bytes entry) {
+        Proposal proposal = onItsWay;
+        return proposal != null && proposal.batch().encoded().equals(entry) ? Optional.of(proposal) : Optional.empty();
+    }
+
+    void executed(CheckedEntry entry) {
+        Proposal proposal = onItsWay;
+        if (proposal != null
+                && entry instanceof CheckedEntry.Sound sound
+                && sound.batch().contentHash().equals(proposal.batch().contentHash())) {
+            onItsWay = null;
+            executed.release();
+        }
+    }
+
+    void step() throws InterruptedException, OrderingException {
+        List<Transaction> transactions = collect();
+        if (role instanceof Role.Voter voter && gate.refusal(voter).isEmpty() && isDue(transactions)) {
+            propose(voter, transactions);
+        } else {
+            transactions.forEach(queue::add);
+        }
+    }
+
+    private boolean isDue(List<Transaction> transactions) {
+        return !transactions.isEmpty() || !clock.instant().isBefore(latest.plus(limits.tick()));
+    }
+
+    private List<Transaction> collect() throws InterruptedException {
+        List<Transaction> batch = new ArrayList<>();
+        Transaction first = leftOver == null ? queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS) : leftOver;
+        leftOver = null;
+        long end = System.nanoTime() + limits.batchDelay().toNanos();
+        int bytes = 0;
+        for (Transaction next = first; next != null; next = nextUntil(end)) {
+            bytes += next.envelope().encoded().length();
+            if (!batch.isEmpty() && bytes > limits.batchBytes()) {
+                leftOver = next;
+                return batch;
+            }
+            batch.add(next);
+            if (batch.size() == limits.batchTransactions()) {
+                return batch;
+            }
+        }
+        return batch;
+    }
+
+    private @Nullable Transaction nextUntil(long end) throws InterruptedException {
+        Transaction next = queue.poll();
+        return next != null ? next : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void propose(Role.Voter voter, List<Transaction> transactions) throws InterruptedException, OrderingException {
+        latest = clock.instant();
+        Batch batch = Batch.sign(
+                network,
+                voter.organisation(),
+                voter.key(),
+                Instant.ofEpochMilli(latest.toEpochMilli()),
+                transactions.stream().map(Transaction::envelope).toList());
+        onItsWay = new Proposal(batch, transactions);
+        while (!appended(batch)) {
+            Thread.sleep(LOOK);
+        }
+        executed.acquire();
+    }
+
+    private boolean appended(Batch batch) throws OrderingException {
+        try {
+            ordering.append(batch.encoded()).toCompletableFuture().join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof OrderingException cause) {
+                return mayAppendAgain(cause);
+            }
+            throw e;
+        }
+    }
+
+    /** Whatever happened to the first, the same bytes may be appended again: transactions are executed once. */
+    private static boolean mayAppendAgain(OrderingException cause) throws OrderingException {
+        return switch (cause.kind()) {
+            case NOT_APPENDED, UNKNOWN -> false;
+            case NOT_ACCEPTABLE, ENDED -> throw cause;
+        };
+    }
+}

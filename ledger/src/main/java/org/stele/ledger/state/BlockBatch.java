@@ -1,0 +1,60 @@
+package org.stele.ledger.state;
+
+import java.util.Optional;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+import org.stele.crypto.Bytes;
+import org.stele.ledger.certificate.Certificate;
+import org.stele.ledger.validator.ValidatorSet;
+
+/** Puts a block's parts into one write. */
+record BlockBatch(Database database, WriteBatch batch) {
+    void add(BlockWrite block) throws RocksDBException {
+        byte[] height = LedgerStore.key(block.header().height());
+        put(Column.HEADERS, height, block.header().encode());
+        put(Column.ENTRIES, height, block.entry().unsafeArray());
+        put(Column.CODES, height, StoredForms.encodeCodes(block.transactions()));
+        addState(block.changes());
+        addTransactions(block);
+        if (block.newValidators().isPresent()) {
+            byte[] from = LedgerStore.key(block.newValidators().get().height());
+            put(Column.VALIDATORS, from, ValidatorSet.CODEC.encode(block.newValidators().get().set()));
+        }
+        if (block.ownVote().isPresent()) {
+            put(Column.VOTES, height, block.ownVote().get().unsafeArray());
+        }
+        if (block.certificate().isPresent()) {
+            put(Column.CERTIFICATES, height, Certificate.CODEC.encode(block.certificate().get()));
+        } else {
+            put(Column.REPLACED, height, StoredForms.encodeReplaced(block.changes().before()));
+        }
+    }
+
+    private void addState(Changes changes) throws RocksDBException {
+        for (var change : changes.after().entrySet()) {
+            Optional<Bytes> value = change.getValue().stored();
+            if (value.isPresent()) {
+                put(Column.STATE, change.getKey().unsafeArray(), value.get().unsafeArray());
+            } else {
+                batch.delete(database.family(Column.STATE), change.getKey().unsafeArray());
+            }
+        }
+    }
+
+    /** What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands. */
+    private void addTransactions(BlockWrite block) throws RocksDBException {
+        int index = 0;
+        for (BlockWrite.Indexed transaction : block.transactions()) {
+            byte[] id = transaction.id().unsafeArray();
+            if (transaction.isConsumed() || database.get(Column.TRANSACTIONS, id).isEmpty()) {
+                Location location = new Location(block.header().height(), index, transaction.isConsumed());
+                put(Column.TRANSACTIONS, id, location.encode());
+            }
+            index++;
+        }
+    }
+
+    private void put(Column column, byte[] key, byte[] value) throws RocksDBException {
+        batch.put(database.family(column), key, value);
+    }
+}

@@ -1,0 +1,56 @@
+package org.stele.ledger.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.cbor.CborReader;
+import org.stele.crypto.cbor.CborWriter;
+import org.stele.ledger.contract.Code;
+
+/** How a block's lists are stored. */
+final class StoredForms {
+    private StoredForms() {}
+
+    static byte[] encodeCodes(List<BlockWrite.Indexed> transactions) {
+        CborWriter out = new CborWriter().array(transactions.size());
+        transactions.forEach(transaction -> out.text(transaction.code().value()));
+        return out.toByteArray();
+    }
+
+    static List<Code> decodeCodes(byte[] encoded) {
+        CborReader in = new CborReader(encoded);
+        int size = in.array();
+        List<Code> codes = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            codes.add(new Code(in.text()));
+        }
+        in.end();
+        return codes;
+    }
+
+    /** {@code [[key, value or null], …]}. */
+    static byte[] encodeReplaced(Map<Bytes, Cell> replaced) {
+        CborWriter out = new CborWriter().array(replaced.size());
+        replaced.forEach((key, cell) -> {
+            out.array(2).bytes(key.unsafeArray());
+            cell.stored().ifPresentOrElse(value -> out.bytes(value.unsafeArray()), out::nil);
+        });
+        return out.toByteArray();
+    }
+
+    static Map<Bytes, Cell> decodeReplaced(byte[] encoded) {
+        CborReader in = new CborReader(encoded);
+        int size = in.array();
+        Map<Bytes, Cell> replaced = HashMap.newHashMap(size);
+        for (int i = 0; i < size; i++) {
+            in.array(2);
+            Bytes key = Bytes.wrap(in.bytes());
+            replaced.put(key, Cell.of(in.nil() ? Optional.empty() : Optional.of(Bytes.wrap(in.bytes()))));
+        }
+        in.end();
+        return replaced;
+    }
+}
