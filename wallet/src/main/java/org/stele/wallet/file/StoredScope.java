@@ -1,7 +1,7 @@
 package org.stele.wallet.file;
 
 import org.stele.crypto.RandomId;
-import org.stele.wallet.scope.OpenedScope;
+import org.stele.formats.scope.OpenedScope;
 
 /**
  * The labels of a grant or restriction that the owner made.

@@ -14,14 +14,14 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.formats.scope.OpenedLabel;
+import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
-import org.stele.wallet.scope.OpenedLabel;
-import org.stele.wallet.scope.OpenedScope;
 import tools.jackson.databind.JsonNode;
 
 /** A patient at one custodian's node. Everything that decides is signed here, with the patient's own key. */

@@ -1,4 +1,4 @@
-package org.stele.wallet.scope;
+package org.stele.formats.scope;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,5 @@
 /** Scopes of grants and restrictions: labels in clear for those concerned, salted hashes for the ledger. */
 @NullMarked
-package org.stele.wallet.scope;
+package org.stele.formats.scope;
 
 import org.jspecify.annotations.NullMarked;

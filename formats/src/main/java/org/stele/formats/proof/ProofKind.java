@@ -1,0 +1,11 @@
+package org.stele.formats.proof;
+
+/** What a proof file shows. */
+public enum ProofKind {
+    /** Which records were released, under which permit and grant. */
+    RELEASE,
+    /** A record and the later version that took its place. */
+    AMENDMENT,
+    /** A request for erasure that every holder has answered. */
+    ERASURE
+}
