@@ -3,7 +3,7 @@ package org.stele.crypto;
 /**
  * What one guess at a passphrase costs (Argon2id, RFC 9106). The bounds keep a hostile file from exhausting its reader.
  *
- * @param memoryKib 8,192 to 1,048,576 KiB
+ * @param memoryKib 8,192 to 262,144 KiB
  * @param iterations 1 to 16
  * @param lanes 1 to 8
  */
@@ -15,10 +15,10 @@ public record Argon2Cost(int memoryKib, int iterations, int lanes) {
     public static final Argon2Cost LEAST = new Argon2Cost(8 * 1024, 1, 1);
 
     public Argon2Cost {
-        boolean within = memoryKib >= 8 * 1024 && memoryKib <= 1024 * 1024;
+        boolean within = memoryKib >= 8 * 1024 && memoryKib <= 256 * 1024;
         if (!within || iterations < 1 || iterations > 16 || lanes < 1 || lanes > 8) {
             throw new IllegalArgumentException(
-                    "Argon2 cost out of bounds: 8192 to 1048576 KiB, 1 to 16 iterations, 1 to 8 lanes");
+                    "Argon2 cost out of bounds: 8192 to 262144 KiB, 1 to 16 iterations, 1 to 8 lanes");
         }
     }
 }

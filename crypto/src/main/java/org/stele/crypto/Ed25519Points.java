@@ -26,7 +26,7 @@ final class Ed25519Points {
 
     /** Whether the 32 bytes from {@code offset} are a canonical y of a point that is not of small order. */
     static boolean isCanonical(byte[] encoded, int offset) {
-        return below(encoded, offset, P, 0x7F) && SMALL_ORDER.stream().noneMatch(y -> sameY(encoded, offset, y));
+        return below(encoded, offset, P, 0x7F) && !isSmallOrder(encoded, offset);
     }
 
     /** Whether they are, moreover, a point of the group of prime order. Costs as much as a verification. */
@@ -37,6 +37,15 @@ final class Ed25519Points {
     /** Whether the 32 bytes from {@code offset} are a scalar below the group's order. */
     static boolean isReducedScalar(byte[] encoded, int offset) {
         return below(encoded, offset, L, 0xFF);
+    }
+
+    private static boolean isSmallOrder(byte[] encoded, int offset) {
+        for (byte[] y : SMALL_ORDER) {
+            if (sameY(encoded, offset, y)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean below(byte[] encoded, int offset, byte[] limit, int topMask) {

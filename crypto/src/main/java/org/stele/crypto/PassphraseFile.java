@@ -1,17 +1,10 @@
 package org.stele.crypto;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.Set;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.stele.crypto.cbor.CborException;
@@ -42,7 +35,7 @@ public final class PassphraseFile {
      * @throws IOException where it cannot be written; what stood at {@code file} before still stands there
      */
     public static void write(Path file, char[] passphrase, byte[] secret, Argon2Cost cost) throws IOException {
-        replace(file, seal(passphrase, secret, cost));
+        OwnerOnlyFile.replace(file, seal(passphrase, secret, cost));
     }
 
     /**
@@ -129,38 +122,6 @@ public final class PassphraseFile {
             return AeadKey.of(key);
         } finally {
             Arrays.fill(key, (byte) 0);
-        }
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-        Path temporary = Files.createTempFile(
-                folder,
-                ".stele-",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            writeAndSync(temporary, content);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            syncFolder(folder);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private static void writeAndSync(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE))) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stele.crypto.merkle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.stele.crypto.Hash;
 
 /** The hash tree of RFC 9162 §2.1 over a list whose order matters: leaves hash as 0x00 ‖ data, nodes as 0x01 ‖ left ‖ right. */
@@ -33,7 +34,7 @@ public final class MerkleLog {
     /** {@link #prove}, where the leaves are hashed already. */
     public static InclusionProof proveHashes(List<Hash> leafHashes, int index) {
         List<Hash> path = new ArrayList<>();
-        collect(leafHashes, java.util.Objects.checkIndex(index, leafHashes.size()), path);
+        collect(leafHashes, Objects.checkIndex(index, leafHashes.size()), path);
         return new InclusionProof(index, leafHashes.size(), path);
     }
 

@@ -38,6 +38,16 @@ final class Packed {
         return Arrays.equals(entries, i * ENTRY, i * ENTRY + KEY, key, 0, KEY);
     }
 
+    /** Where {@code key} stands among sorted {@code entries}, or a negative number. */
+    static int find(byte[] entries, byte[] key) {
+        for (int i = 0; i < entries.length / ENTRY; i++) {
+            if (hasKey(entries, i, key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static byte[] slice(byte[] entries, int from, int to) {
         return Arrays.copyOfRange(entries, from * ENTRY, to * ENTRY);
     }

@@ -2,6 +2,7 @@ package org.stele.crypto.merkle;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import org.stele.crypto.Hash;
 import org.stele.crypto.Sha256;
 
@@ -51,7 +52,7 @@ final class SparseHasher {
 
     private void subtree(byte[] entries, int from, int to, int depth, byte[] target, int offset) {
         switch (to - from) {
-            case 0 -> java.util.Arrays.fill(target, offset, offset + Hash.LENGTH, (byte) 0);
+            case 0 -> Arrays.fill(target, offset, offset + Hash.LENGTH, (byte) 0);
             case 1 -> leaf(entries, from, target, offset);
             default -> {
                 int split = Packed.split(entries, from, to, depth);

@@ -56,11 +56,22 @@ public final class SparseMerkleTree {
 
     /** The value hash under {@code keyHash}. */
     public Optional<Hash> get(Hash keyHash) {
-        return prove(keyHash).end() instanceof SparseProof.Leaf leaf ? Optional.of(leaf.valueHash()) : Optional.empty();
+        byte[] key = keyHash.unsafeArray();
+        byte[] entries = bucket(key).entries;
+        int index = Packed.find(entries, key);
+        return index < 0 ? Optional.empty() : Optional.of(Packed.valueAt(entries, index));
     }
 
     /** What shows to anyone who has {@link #rootHash} that {@code keyHash} is there, or that it is not. */
     public SparseProof prove(Hash keyHash) {
         return new SparseProver(keyHash.unsafeArray()).prove(root);
+    }
+
+    private Bucket bucket(byte[] key) {
+        Node node = root;
+        for (int depth = 0; node instanceof Inner inner; depth++) {
+            node = Packed.bit(key, 0, depth) == 1 ? inner.right : inner.left;
+        }
+        return (Bucket) node;
     }
 }
