@@ -21,12 +21,18 @@ import org.stele.contracts.consent.Consents;
 import org.stele.contracts.consent.Directives;
 import org.stele.contracts.consent.Grant;
 import org.stele.contracts.trail.Trail;
+import org.stele.contracts.trail.TrailEntry;
 import org.stele.contracts.trail.TrailKey;
 import org.stele.contracts.trail.TrailTables;
+import org.stele.ledger.contract.Code;
 
 /** What holds after whatever happened to a patient, in whatever order. */
 final class HistoryProperties {
-    record Step(int kind, String name) {}
+    record Step(int kind, String name) {
+        boolean isPatients() {
+            return kind != 9 && kind != 10;
+        }
+    }
 
     @Provide
     Arbitrary<List<Step>> histories() {
@@ -44,6 +50,26 @@ final class HistoryProperties {
         assertThat(LongStream.rangeClosed(1, count)
                         .allMatch(n -> world.state.contains(TrailTables.ENTRY, new TrailKey(World.PATIENT, n))))
                 .isTrue();
+    }
+
+    @Property(tries = 100)
+    void whateverChangesSomethingAddsToTheTrailAndNothingInItEverChanges(@ForAll("histories") List<Step> history) {
+        World world = new World();
+        List<TrailEntry> before = trail(world);
+        for (Step step : history) {
+            Code code = Steps.take(world, step.kind(), step.name());
+            List<TrailEntry> after = trail(world);
+            assertThat(after).startsWith(before.toArray(TrailEntry[]::new));
+            boolean noted = step.isPatients() && (code.equals(Code.OK) || code.equals(Codes.ACCESS_REFUSED));
+            assertThat(after).hasSize(before.size() + (noted ? 1 : 0));
+            before = after;
+        }
+    }
+
+    private static List<TrailEntry> trail(World world) {
+        return LongStream.rangeClosed(1, Trail.count(world.state, World.PATIENT))
+                .mapToObj(n -> world.stored(TrailTables.ENTRY, new TrailKey(World.PATIENT, n)))
+                .toList();
     }
 
     @Property(tries = 150)

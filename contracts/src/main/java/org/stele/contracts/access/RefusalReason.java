@@ -16,6 +16,6 @@ public enum RefusalReason {
     NO_GRANT,
     /** The permit's time is over. */
     PERMIT_OVER,
-    /** The emergency is over, or the seat may not break the glass any more. */
+    /** The emergency is over. */
     EMERGENCY_OVER
 }

@@ -30,9 +30,7 @@ public record Proposal(
     }
 
     Proposal supportedBy(OrganisationId supporter) {
-        TreeSet<OrganisationId> more = new TreeSet<>(supporters);
-        more.add(supporter);
-        return new Proposal(organisation, admission, more, until, status);
+        return new Proposal(organisation, admission, Roll.added(supporters, supporter), until, status);
     }
 
     Proposal enacted() {

@@ -45,7 +45,7 @@ public record Roll(SortedSet<OrganisationId> members, SortedSet<OrganisationId> 
         return new Roll(members, voters, height);
     }
 
-    private static SortedSet<OrganisationId> added(SortedSet<OrganisationId> to, OrganisationId id) {
+    static SortedSet<OrganisationId> added(SortedSet<OrganisationId> to, OrganisationId id) {
         SortedSet<OrganisationId> more = new TreeSet<>(to);
         more.add(id);
         return more;
