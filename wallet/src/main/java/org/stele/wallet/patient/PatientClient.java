@@ -1,14 +1,21 @@
 package org.stele.wallet.patient;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.stele.contracts.Validity;
+import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.Grantee;
+import org.stele.contracts.consent.RequestedItem;
+import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.PermitId;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
@@ -28,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 public final class PatientClient {
     private static final String CONTRACT = "consent";
 
+    /** The longest that a permit holds, less what clocks may differ by. */
+    private static final Duration PERMIT = Duration.ofMinutes(14);
+
     private final NodeClient custodian;
     private final Holder patient;
 
@@ -36,6 +46,10 @@ public final class PatientClient {
             return new Scoped(envelope.payload(), envelope.signatures(), scope.labels());
         }
     }
+
+    private record Permitted(PermitId permit, long height) {}
+
+    private record Erasure(Bytes payload, List<SignatureEntry> signatures, List<ErasureOrder.Opening> openings) {}
 
     /**
      * @param patient an author {@code subject:…} whose custodian's node this is
@@ -101,6 +115,51 @@ public final class PatientClient {
     /** The trail as a proof file: complete, checked by {@code stele verify} with nothing but the genesis. */
     public byte[] trail() throws IOException, NodeProblem {
         return custodian.getBytes(path("trail"), patient);
+    }
+
+    /**
+     * Asks the custodian for the patient's own records.
+     *
+     * @return the release package, sealed to this patient
+     */
+    public byte[] open() throws IOException, NodeProblem {
+        AccessCommand.Request request = new AccessCommand.Request(
+                subject(), Purpose.PATRQT, patient.sealing().publicKey(), until(PERMIT), Optional.empty());
+        Submitted permit = custodian.submit(patient.transaction("access", "request", request, custodian.clock()));
+        return custodian.postForBytes(
+                "/v1/releases", new Permitted(new PermitId(permit.transaction()), permit.height()), patient);
+    }
+
+    /**
+     * Asks for erasure. Each copy elsewhere is an order of its own: see the index of {@link #records}.
+     *
+     * @param orders 1 to 100
+     * @return how the request stands: its id, and each item with its holder's answer, if it has one already
+     */
+    public JsonNode erase(List<ErasureOrder> orders) throws IOException, NodeProblem {
+        List<ErasureOrder.Opening> openings =
+                orders.stream().map(ErasureOrder::opening).toList();
+        List<RequestedItem> items = IntStream.range(0, orders.size())
+                .mapToObj(i -> orders.get(i).item(openings.get(i)))
+                .toList();
+        Envelope envelope = sign(
+                "requestErasure",
+                new ConsentCommand.RequestErasure(new ErasureId(RandomId.generate()), subject(), items));
+        return custodian.post("/v1/erasures", new Erasure(envelope.payload(), envelope.signatures(), openings));
+    }
+
+    /** How a request for erasure stands. */
+    public JsonNode erasure(ErasureId request) throws IOException, NodeProblem {
+        return custodian.get("/v1/erasures/" + request, patient);
+    }
+
+    /** The certificate of a closed request, as a proof file. */
+    public byte[] certificate(ErasureId request) throws IOException, NodeProblem {
+        return custodian.getBytes("/v1/erasures/" + request + "/certificate", patient);
+    }
+
+    private Instant until(Duration time) {
+        return Instant.ofEpochMilli(custodian.clock().millis()).plus(time);
     }
 
     private Envelope sign(String command, ConsentCommand body) {
