@@ -1,15 +1,31 @@
 package org.stele.vault;
 
+import java.time.InstantSource;
 import org.stele.vault.check.VaultCheck;
+import org.stele.vault.database.Database;
 import org.stele.vault.erasure.Erasure;
 import org.stele.vault.journal.Journal;
+import org.stele.vault.keys.RootKey;
 import org.stele.vault.opening.Openings;
 import org.stele.vault.record.Batches;
+import org.stele.vault.retention.RetentionTable;
 import org.stele.vault.segment.Segments;
 import org.stele.vault.subject.Directory;
 
 /** One organisation's open vault. Safe for use by many threads; its database is closed with it. */
 public interface Vault extends AutoCloseable {
+    /**
+     * Opens the vault in a database, which it closes with itself.
+     *
+     * @param retention of the organisation's jurisdiction
+     * @param clock of journal entries and retention
+     * @throws VaultException {@code WRONG_ROOT_KEY} where the database was made with another root key; {@code DAMAGED}; the
+     *     database is then closed
+     */
+    static Vault open(Database database, RootKey root, RetentionTable retention, InstantSource clock) {
+        return OpenVault.open(database, root, retention, clock);
+    }
+
     /** Sealing records in batches. */
     Batches batches();
 

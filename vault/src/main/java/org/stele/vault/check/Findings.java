@@ -1,6 +1,7 @@
 package org.stele.vault.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a check found.
@@ -16,5 +17,11 @@ public record Findings(long records, long journalEntries, List<String> faults) {
 
     public boolean sound() {
         return faults.isEmpty();
+    }
+
+    Findings plus(Findings other) {
+        List<String> both =
+                Stream.concat(faults.stream(), other.faults.stream()).toList();
+        return new Findings(records + other.records, journalEntries + other.journalEntries, both);
     }
 }

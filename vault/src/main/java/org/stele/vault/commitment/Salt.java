@@ -22,7 +22,7 @@ public record Salt(Bytes bytes) {
         return new Salt(Bytes.wrap(value));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Salt parse(String text) {
         return new Salt(Bytes.parse(text));
     }

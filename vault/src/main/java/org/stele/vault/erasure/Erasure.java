@@ -42,4 +42,10 @@ public interface Erasure {
      * @return how many records were still there
      */
     int replay(Use use, Collection<Tombstone> tombstones);
+
+    /**
+     * Removes what the database's own files still hold of destroyed keys. Writes the key tables anew: to be called after a
+     * request is done or at night, with room on the disk for a copy of them.
+     */
+    void scrub();
 }

@@ -32,7 +32,7 @@ public record Label(Axis axis, String code) implements Comparable<Label> {
      *
      * @throws IllegalArgumentException where {@code text} is no label
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Label parse(String text) {
         for (Axis axis : Axis.values()) {
             if (text.startsWith(axis.prefix() + ":")) {

@@ -34,7 +34,7 @@ public record Labels(SortedSet<Label> all) {
         return of(Arrays.asList(labels));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Labels of(Collection<Label> labels) {
         return new Labels(new TreeSet<>(labels));
     }

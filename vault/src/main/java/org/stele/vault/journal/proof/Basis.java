@@ -47,7 +47,7 @@ public sealed interface Basis {
      *
      * @throws IllegalArgumentException where it is neither
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Basis parse(String text) {
         if (text.startsWith(PERMIT)) {
             return new Permit(Bytes.parse(text.substring(PERMIT.length())));

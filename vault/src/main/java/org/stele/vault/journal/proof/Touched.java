@@ -21,7 +21,8 @@ public record Touched(int count, Hash digest, List<RandomId> listed) {
 
     public Touched {
         listed = List.copyOf(listed);
-        boolean complete = listed.size() == count && digest(new TreeSet<>(listed)).equals(digest);
+        boolean complete =
+                listed.size() == count && digest(new TreeSet<>(listed)).equals(digest);
         if (count < 0 || !(complete && count <= LISTED) && !(listed.isEmpty() && count > LISTED)) {
             throw new IllegalArgumentException("count, digest and list of records do not fit together");
         }

@@ -1,0 +1,60 @@
+package org.stele.vault.journal;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.stele.crypto.RandomId;
+import org.stele.vault.database.Database;
+import org.stele.vault.journal.proof.JournalProof;
+import org.stele.vault.journal.proof.JournalRoot;
+import org.stele.vault.journal.proof.LinkedEntry;
+
+/** The journal in PostgreSQL. */
+public final class PostgresJournal implements Journal {
+    private final Roots roots;
+    private final JournalWriter writer;
+    private final JournalReader reader;
+    private final GroupCommit group;
+
+    public PostgresJournal(Database database, JournalKeys keys, InstantSource clock) {
+        this.roots = new Roots(database);
+        this.writer = new JournalWriter(database, keys, roots, clock);
+        this.reader = new JournalReader(database, keys);
+        this.group = new GroupCommit(writer);
+    }
+
+    /** For changes of the vault that share their transaction with their entries. */
+    public JournalWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public JournalReceipt append(Event event) {
+        return group.append(event);
+    }
+
+    @Override
+    public List<LinkedEntry> entries(RandomId subject) {
+        return reader.entries(subject);
+    }
+
+    @Override
+    public JournalRoot post() {
+        return roots.post();
+    }
+
+    @Override
+    public Optional<JournalRoot> lastRoot() {
+        return roots.last();
+    }
+
+    @Override
+    public boolean hasUnposted() {
+        return roots.hasUnposted();
+    }
+
+    @Override
+    public JournalProof prove(RandomId subject, long number) {
+        return roots.prove(subject, number);
+    }
+}

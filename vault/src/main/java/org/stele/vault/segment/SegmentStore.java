@@ -1,0 +1,106 @@
+package org.stele.vault.segment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.stele.crypto.AeadKey;
+import org.stele.crypto.RandomId;
+import org.stele.vault.cache.Lru;
+import org.stele.vault.database.Database;
+import org.stele.vault.keys.Keyring;
+import org.stele.vault.keys.SubjectRing;
+import org.stele.vault.segment.SegmentTables.SealedPart;
+
+/**
+ * The indexes in PostgreSQL, the recently used ones open in memory. Whoever changes several in one transaction takes the
+ * subjects in ascending order. Safe for use by many threads.
+ */
+public final class SegmentStore implements Segments {
+    private static final int ENTRIES_IN_MEMORY = 200_000;
+
+    private final Database database;
+    private final Keyring keyring;
+    private final PartWriter writer;
+    private final Lru<RandomId, Parts> opened = new Lru<>(ENTRIES_IN_MEMORY);
+
+    public SegmentStore(Database database, Keyring keyring) {
+        this.database = database;
+        this.keyring = keyring;
+        this.writer = new PartWriter(keyring);
+    }
+
+    @Override
+    public Segment of(RandomId subject) {
+        OptionalLong version = database.transact(handle -> SegmentTables.version(handle, subject));
+        if (version.isEmpty()) {
+            return Segment.empty(subject);
+        }
+        return remembered(subject, version.getAsLong())
+                .orElseGet(() -> read(keyring.ring(subject)))
+                .segment();
+    }
+
+    @Override
+    public List<RandomId> subjects() {
+        return database.transact(SegmentTables::subjects);
+    }
+
+    /** The index as it stands, which nobody changes until the transaction ends. */
+    public Segment lock(Handle handle, SubjectRing ring) {
+        return locked(handle, ring).segment();
+    }
+
+    /** Adds active records at the end; what they replace becomes superseded. */
+    public void append(Handle handle, SubjectRing ring, List<SegmentEntry> entries) {
+        update(handle, ring, parts -> parts.plus(entries));
+    }
+
+    /** Changes the entries of records, or takes them out where {@code change} answers nothing. */
+    public void change(
+            Handle handle,
+            SubjectRing ring,
+            Set<RandomId> records,
+            Function<SegmentEntry, Optional<SegmentEntry>> change) {
+        update(handle, ring, parts -> parts.change(records, change));
+    }
+
+    private void update(Handle handle, SubjectRing ring, UnaryOperator<Parts> change) {
+        Parts before = locked(handle, ring);
+        Parts after = change.apply(before);
+        writer.replace(handle, ring, before, after);
+        opened.put(ring.subject(), after);
+    }
+
+    private Parts locked(Handle handle, SubjectRing ring) {
+        long version = SegmentTables.versionForWriting(handle, ring.subject());
+        return remembered(ring.subject(), version).orElseGet(() -> load(handle, ring, version));
+    }
+
+    private Parts read(SubjectRing ring) {
+        Parts parts = database.transact(handle -> load(
+                handle,
+                ring,
+                SegmentTables.versionForReading(handle, ring.subject()).orElse(0)));
+        opened.put(ring.subject(), parts);
+        return parts;
+    }
+
+    private Parts load(Handle handle, SubjectRing ring, long version) {
+        List<SealedPart> sealed = SegmentTables.parts(handle, ring.subject());
+        Map<RandomId, AeadKey> keys = keyring.indexKeys(
+                handle, ring, sealed.stream().map(SealedPart::id).toList());
+        List<Part> parts = sealed.stream()
+                .map(part -> PartSeal.open(keys.get(part.id()), ring.subject(), part.id(), part.sealed()))
+                .toList();
+        return Parts.of(ring.subject(), version, parts);
+    }
+
+    private Optional<Parts> remembered(RandomId subject, long version) {
+        return opened.get(subject).filter(parts -> parts.version() == version);
+    }
+}

@@ -1,0 +1,82 @@
+package org.stele.vault.segment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.stele.crypto.RandomId;
+import org.stele.vault.database.Columns;
+
+/** The rows of the indexes. */
+final class SegmentTables {
+    private SegmentTables() {}
+
+    /** The version of a subject's index; empty where it has none. */
+    static OptionalLong version(Handle handle, RandomId subject) {
+        return version(handle, subject, "");
+    }
+
+    /** The same, and nobody changes the index until the transaction ends. */
+    static OptionalLong versionForReading(Handle handle, RandomId subject) {
+        return version(handle, subject, " FOR SHARE");
+    }
+
+    /** The same for whoever will change it; makes an empty index where there is none. */
+    static long versionForWriting(Handle handle, RandomId subject) {
+        handle.createUpdate("INSERT INTO vault.segment (subject, version) VALUES (?, 0) ON CONFLICT DO NOTHING")
+                .bind(0, subject.bytes().unsafeArray())
+                .execute();
+        return version(handle, subject, " FOR UPDATE").orElseThrow();
+    }
+
+    static void setVersion(Handle handle, RandomId subject, long version) {
+        handle.createUpdate("UPDATE vault.segment SET version = ? WHERE subject = ?")
+                .bind(0, version)
+                .bind(1, subject.bytes().unsafeArray())
+                .execute();
+    }
+
+    static List<RandomId> subjects(Handle handle) {
+        return handle.createQuery("SELECT subject FROM vault.segment ORDER BY subject")
+                .map((row, context) -> Columns.id(row.getBytes(1)))
+                .list();
+    }
+
+    static List<SealedPart> parts(Handle handle, RandomId subject) {
+        return handle.createQuery("SELECT id, place, sealed FROM vault.segment_part WHERE subject = ? ORDER BY place")
+                .bind(0, subject.bytes().unsafeArray())
+                .map((row, context) -> new SealedPart(Columns.id(row.getBytes(1)), row.getInt(2), row.getBytes(3)))
+                .list();
+    }
+
+    static void insert(Handle handle, RandomId subject, List<SealedPart> parts) {
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO vault.segment_part (id, subject, place, sealed) VALUES (?, ?, ?, ?)");
+        for (SealedPart part : parts) {
+            batch.bind(0, part.id().bytes().unsafeArray())
+                    .bind(1, subject.bytes().unsafeArray())
+                    .bind(2, part.place())
+                    .bind(3, part.sealed())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    static void delete(Handle handle, Collection<RandomId> parts) {
+        handle.createUpdate("DELETE FROM vault.segment_part WHERE id = ANY(:parts)")
+                .bind("parts", Columns.ids(parts))
+                .execute();
+    }
+
+    private static OptionalLong version(Handle handle, RandomId subject, String lock) {
+        return handle.createQuery("SELECT version FROM vault.segment WHERE subject = ?" + lock)
+                .bind(0, subject.bytes().unsafeArray())
+                .map((row, context) -> OptionalLong.of(row.getLong(1)))
+                .findOne()
+                .orElse(OptionalLong.empty());
+    }
+
+    /** One part as stored. */
+    record SealedPart(RandomId id, int place, byte[] sealed) {}
+}
