@@ -69,6 +69,7 @@ public final class ProofFile {
         return switch (kind) {
             case RELEASE -> ReleaseProof.CODEC;
             case AMENDMENT -> AmendmentProof.CODEC;
+            case TRAIL -> TrailProof.CODEC;
             case ERASURE -> ErasureProof.CODEC;
         };
     }
@@ -77,6 +78,7 @@ public final class ProofFile {
         return switch (content) {
             case ReleaseProof release -> ReleaseProof.CODEC.encode(release);
             case AmendmentProof amendment -> AmendmentProof.CODEC.encode(amendment);
+            case TrailProof trail -> TrailProof.CODEC.encode(trail);
             case ErasureProof erasure -> ErasureProof.CODEC.encode(erasure);
         };
     }

@@ -6,6 +6,8 @@ public enum ProofKind {
     RELEASE,
     /** A record and the later version that took its place. */
     AMENDMENT,
+    /** All that happened to a subject. */
+    TRAIL,
     /** A request for erasure that every holder has answered. */
     ERASURE
 }

@@ -1,0 +1,74 @@
+package org.stele.formats.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.network.JournalRoot;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
+import org.stele.crypto.merkle.SparseProof;
+import org.stele.ledger.proof.ProofException;
+import org.stele.vault.journal.proof.Entry;
+import org.stele.vault.journal.proof.EntryCodec;
+import org.stele.vault.journal.proof.JournalProof;
+import org.stele.vault.journal.proof.LinkedEntry;
+
+/**
+ * A subject's part of its custodian's journal.
+ *
+ * @param number the posted root's number
+ * @param head of the subject's chain
+ * @param path the sparse tree's proof of the head under the posted root
+ * @param entries oldest first, up to the posted root
+ */
+public record JournalPart(long number, Hash head, Bytes path, List<Link> entries) {
+    /**
+     * One entry.
+     *
+     * @param entry as {@link EntryCodec} writes it
+     */
+    public record Link(long number, Hash previous, Bytes salt, Bytes entry) {
+        public static Link of(LinkedEntry linked) {
+            return new Link(
+                    linked.number(), linked.previous(), linked.salt(), Bytes.wrap(EntryCodec.encode(linked.entry())));
+        }
+
+        LinkedEntry read() {
+            return new LinkedEntry(number, previous, salt, EntryCodec.decode(entry.unsafeArray()));
+        }
+    }
+
+    public JournalPart {
+        entries = List.copyOf(entries);
+    }
+
+    /** The part of {@code journal} that {@code proof} covers. */
+    public static JournalPart of(JournalProof proof, List<LinkedEntry> journal) {
+        return new JournalPart(
+                proof.root().number(),
+                proof.head(),
+                Bytes.wrap(proof.path().encode()),
+                journal.stream().limit(proof.entries()).map(Link::of).toList());
+    }
+
+    List<String> check(SubjectId subject, JournalRoot posted) throws ProofException {
+        List<LinkedEntry> linked = entries.stream().map(Link::read).toList();
+        JournalProof proof = new JournalProof(
+                new org.stele.vault.journal.proof.JournalRoot(number, posted.root(), posted.counter()),
+                subject.value(),
+                linked.size(),
+                head,
+                SparseProof.decode(path.unsafeArray()));
+        var fault = proof.fault(linked);
+        Evidence.require(fault.isEmpty(), "the journal is not what its custodian posted: " + fault);
+        List<String> lines = new ArrayList<>();
+        linked.forEach(entry -> lines.add(describe(entry.entry())));
+        return lines;
+    }
+
+    private static String describe(Entry entry) {
+        return entry.time() + " " + entry.use().action() + " by " + entry.use().actor() + " for "
+                + entry.use().purpose() + " under " + entry.use().basis() + ", "
+                + entry.records().count() + " records: " + entry.outcome();
+    }
+}
