@@ -39,6 +39,7 @@ public record Proposal(
 
     /** How many of those that vote now support it. */
     int support(Roll roll) {
-        return (int) supporters.stream().filter(roll.voters()::contains).count();
+        return (int)
+                supporters.stream().filter(id -> roll.voters().contains(id)).count();
     }
 }
