@@ -1,5 +1,7 @@
 package org.stele.cli.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +42,19 @@ class FloorsTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden))
                 .allowEmptyShould(true)
+                .check(House.CLASSES);
+    }
+
+    /** What a person runs must not know how records are stored, only what they commit to. */
+    @Test
+    void formatsAndWalletUseOfTheVaultOnlyWhatIsPureComputation() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.stele.formats..", "org.stele.wallet..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.stele.vault..")
+                        .and(not(resideInAnyPackage(
+                                "org.stele.vault.label", "org.stele.vault.commitment", "org.stele.vault.journal.proof"))))
                 .check(House.CLASSES);
     }
 
