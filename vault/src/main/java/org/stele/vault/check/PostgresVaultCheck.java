@@ -78,7 +78,7 @@ public final class PostgresVaultCheck implements VaultCheck {
     }
 
     private Findings unindexed(long indexed) {
-        long stored = database.transact(RecordTable::active);
+        long stored = database.read(RecordTable::active);
         return stored == indexed
                 ? new Findings(0, 0, List.of())
                 : new Findings(0, 0, List.of(stored + " active records are stored, " + indexed + " are in an index"));

@@ -16,6 +16,13 @@ public interface Database extends AutoCloseable {
      */
     <T> T transact(Function<Handle, T> work);
 
+    /**
+     * Runs statements that only read, each on its own: the second may see what was committed after the first.
+     *
+     * @throws org.stele.vault.VaultException as {@link #transact}
+     */
+    <T> T read(Function<Handle, T> work);
+
     /** Runs a statement that PostgreSQL allows outside transactions only, such as {@code VACUUM}. */
     void maintain(String statement);
 

@@ -1,14 +1,18 @@
 package org.stele.vault.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.crypto.RandomId;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
@@ -16,6 +20,8 @@ import org.stele.vault.VaultException.Reason;
 /** The folder of an embedded database, held by a file lock, which the system gives back when the process dies. */
 final class DatabaseFolder implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFolder.class);
 
     private final Path path;
     private final FileChannel lock;
@@ -64,6 +70,7 @@ final class DatabaseFolder implements AutoCloseable {
         }
     }
 
+    /** Synced before the server first hears of it, since without it nobody could log in again. */
     private void writePassword() throws IOException {
         Path temporary = Files.createTempFile(
                 path,
@@ -71,7 +78,44 @@ final class DatabaseFolder implements AutoCloseable {
                 "",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(temporary, RandomId.generate() + RandomId.generate().toString());
-        Files.move(temporary, passwordFile());
+        sync(temporary, StandardOpenOption.WRITE);
+        Files.move(temporary, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+        sync(path, StandardOpenOption.READ);
+    }
+
+    /** The data are made to the end: from now on they count. */
+    void markMade() {
+        try {
+            if (Files.notExists(madeFile())) {
+                Files.createFile(madeFile());
+                sync(path, StandardOpenOption.READ);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + madeFile(), e);
+        }
+    }
+
+    /** Puts aside data whose making a kill cut short: no vault was ever open on them. */
+    void putAsideUnmade() {
+        if (Files.exists(data()) && Files.notExists(madeFile())) {
+            Path aside = path.resolve("data.incomplete-" + RandomId.generate());
+            LOG.warn("the database in {} was never made to the end: put aside as {}", data(), aside);
+            try {
+                Files.move(data(), aside);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot put aside " + data(), e);
+            }
+        }
+    }
+
+    private Path madeFile() {
+        return path.resolve("made");
+    }
+
+    private static void sync(Path file, StandardOpenOption access) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, access)) {
+            channel.force(true);
+        }
     }
 
     private static FileChannel lock(Path path) throws IOException {

@@ -38,7 +38,9 @@ public final class EmbeddedDatabase implements Database {
     private static EmbeddedDatabase start(DatabaseFolder folder, Path binaries) {
         Postmaster postmaster = Postmaster.start(folder, binaries);
         try {
-            return new EmbeddedDatabase(folder, postmaster, PooledDatabase.open(postmaster.access()));
+            Database database = PooledDatabase.open(postmaster.access());
+            folder.markMade();
+            return new EmbeddedDatabase(folder, postmaster, database);
         } catch (RuntimeException e) {
             postmaster.close();
             throw e;
@@ -48,6 +50,11 @@ public final class EmbeddedDatabase implements Database {
     @Override
     public <T> T transact(Function<Handle, T> work) {
         return database.transact(work);
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        return database.read(work);
     }
 
     @Override

@@ -45,6 +45,15 @@ final class PooledDatabase implements Database {
     }
 
     @Override
+    public <T> T read(Function<Handle, T> work) {
+        try {
+            return jdbi.<T, RuntimeException>withHandle(work::apply);
+        } catch (JdbiException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
     public void maintain(String statement) {
         try {
             jdbi.useHandle(handle -> handle.execute(statement));

@@ -50,6 +50,7 @@ final class Postmaster implements AutoCloseable {
     static Postmaster start(DatabaseFolder folder, Path binaries) {
         refuseOtherVersion(folder);
         Orphan.stop(folder.data());
+        folder.putAsideUnmade();
         String password = folder.password();
         try {
             Files.createDirectories(binaries);

@@ -143,7 +143,7 @@ public final class PostgresErasure implements Erasure {
 
     @Override
     public List<Tombstone> tombstones() {
-        return database.transact(Tombstones::all);
+        return database.read(Tombstones::all);
     }
 
     @Override

@@ -19,14 +19,22 @@ final class JournalTables {
     /** The heads of the subjects, locked until the transaction ends; those without entries are at the start. */
     static Map<RandomId, Head> lockHeads(Handle handle, Collection<RandomId> subjects) {
         Argument ids = Columns.ids(subjects);
+        Map<RandomId, Head> heads = locked(handle, ids);
+        if (heads.size() == subjects.size()) {
+            return heads;
+        }
         handle.createUpdate("INSERT INTO vault.journal_head (subject, entries, head)"
                         + " SELECT s, 0, :start FROM unnest(:subjects) s ORDER BY s ON CONFLICT DO NOTHING")
                 .bind("start", Head.START.hash().unsafeArray())
                 .bind("subjects", ids)
                 .execute();
+        return locked(handle, ids);
+    }
+
+    private static Map<RandomId, Head> locked(Handle handle, Argument subjects) {
         return heads(handle.createQuery("SELECT subject, entries, head FROM vault.journal_head"
                         + " WHERE subject = ANY(:subjects) ORDER BY subject FOR UPDATE")
-                .bind("subjects", ids));
+                .bind("subjects", subjects));
     }
 
     static void insert(Handle handle, List<Written> entries) {

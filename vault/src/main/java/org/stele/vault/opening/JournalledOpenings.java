@@ -58,7 +58,7 @@ public final class JournalledOpenings implements Openings {
         JournalReceipt receipt = journal.append(Event.of(subject, use, records));
         // A restriction may have come in between; whatever is in the journal before this entry counts.
         requireAllowed(subject, records, allowed);
-        return database.transact(handle -> {
+        return database.read(handle -> {
             Map<RandomId, AeadKey> keys = keyring.recordKeys(handle, ring, receipt);
             Map<RandomId, SealedRow> rows = RecordTable.select(handle, records);
             return records.stream()

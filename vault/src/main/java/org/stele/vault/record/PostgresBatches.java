@@ -45,7 +45,7 @@ public final class PostgresBatches implements Batches {
             throw new IllegalArgumentException("a batch holds at least one record");
         }
         Bytes digest = BatchDigest.of(keyring.batchKey(), drafts);
-        Optional<List<SealedRecord>> known = database.transact(handle -> staged(handle, batch, digest));
+        Optional<List<SealedRecord>> known = database.read(handle -> staged(handle, batch, digest));
         return known.orElseGet(() -> stageNew(batch, digest, drafts));
     }
 
@@ -60,15 +60,17 @@ public final class PostgresBatches implements Batches {
             keys.add(sealed.key());
         }
         return database.transact(handle -> {
-            if (BatchTable.insert(handle, batch, BatchState.STAGED, digest)) {
-                RecordTable.insert(handle, batch, rows);
-                keyring.store(handle, keys);
-                checked.bySubject()
-                        .forEach(
-                                (subject, own) -> staged.put(handle, ring(rings, subject), batch, Drafts.entries(own)));
+            if (!BatchTable.insert(handle, batch, BatchState.STAGED, digest)) {
+                // Another thread was first: its records are the batch's.
+                return staged(handle, batch, digest).orElseThrow();
             }
-            // Where another thread was first, its records are the batch's.
-            return staged(handle, batch, digest).orElseThrow();
+            RecordTable.insert(handle, batch, rows);
+            keyring.store(handle, keys);
+            checked.bySubject()
+                    .forEach((subject, own) -> staged.put(handle, ring(rings, subject), batch, Drafts.entries(own)));
+            return rows.stream()
+                    .map(row -> new SealedRecord(row.id(), row.commitment()))
+                    .toList();
         });
     }
 
@@ -87,7 +89,7 @@ public final class PostgresBatches implements Batches {
 
     @Override
     public void activate(RandomId batch, Use use) {
-        SortedSet<RandomId> subjects = database.transact(handle -> staged.subjects(handle, batch));
+        SortedSet<RandomId> subjects = database.read(handle -> staged.subjects(handle, batch));
         Map<RandomId, SubjectRing> rings = keyring.rings(subjects);
         journal.commit(subjects, handle -> {
             if (stateToActivate(handle, batch) == BatchState.ACTIVE) {
@@ -145,19 +147,19 @@ public final class PostgresBatches implements Batches {
 
     @Override
     public BatchState state(RandomId batch) {
-        return database.transact(handle -> BatchTable.find(handle, batch))
+        return database.read(handle -> BatchTable.find(handle, batch))
                 .map(BatchTable.Row::state)
                 .orElse(BatchState.UNKNOWN);
     }
 
     @Override
     public List<SealedRecord> records(RandomId batch) {
-        return database.transact(handle -> RecordTable.ofBatch(handle, batch));
+        return database.read(handle -> RecordTable.ofBatch(handle, batch));
     }
 
     @Override
     public List<RandomId> pending() {
-        return database.transact(BatchTable::pending);
+        return database.read(BatchTable::pending);
     }
 
     private static SubjectRing ring(Map<RandomId, SubjectRing> rings, RandomId subject) {

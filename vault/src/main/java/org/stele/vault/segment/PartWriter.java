@@ -22,8 +22,10 @@ final class PartWriter {
     void replace(Handle handle, SubjectRing ring, Parts before, Parts after) {
         Set<RandomId> gone = new HashSet<>(before.ids());
         gone.removeAll(after.ids());
-        SegmentTables.delete(handle, gone);
-        keyring.destroy(handle, gone);
+        if (!gone.isEmpty()) {
+            SegmentTables.delete(handle, gone);
+            keyring.destroy(handle, gone);
+        }
         insert(handle, ring, before.ids(), after.parts());
         SegmentTables.setVersion(handle, ring.subject(), after.version());
     }

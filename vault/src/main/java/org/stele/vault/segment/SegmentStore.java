@@ -36,7 +36,7 @@ public final class SegmentStore implements Segments {
 
     @Override
     public Segment of(RandomId subject) {
-        OptionalLong version = database.transact(handle -> SegmentTables.version(handle, subject));
+        OptionalLong version = database.read(handle -> SegmentTables.version(handle, subject));
         if (version.isEmpty()) {
             return Segment.empty(subject);
         }
@@ -47,7 +47,7 @@ public final class SegmentStore implements Segments {
 
     @Override
     public List<RandomId> subjects() {
-        return database.transact(SegmentTables::subjects);
+        return database.read(SegmentTables::subjects);
     }
 
     /** The index as it stands, which nobody changes until the transaction ends. */

@@ -24,6 +24,10 @@ final class SegmentTables {
 
     /** The same for whoever will change it; makes an empty index where there is none. */
     static long versionForWriting(Handle handle, RandomId subject) {
+        OptionalLong known = version(handle, subject, " FOR UPDATE");
+        if (known.isPresent()) {
+            return known.getAsLong();
+        }
         handle.createUpdate("INSERT INTO vault.segment (subject, version) VALUES (?, 0) ON CONFLICT DO NOTHING")
                 .bind(0, subject.bytes().unsafeArray())
                 .execute();

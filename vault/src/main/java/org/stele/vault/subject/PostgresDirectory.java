@@ -103,7 +103,7 @@ public final class PostgresDirectory implements Directory {
 
     private List<Person> load(Database database) {
         List<Map.Entry<RandomId, byte[]>> rows =
-                database.transact(handle -> handle.createQuery("SELECT subject, sealed FROM vault.person")
+                database.read(handle -> handle.createQuery("SELECT subject, sealed FROM vault.person")
                         .map((row, context) -> Map.entry(Columns.id(row.getBytes(1)), row.getBytes(2)))
                         .list());
         Map<RandomId, AeadKey> keys =

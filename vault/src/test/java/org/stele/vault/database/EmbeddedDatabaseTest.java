@@ -84,7 +84,17 @@ class EmbeddedDatabaseTest {
     void dataOfAnotherPostgresAreRefusedBeforeTheServerStarts() throws IOException {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/PG_VERSION"), "12\n");
+        Files.createFile(folder.resolve("made"));
         assertReason(Reason.DATABASE_UNAVAILABLE);
+    }
+
+    @Test
+    void aFirstStartThatWasCutShortIsStartedOver() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/PG_VERSION"), "18\n");
+        Files.writeString(folder.resolve("data/postgresql.conf"), "");
+        open().close();
+        open().close();
     }
 
     private Database open() {
