@@ -32,22 +32,33 @@ public final class VaultSpeed {
         Path folder = Files.createTempDirectory("stele-vault-speed");
         timed("first opening", () -> open(folder).close());
         Vault vault = open(folder);
-        List<List<RecordDraft>> batches = IntStream.range(0, SUBJECTS + 1).mapToObj(i -> batch()).toList();
+        List<List<RecordDraft>> batches =
+                IntStream.range(0, SUBJECTS + 1).mapToObj(i -> batch()).toList();
         store(vault, batches.getLast());
         rate("import, batches of 300, records", SUBJECTS * RECORDS, 1, i -> {
             if (i % RECORDS == 0) {
                 store(vault, batches.get(i / RECORDS));
             }
         });
-        List<RecordDraft> stored = batches.stream().limit(SUBJECTS).flatMap(List::stream).toList();
-        rate("import, batches of 1, records", 2_000, 8, i -> store(vault, List.of(one(spread(stored, i).subject()))));
+        List<RecordDraft> stored =
+                batches.stream().limit(SUBJECTS).flatMap(List::stream).toList();
+        rate(
+                "import, batches of 1, records",
+                2_000,
+                8,
+                i -> store(vault, List.of(one(spread(stored, i).subject()))));
         for (int threads : new int[] {1, 8, 32}) {
             rate("opening one record, " + threads + " threads", 4_000, threads, i -> {
                 RecordDraft draft = spread(stored, i);
                 vault.openings().open(VaultFixture.TREAT, draft.subject(), List.of(draft.id()));
             });
-            rate("journal entries, " + threads + " threads", 4_000, threads, i -> vault.journal()
-                    .append(Event.of(spread(stored, i).subject(), VaultFixture.TREAT, List.of(RandomId.generate()))));
+            rate(
+                    "journal entries, " + threads + " threads",
+                    4_000,
+                    threads,
+                    i -> vault.journal()
+                            .append(Event.of(
+                                    spread(stored, i).subject(), VaultFixture.TREAT, List.of(RandomId.generate()))));
         }
         timed("posting a root", () -> vault.journal().post());
         vault.close();
