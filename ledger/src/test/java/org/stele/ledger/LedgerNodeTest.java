@@ -40,7 +40,8 @@ class LedgerNodeTest {
 
             ProofVerifier verifier = new ProofVerifier(network.genesis());
             Proven proven = verifier.verify(state.prove(ToyTables.RECORDS, record));
-            assertThat(Statement.valueOf(proven.statement(), ToyTables.RECORDS, record)).contains(commitment);
+            assertThat(Statement.valueOf(proven.statement(), ToyTables.RECORDS, record))
+                    .contains(commitment);
             Proof absent = state.prove(ToyTables.RECORDS, RandomId.generate());
             assertThat(verifier.verify(absent).statement()).isInstanceOf(Statement.Absent.class);
             Optional<Proof> executed = state.proveTransaction(envelope.id());
@@ -54,14 +55,16 @@ class LedgerNodeTest {
         try (ToyNetwork network = ToyNetwork.of(4, directory)) {
             var nodes = network.openAll();
             for (int i = 0; i < 20; i++) {
-                assertThat(await(nodes.get(i % 4).submit(network.commit(RandomId.generate()))).code())
+                assertThat(await(nodes.get(i % 4).submit(network.commit(RandomId.generate())))
+                                .code())
                         .isEqualTo(Code.OK);
             }
             long height = nodes.getFirst().certified().height();
             for (LedgerNode node : nodes) {
                 await(node.waitFor(height));
             }
-            assertThat(nodes.stream().map(node -> node.status().entries()).distinct()).hasSize(1);
+            assertThat(nodes.stream().map(node -> node.status().entries()).distinct())
+                    .hasSize(1);
         }
     }
 }

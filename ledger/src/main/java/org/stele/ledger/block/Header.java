@@ -35,6 +35,12 @@ public record Header(
         Hash nextValidators) {
     public static final Codec<Header> CODEC = Codec.of(Header.class);
 
+    public Header {
+        if (epoch < 1 || position < 0 || height < 0 || rules < 1 || count < 0) {
+            throw new IllegalArgumentException("a header counts its epoch and rules from 1 and all else from 0");
+        }
+    }
+
     public byte[] encode() {
         return CODEC.encode(this);
     }

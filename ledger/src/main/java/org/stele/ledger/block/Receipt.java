@@ -1,8 +1,8 @@
 package org.stele.ledger.block;
 
 import org.stele.crypto.Hash;
-import org.stele.ledger.contract.Codec;
 import org.stele.ledger.contract.Code;
+import org.stele.ledger.contract.Codec;
 
 /**
  * How one transaction of a block ended; its encoding is a leaf of the receipts' tree, at the transaction's index.

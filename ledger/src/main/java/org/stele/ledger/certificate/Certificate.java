@@ -25,7 +25,9 @@ public record Certificate(List<PlacedSignature> signatures) {
         signatures = List.copyOf(signatures);
         for (int i = 0; i < signatures.size(); i++) {
             if (signatures.get(i).place() < 0
-                    || i > 0 && signatures.get(i).place() <= signatures.get(i - 1).place()) {
+                    || i > 0
+                            && signatures.get(i).place()
+                                    <= signatures.get(i - 1).place()) {
                 throw new IllegalArgumentException("a certificate's signatures stand in ascending order of place");
             }
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stele.crypto.Hash;
-import org.stele.ledger.block.Header;
 import org.stele.ledger.validator.ValidatorSet;
 
 /** The votes of one height: one of each validator counts, the first that came. For one thread at a time. */
@@ -68,9 +67,7 @@ public final class Tally {
     }
 
     private static Result compare(Vote before, Vote vote) {
-        return before.header().equals(vote.header())
-                ? new Result.Known()
-                : new Result.Lie(new Evidence(before, vote));
+        return before.header().equals(vote.header()) ? new Result.Known() : new Result.Lie(new Evidence(before, vote));
     }
 
     private Certificate certificate(Hash header) {

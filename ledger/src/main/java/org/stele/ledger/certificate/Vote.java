@@ -24,8 +24,6 @@ public record Vote(Header header, RandomId organisation, Bytes signature) {
 
     public boolean isBy(Validator validator) {
         return validator.organisation().equals(organisation)
-                && validator
-                        .voteKey()
-                        .verifies(Domain.VOTE, header.hash().unsafeArray(), signature.unsafeArray());
+                && validator.voteKey().verifies(Domain.VOTE, header.hash().unsafeArray(), signature.unsafeArray());
     }
 }

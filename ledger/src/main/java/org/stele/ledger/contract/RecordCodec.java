@@ -36,7 +36,8 @@ final class RecordCodec<T> implements Codec<T> {
             Codec<Object>[] codecs = new Codec[components.size()];
             for (int i = 0; i < accessors.length; i++) {
                 accessors[i] = accessor(lookup, components.get(i));
-                codecs[i] = (Codec<Object>) RecordCodecs.forType(components.get(i).getGenericType());
+                codecs[i] =
+                        (Codec<Object>) RecordCodecs.forType(components.get(i).getGenericType());
             }
             return new RecordCodec<>(type.getSimpleName(), accessors, codecs, constructor(lookup, type, components));
         } catch (IllegalAccessException | NoSuchMethodException e) {

@@ -27,8 +27,8 @@ final class ScalarCodecs {
     }
 
     private static final Codec<Long> LONG = new Scalar<>((value, out) -> out.integer(value), CborReader::integer);
-    private static final Codec<Integer> INT = new Scalar<>(
-            (value, out) -> out.integer(value), in -> in.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    private static final Codec<Integer> INT =
+            new Scalar<>((value, out) -> out.integer(value), in -> in.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
     private static final Codec<Boolean> BOOLEAN = new Scalar<>((value, out) -> out.bool(value), CborReader::bool);
     private static final Codec<VerificationKey> KEY =
             new Scalar<>((key, out) -> out.text(key.toString()), in -> KnownKeys.parse(in.text()));

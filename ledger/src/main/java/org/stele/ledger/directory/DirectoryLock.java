@@ -24,8 +24,8 @@ public final class DirectoryLock implements AutoCloseable {
     /** Locks {@code directory}, which is made where absent; empty where somebody else holds it. */
     public static Optional<DirectoryLock> take(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isTaken(channel)) {
             channel.close();
             return Optional.empty();

@@ -79,8 +79,8 @@ public final class LedgerDirectory implements AutoCloseable {
         } else if (!Arrays.equals(Files.readAllBytes(mark), genesis.document().unsafeArray())) {
             throw new LedgerStoppedException(
                     Reason.OTHER_NETWORK,
-                    "the folder " + directory + " holds the ledger of another network (" + nameIn(mark)
-                            + "), not of " + genesis.name() + ": choose another folder");
+                    "the folder " + directory + " holds the ledger of another network (" + nameIn(mark) + "), not of "
+                            + genesis.name() + ": choose another folder");
         }
     }
 

@@ -28,7 +28,9 @@ public final class Seal {
 
     static void write(Path directory) throws IOException {
         StringBuilder list = new StringBuilder();
-        hashes(directory).forEach((name, hash) -> list.append(hash).append(' ').append(name).append('\n'));
+        hashes(directory)
+                .forEach((name, hash) ->
+                        list.append(hash).append(' ').append(name).append('\n'));
         byte[] listed = list.toString().getBytes(StandardCharsets.UTF_8);
         list.append(LAST).append(Hash.of(listed)).append('\n');
         Durable.write(directory, FILE, list.toString().getBytes(StandardCharsets.UTF_8));

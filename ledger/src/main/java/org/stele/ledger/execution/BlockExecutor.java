@@ -35,7 +35,8 @@ public final class BlockExecutor {
 
     public ExecutedBlock execute(Parent parent, CheckedEntry entry) {
         return switch (entry) {
-            case CheckedEntry.Sound sound when mayPropose(parent.validators(), sound.batch()) ->
+            case CheckedEntry.Sound sound
+            when mayPropose(parent.validators(), sound.batch()) ->
                 execute(parent, sound.position(), Optional.of(sound.batch()), sound.transactions());
             case CheckedEntry.Sound sound -> execute(parent, sound.position(), Optional.empty(), List.of());
             case CheckedEntry.Unsound unsound -> execute(parent, unsound.position(), Optional.empty(), List.of());
@@ -48,16 +49,14 @@ public final class BlockExecutor {
         return place >= 0 && batch.isSignedBy(validators.validators().get(place).voteKey());
     }
 
-    private ExecutedBlock execute(
-            Parent parent, long position, Optional<Batch> batch, List<Transaction> transactions) {
+    private ExecutedBlock execute(Parent parent, long position, Optional<Batch> batch, List<Transaction> transactions) {
         BlockState state = new BlockState(parent.state());
         long height = parent.header().height() + 1;
         RuleBook.Edition edition = editionAt(parent, state, height);
         batch.ifPresent(valid -> BlockTime.note(state, valid.proposer(), valid.clock()));
         state.keep();
         Instant time = BlockTime.next(parent.header().time(), parent.validators(), state);
-        TransactionExecutor executor =
-                new TransactionExecutor(edition, reader, state, parent.consumed(), height, time);
+        TransactionExecutor executor = new TransactionExecutor(edition, reader, state, parent.consumed(), height, time);
         List<Outcome> outcomes = transactions.stream().map(executor::execute).toList();
         ValidatorSet next = edition.rules().validators(state);
         Changes changes = state.changes();
@@ -76,8 +75,7 @@ public final class BlockExecutor {
                 parent.validators().hash(),
                 next.hash());
         Bytes content = batch.map(Batch::encoded).orElse(NOTHING);
-        return new ExecutedBlock(
-                header, content, transactions, outcomes, changes, tree, parent.validators(), next);
+        return new ExecutedBlock(header, content, transactions, outcomes, changes, tree, parent.validators(), next);
     }
 
     private RuleBook.Edition editionAt(Parent parent, BlockState state, long height) {

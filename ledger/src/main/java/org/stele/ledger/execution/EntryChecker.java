@@ -1,11 +1,11 @@
 package org.stele.ledger.execution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.Batch;
@@ -53,7 +53,9 @@ public final class EntryChecker {
         List<Callable<List<Transaction>>> slices = new ArrayList<>();
         for (int from = 0; from < envelopes.size(); from += SLICE) {
             List<Envelope> slice = envelopes.subList(from, Math.min(envelopes.size(), from + SLICE));
-            slices.add(() -> slice.stream().map(envelope -> reader.readOrdered(envelope, types)).toList());
+            slices.add(() -> slice.stream()
+                    .map(envelope -> reader.readOrdered(envelope, types))
+                    .toList());
         }
         List<Transaction> all = new ArrayList<>(envelopes.size());
         for (Future<List<Transaction>> slice : workers.invokeAll(slices)) {

@@ -27,17 +27,19 @@ public record ExecutedBlock(
         SparseMerkleTree tree,
         ValidatorSet validators,
         ValidatorSet nextValidators) {
-    /**
-     * How a transaction ended.
-     *
-     * @param isConsumed whether it may never be executed again; one that was void may
-     */
-    public record Outcome(Receipt receipt, boolean isConsumed) {}
+    /** How a transaction ended. */
+    public record Outcome(Receipt receipt) {
+        /** Whether it may never be executed again; one that was void may. */
+        public boolean isConsumed() {
+            return ReceiptCodes.isConsumed(receipt.code());
+        }
+    }
 
     public List<FinalReceipt> receipts() {
         List<FinalReceipt> receipts = new ArrayList<>(outcomes.size());
         for (int i = 0; i < outcomes.size(); i++) {
-            receipts.add(new FinalReceipt(header.height(), i, header.time(), outcomes.get(i).receipt()));
+            receipts.add(new FinalReceipt(
+                    header.height(), i, header.time(), outcomes.get(i).receipt()));
         }
         return receipts;
     }

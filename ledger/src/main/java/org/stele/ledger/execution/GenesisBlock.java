@@ -33,7 +33,14 @@ public final class GenesisBlock {
         Changes changes = state.changes();
         SparseMerkleTree tree = changes.applyTo(SparseMerkleTree.empty());
         return new ExecutedBlock(
-                header(genesis, tree), Bytes.wrap(new byte[0]), List.of(), List.of(), changes, tree, validators, validators);
+                header(genesis, tree),
+                Bytes.wrap(new byte[0]),
+                List.of(),
+                List.of(),
+                changes,
+                tree,
+                validators,
+                validators);
     }
 
     private static Header header(Genesis genesis, SparseMerkleTree tree) {

@@ -48,29 +48,29 @@ final class TransactionExecutor {
     Outcome execute(Transaction transaction) {
         Payload payload = transaction.payload();
         if (!payload.expires().isAfter(time)) {
-            return unconsumed(transaction, ReceiptCodes.EXPIRED);
+            return ended(transaction, ReceiptCodes.EXPIRED);
         }
         if (payload.expires().isAfter(time.plus(edition.rules().longestLife(payload.author())))) {
-            return unconsumed(transaction, ReceiptCodes.EXPIRES_TOO_LATE);
+            return ended(transaction, ReceiptCodes.EXPIRES_TOO_LATE);
         }
         if (consumed.contains(transaction.id()) || consumedBefore.contains(transaction.id())) {
-            return unconsumed(transaction, ReceiptCodes.REPEATED);
+            return ended(transaction, ReceiptCodes.REPEATED);
         }
         return executeNew(transaction);
     }
 
     private Outcome executeNew(Transaction transaction) {
-        TransactionContext context = new TransactionContext(
-                transaction, transaction.signers(), height, time, edition.rules(), state);
+        TransactionContext context =
+                new TransactionContext(transaction, transaction.signers(), height, time, edition.rules(), state);
         if (!context.signedBy(transaction.payload().author())) {
-            return unconsumed(transaction, ReceiptCodes.KEY_NOT_IN_FORCE);
+            return ended(transaction, ReceiptCodes.KEY_NOT_IN_FORCE);
         }
         consumed.add(transaction.id());
-        return new Outcome(new Receipt(transaction.id(), run(transaction, context)), true);
+        return ended(transaction, run(transaction, context));
     }
 
-    private static Outcome unconsumed(Transaction transaction, Code code) {
-        return new Outcome(new Receipt(transaction.id(), code), false);
+    private static Outcome ended(Transaction transaction, Code code) {
+        return new Outcome(new Receipt(transaction.id(), code));
     }
 
     private Code run(Transaction transaction, TransactionContext context) {
@@ -82,11 +82,14 @@ final class TransactionExecutor {
                 edition.contracts().get(transaction.payload().contract()));
         try {
             Code code = call(contract, command, context);
+            if (!ReceiptCodes.isConsumed(code)) {
+                throw new IllegalStateException("the contract " + contract.name() + " gave the code " + code);
+            }
             state.keep();
             return code;
         } catch (Denied denied) {
             state.takeBack();
-            return denied.code();
+            return ReceiptCodes.isConsumed(denied.code()) ? denied.code() : ReceiptCodes.CONTRACT_FAULT;
         } catch (LedgerStoppedException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -11,12 +11,12 @@ final class EmbeddedSubscription implements Subscription {
     private final EntryConsumer consumer;
     private final Consumer<EmbeddedSubscription> onEnd;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().name("ordering-follow").daemon().unstarted(this::follow);
+    private final Thread thread =
+            Thread.ofPlatform().name("ordering-follow").daemon().unstarted(this::follow);
     private long position;
     private volatile boolean closed;
 
-    EmbeddedSubscription(
-            EntryFeed feed, long position, EntryConsumer consumer, Consumer<EmbeddedSubscription> onEnd) {
+    EmbeddedSubscription(EntryFeed feed, long position, EntryConsumer consumer, Consumer<EmbeddedSubscription> onEnd) {
         this.feed = feed;
         this.position = position;
         this.consumer = consumer;

@@ -28,8 +28,8 @@ final class LogSegment implements AutoCloseable {
 
     static LogSegment open(Path directory, long first) throws IOException {
         Path file = directory.resolve("%020d.log".formatted(first));
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return new LogSegment(file, first, channel, new RandomAccessFile(file.toFile(), "r"));
     }
 

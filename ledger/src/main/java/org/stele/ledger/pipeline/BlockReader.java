@@ -60,7 +60,8 @@ final class BlockReader {
         Header header = block.header();
         List<ExecutedTransaction> executed = new ArrayList<>(transactions.size());
         for (int i = 0; i < transactions.size(); i++) {
-            Receipt receipt = new Receipt(transactions.get(i).id(), block.codes().get(i));
+            Receipt receipt =
+                    new Receipt(transactions.get(i).id(), block.codes().get(i));
             executed.add(new ExecutedTransaction(
                     transactions.get(i), new FinalReceipt(header.height(), i, header.time(), receipt)));
         }

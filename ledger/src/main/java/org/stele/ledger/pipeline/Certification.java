@@ -87,7 +87,8 @@ final class Certification implements VotePeer {
                 makeFinal(stored, new CertifiedHeader(header, certificate.get()));
                 return;
             }
-            Candidate candidate = new Candidate(stored, ownVote, new Tally(stored.block().validators()));
+            Candidate candidate =
+                    new Candidate(stored, ownVote, new Tally(stored.block().validators()));
             candidates.put(header.height(), candidate);
             ownVote.ifPresent(vote -> count(candidate, vote));
             Map<RandomId, Vote> waiting = early.remove(header.height());
@@ -124,7 +125,9 @@ final class Certification implements VotePeer {
             if (candidate == null || certified.header().height() != certifiedHeight + 1) {
                 return;
             }
-            if (certified.certificate().certifies(certified.header(), candidate.stored().block().validators())) {
+            if (certified
+                    .certificate()
+                    .certifies(certified.header(), candidate.stored().block().validators())) {
                 settle(candidate, certified);
                 advance();
             }
@@ -171,11 +174,15 @@ final class Certification implements VotePeer {
         switch (candidate.tally().add(vote)) {
             case Tally.Result.Counted _, Tally.Result.Known _ -> {}
             case Tally.Result.Invalid _ ->
-                LOG.warn("a vote for height {} does not hold; it said to be from {}",
-                        vote.header().height(), vote.organisation());
+                LOG.warn(
+                        "a vote for height {} does not hold; it said to be from {}",
+                        vote.header().height(),
+                        vote.organisation());
             case Tally.Result.Lie lie -> {
-                LOG.warn("{} voted for two headers at height {}: the evidence is kept",
-                        vote.organisation(), vote.header().height());
+                LOG.warn(
+                        "{} voted for two headers at height {}: the evidence is kept",
+                        vote.organisation(),
+                        vote.header().height());
                 store.write(lie.evidence());
             }
         }

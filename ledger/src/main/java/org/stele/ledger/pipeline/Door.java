@@ -12,7 +12,6 @@ import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.contract.Rules;
 import org.stele.ledger.execution.RuleBook;
-import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.Tables;
 import org.stele.ledger.transaction.Envelope;

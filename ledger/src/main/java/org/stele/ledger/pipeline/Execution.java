@@ -3,13 +3,13 @@ package org.stele.ledger.pipeline;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.CheckedEntry;
 import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.execution.Parent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Executes entries in order, and hands blocks on to storage while it executes the next. */
 final class Execution {

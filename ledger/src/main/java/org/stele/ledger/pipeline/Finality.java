@@ -78,7 +78,8 @@ final class Finality {
             return;
         }
         boolean isRepeated = receipt.code().equals(ReceiptCodes.REPEATED);
-        waiting.complete(transaction, isRepeated ? receipts.consumed(transaction).orElse(receipt) : receipt);
+        waiting.complete(
+                transaction, isRepeated ? receipts.consumed(transaction).orElse(receipt) : receipt);
     }
 
     private void wake(CertifiedState state) {

@@ -39,8 +39,7 @@ public final class Halt {
         return switch (failure) {
             case LedgerStoppedException known -> known;
             case OrderingException ordering ->
-                new LedgerStoppedException(
-                        Reason.ORDERING, "the ordering ended: " + ordering.getMessage(), ordering);
+                new LedgerStoppedException(Reason.ORDERING, "the ordering ended: " + ordering.getMessage(), ordering);
             default ->
                 new LedgerStoppedException(
                         Reason.FAULT,

@@ -17,7 +17,8 @@ final class Listening implements Subscription {
     private final Listeners listeners;
     private final BlockListener listener;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().name("ledger-listener").daemon().unstarted(this::follow);
+    private final Thread thread =
+            Thread.ofPlatform().name("ledger-listener").daemon().unstarted(this::follow);
     private long height;
     private volatile boolean closed;
 
@@ -61,7 +62,10 @@ final class Listening implements Subscription {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            LOG.error("a listener failed on block {}; it is called again", block.header().height(), e);
+            LOG.error(
+                    "a listener failed on block {}; it is called again",
+                    block.header().height(),
+                    e);
             return false;
         }
     }

@@ -21,7 +21,6 @@ import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.state.Cell;
 import org.stele.ledger.state.Changes;
 import org.stele.ledger.state.LedgerStore;
-import org.stele.ledger.state.Location;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Transaction;
@@ -97,12 +96,13 @@ final class Opening {
     }
 
     private FinalBlock finalBlock(long height, StateVersion version) {
-        return new FinalBlock(stored(height, version), store.certifiedHeader(height).orElseThrow());
+        return new FinalBlock(
+                stored(height, version), store.certifiedHeader(height).orElseThrow());
     }
 
     private Uncertified uncertified(long height, StateVersion version) {
-        Optional<Vote> vote = store.ownVote(height)
-                .map(signature -> new Vote(header(height), role.organisation(), signature));
+        Optional<Vote> vote =
+                store.ownVote(height).map(signature -> new Vote(header(height), role.organisation(), signature));
         return new Uncertified(stored(height, version), vote);
     }
 
@@ -111,10 +111,9 @@ final class Opening {
         List<Transaction> transactions = reader.transactions(block);
         List<ExecutedBlock.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < transactions.size(); i++) {
-            Receipt receipt = new Receipt(transactions.get(i).id(), block.codes().get(i));
-            Location here = new Location(height, i, true);
-            boolean isConsumed = store.location(receipt.transaction()).filter(here::equals).isPresent();
-            outcomes.add(new ExecutedBlock.Outcome(receipt, isConsumed));
+            Receipt receipt =
+                    new Receipt(transactions.get(i).id(), block.codes().get(i));
+            outcomes.add(new ExecutedBlock.Outcome(receipt));
         }
         ExecutedBlock executed = new ExecutedBlock(
                 block.header(),
@@ -145,6 +144,7 @@ final class Opening {
     private static LedgerStoppedException damaged(String what) {
         return new LedgerStoppedException(
                 Reason.DAMAGED,
-                "the ledger's files are damaged: " + what + ": run fsck, and restore the folder from another member's copy");
+                "the ledger's files are damaged: " + what
+                        + ": run fsck, and restore the folder from another member's copy");
     }
 }

@@ -104,8 +104,8 @@ public final class Pipeline implements AutoCloseable {
         HeadState headState = new HeadState(store, head);
         storage = new Storage(store, settings.role(), headState, position.newest(), validators, certification);
         Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification);
-        proposer = new Proposer(
-                network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
+        proposer =
+                new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
         execution = new Execution(
                 new BlockExecutor(book, network),
                 headState,

@@ -121,7 +121,8 @@ final class Proposer {
         return next != null ? next : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
-    private void propose(Role.Voter voter, List<Transaction> transactions) throws InterruptedException, OrderingException {
+    private void propose(Role.Voter voter, List<Transaction> transactions)
+            throws InterruptedException, OrderingException {
         latest = clock.instant();
         Batch batch = Batch.sign(
                 network,

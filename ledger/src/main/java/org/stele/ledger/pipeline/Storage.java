@@ -71,7 +71,8 @@ final class Storage {
     private void store(ExecutedBlock block) {
         Optional<Vote> vote = ownVote(role, block);
         Optional<Certificate> certificate = vote.flatMap(own -> certificateOf(own, block.validators()));
-        StateVersion version = newest.followedBy(block.header(), block.tree(), block.changes().before());
+        StateVersion version =
+                newest.followedBy(block.header(), block.tree(), block.changes().before());
         store.write(write(block, vote, certificate));
         newest = version;
         newestValidators = block.nextValidators();
@@ -107,7 +108,8 @@ final class Storage {
 
     static Optional<Vote> ownVote(Role role, ExecutedBlock block) {
         return switch (role) {
-            case Role.Voter voter when hasVote(voter, block.validators()) ->
+            case Role.Voter voter
+            when hasVote(voter, block.validators()) ->
                 Optional.of(Vote.sign(block.header(), voter.organisation(), voter.key()));
             case Role.Voter _, Role.Observer _ -> Optional.empty();
         };
@@ -116,7 +118,11 @@ final class Storage {
     static boolean hasVote(Role.Voter voter, ValidatorSet validators) {
         int place = validators.placeOf(voter.organisation());
         return place >= 0
-                && validators.validators().get(place).voteKey().equals(voter.key().verificationKey());
+                && validators
+                        .validators()
+                        .get(place)
+                        .voteKey()
+                        .equals(voter.key().verificationKey());
     }
 
     /** Where one vote is a quorum, there is nothing to wait for. */

@@ -39,7 +39,9 @@ final class VoteSender implements BiConsumer<Vote, ValidatorSet>, AutoCloseable 
     public void accept(Vote vote, ValidatorSet validators) {
         for (Validator validator : validators.validators()) {
             if (!validator.organisation().equals(self)) {
-                lines.computeIfAbsent(validator.organisation(), this::open).votes().add(vote);
+                lines.computeIfAbsent(validator.organisation(), this::open)
+                        .votes()
+                        .add(vote);
             }
         }
     }

@@ -1,10 +1,12 @@
 package org.stele.ledger.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
+import org.stele.crypto.Sha256;
 import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
 import org.stele.ledger.certificate.CertifiedHeader;
@@ -12,7 +14,9 @@ import org.stele.ledger.contract.Codec;
 import org.stele.ledger.validator.ValidatorSet;
 
 /**
- * What a proof is made of, as CBOR {@code ["stele/proof/1", network, [change, …], certified header, kind, claim]}.
+ * What a proof is made of, as CBOR {@code ["stele/proof/1", network, [change, …], certified header, kind, claim]}, and after
+ * that the SHA-256 of it. The latter only tells damage from forgery, and covers what a verifier that trusts a later header
+ * skips.
  *
  * @param changes each time that other validators came into force, from the genesis on to the header, in order
  * @param header the certified header that the claim hangs on
@@ -61,14 +65,29 @@ record ProofFile(Hash network, List<Change> changes, CertifiedHeader header, Cla
             case StateClaim state -> StateClaim.CODEC.write(state, out.integer(0));
             case TransactionClaim transaction -> TransactionClaim.CODEC.write(transaction, out.integer(1));
         }
-        return new Proof(Bytes.wrap(out.toByteArray()));
+        return sealed(out.toByteArray());
+    }
+
+    static Proof sealed(byte[] content) {
+        byte[] file = Arrays.copyOf(content, content.length + Hash.LENGTH);
+        System.arraycopy(Sha256.digest(content), 0, file, content.length, Hash.LENGTH);
+        return new Proof(Bytes.wrap(file));
+    }
+
+    private static byte[] unsealed(Proof proof) {
+        int length = Math.max(0, proof.encoded().length() - Hash.LENGTH);
+        byte[] content = Arrays.copyOf(proof.encoded().unsafeArray(), length);
+        if (!sealed(content).equals(proof)) {
+            throw new IllegalArgumentException("it is damaged: its checksum does not match");
+        }
+        return content;
     }
 
     /**
      * @throws IllegalArgumentException where the bytes are not the one encoding of a proof
      */
     static ProofFile decode(Proof proof) {
-        CborReader in = new CborReader(proof.encoded().unsafeArray());
+        CborReader in = new CborReader(unsealed(proof));
         in.array(6);
         if (!in.text().equals(MARK)) {
             throw new IllegalArgumentException("it does not begin as a proof does");

@@ -81,7 +81,8 @@ public final class ProofVerifier {
     private static void requireCertified(CertifiedHeader header, ValidatorSet validators) throws ProofException {
         require(
                 header.certificate().certifies(header.header(), validators),
-                "no quorum of the validators in force signed block " + header.header().height());
+                "no quorum of the validators in force signed block "
+                        + header.header().height());
     }
 
     private static Statement statement(ProofFile.Claim claim, Header header) throws ProofException {
@@ -108,7 +109,8 @@ public final class ProofVerifier {
     }
 
     private static Statement transaction(ProofFile.TransactionClaim claim, Header header) throws ProofException {
-        requireIncluded(claim.index(), header.count(), claim.transactionPath(), header.transactions(), claim.envelope());
+        requireIncluded(
+                claim.index(), header.count(), claim.transactionPath(), header.transactions(), claim.envelope());
         requireIncluded(claim.index(), header.count(), claim.receiptPath(), header.receipts(), claim.receipt());
         Envelope envelope = Envelope.decode(claim.envelope());
         Receipt receipt = Receipt.CODEC.decode(claim.receipt().unsafeArray());

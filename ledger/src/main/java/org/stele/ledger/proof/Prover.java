@@ -46,14 +46,13 @@ public final class Prover {
         return store.location(transaction)
                 .filter(place -> place.height() <= height)
                 .flatMap(place -> store.certifiedHeader(place.height())
-                        .flatMap(header -> store.block(place.height())
-                                .map(block -> file(header, claim(block, place)))));
+                        .flatMap(header ->
+                                store.block(place.height()).map(block -> file(header, claim(block, place)))));
     }
 
     private static ProofFile.TransactionClaim claim(StoredBlock block, Location place) {
         List<Envelope> envelopes = Batch.decode(block.entry()).transactions();
-        List<Hash> envelopeLeaves =
-                envelopes.stream().map(Envelope::leafHash).toList();
+        List<Hash> envelopeLeaves = envelopes.stream().map(Envelope::leafHash).toList();
         List<byte[]> receipts = new ArrayList<>();
         for (int i = 0; i < envelopes.size(); i++) {
             receipts.add(Receipt.CODEC.encode(
@@ -78,7 +77,8 @@ public final class Prover {
         for (long from : store.validatorChanges(0)) {
             if (from <= height) {
                 CertifiedHeader before = store.certifiedHeader(from - 1)
-                        .orElseThrow(() -> new IllegalStateException("the block before " + from + " lacks a certificate"));
+                        .orElseThrow(
+                                () -> new IllegalStateException("the block before " + from + " lacks a certificate"));
                 changes.add(new ProofFile.Change(before, store.validators(from)));
             }
         }

@@ -21,10 +21,11 @@ public sealed interface Statement {
     static <K, V> Optional<V> valueOf(Statement statement, TableType<K, V> table, K key) {
         Bytes wanted = Bytes.wrap(table.keys().encode(key));
         return switch (statement) {
-            case Present present when present.table().equals(table.name()) && present.key().equals(wanted) ->
+            case Present present
+            when present.table().equals(table.name()) && present.key().equals(wanted) ->
                 Optional.of(table.values().decode(present.value().unsafeArray()));
-            case Absent absent when absent.table().equals(table.name()) && absent.key().equals(wanted) ->
-                Optional.empty();
+            case Absent absent
+            when absent.table().equals(table.name()) && absent.key().equals(wanted) -> Optional.empty();
             case Present _, Absent _, Executed _ ->
                 throw new IllegalArgumentException("the proof is about something else");
         };

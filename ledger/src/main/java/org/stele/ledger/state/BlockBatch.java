@@ -18,15 +18,24 @@ record BlockBatch(Database database, WriteBatch batch) {
         addTransactions(block);
         if (block.newValidators().isPresent()) {
             byte[] from = LedgerStore.key(block.newValidators().get().height());
-            put(Column.VALIDATORS, from, ValidatorSet.CODEC.encode(block.newValidators().get().set()));
+            put(
+                    Column.VALIDATORS,
+                    from,
+                    ValidatorSet.CODEC.encode(block.newValidators().get().set()));
         }
         if (block.ownVote().isPresent()) {
             put(Column.VOTES, height, block.ownVote().get().unsafeArray());
         }
         if (block.certificate().isPresent()) {
-            put(Column.CERTIFICATES, height, Certificate.CODEC.encode(block.certificate().get()));
+            put(
+                    Column.CERTIFICATES,
+                    height,
+                    Certificate.CODEC.encode(block.certificate().get()));
         } else {
-            put(Column.REPLACED, height, StoredForms.encodeReplaced(block.changes().before()));
+            put(
+                    Column.REPLACED,
+                    height,
+                    StoredForms.encodeReplaced(block.changes().before()));
         }
     }
 
@@ -46,7 +55,8 @@ record BlockBatch(Database database, WriteBatch batch) {
         int index = 0;
         for (BlockWrite.Indexed transaction : block.transactions()) {
             byte[] id = transaction.id().unsafeArray();
-            if (transaction.isConsumed() || database.get(Column.TRANSACTIONS, id).isEmpty()) {
+            if (transaction.isConsumed()
+                    || database.get(Column.TRANSACTIONS, id).isEmpty()) {
                 Location location = new Location(block.header().height(), index, transaction.isConsumed());
                 put(Column.TRANSACTIONS, id, location.encode());
             }

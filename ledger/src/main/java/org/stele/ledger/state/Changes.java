@@ -35,8 +35,8 @@ public final class Changes {
     /** The tree where each key of {@code cells} holds what the cell says. */
     public static SparseMerkleTree apply(SparseMerkleTree tree, Map<Bytes, Cell> cells) {
         Map<Hash, Optional<Hash>> hashes = HashMap.newHashMap(cells.size());
-        cells.forEach((key, cell) -> hashes.put(
-                StateKeys.hash(key), cell.stored().map(value -> StateHash.value(value.unsafeArray()))));
+        cells.forEach((key, cell) ->
+                hashes.put(StateKeys.hash(key), cell.stored().map(value -> StateHash.value(value.unsafeArray()))));
         return tree.withAll(hashes);
     }
 }

@@ -63,8 +63,7 @@ final class Database implements AutoCloseable {
         DatabaseOptions options = DatabaseOptions.forChecking(logs);
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try {
-            RocksDB rocks =
-                    RocksDB.openReadOnly(options.database(), directory.toString(), options.families(), handles);
+            RocksDB rocks = RocksDB.openReadOnly(options.database(), directory.toString(), options.families(), handles);
             return new Database(rocks, options, handles);
         } catch (RocksDBException e) {
             options.close();
@@ -173,8 +172,7 @@ final class Database implements AutoCloseable {
     }
 
     static LedgerStoppedException failure(RocksDBException e) {
-        boolean damaged = e.getStatus() != null
-                && e.getStatus().getCode() == org.rocksdb.Status.Code.Corruption;
+        boolean damaged = e.getStatus() != null && e.getStatus().getCode() == org.rocksdb.Status.Code.Corruption;
         return damaged
                 ? new LedgerStoppedException(
                         Reason.DAMAGED,

@@ -62,8 +62,9 @@ public final class LedgerStore implements CellSource, AutoCloseable {
     }
 
     public Optional<StoredBlock> block(long height) {
-        return header(height).map(header -> new StoredBlock(
-                header, Bytes.wrap(required(Column.ENTRIES, height)), codes(required(Column.CODES, height))));
+        return header(height)
+                .map(header -> new StoredBlock(
+                        header, Bytes.wrap(required(Column.ENTRIES, height)), codes(required(Column.CODES, height))));
     }
 
     /** The validators in force at {@code height}, which the genesis or a stored block decided. */

@@ -32,15 +32,15 @@ public final class CommandTypes {
      * @throws RefusedException {@link RefusalReason#UNKNOWN_COMMAND}
      */
     Object read(Payload payload, JsonNode body) {
-        Class<?> type =
-                byContract.getOrDefault(payload.contract(), Map.of()).get(payload.command());
+        Class<?> type = byContract.getOrDefault(payload.contract(), Map.of()).get(payload.command());
         if (type == null) {
             throw new RefusedException(RefusalReason.UNKNOWN_COMMAND, "the rules have no such contract or command");
         }
         try {
             return StrictJson.bind(body, type);
         } catch (InvalidJsonException e) {
-            throw new RefusedException(RefusalReason.UNKNOWN_COMMAND, "the body is not the command's: " + e.getMessage());
+            throw new RefusedException(
+                    RefusalReason.UNKNOWN_COMMAND, "the body is not the command's: " + e.getMessage());
         }
     }
 }

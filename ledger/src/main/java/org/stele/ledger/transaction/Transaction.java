@@ -18,7 +18,8 @@ public record Transaction(Envelope envelope, Payload payload, Object command, in
 
     /** The keys whose signatures stood beside the payload, in their order there. */
     public Set<VerificationKey> signers() {
-        Set<VerificationKey> signers = LinkedHashSet.newLinkedHashSet(envelope.signatures().size());
+        Set<VerificationKey> signers =
+                LinkedHashSet.newLinkedHashSet(envelope.signatures().size());
         for (SignatureEntry entry : envelope.signatures()) {
             signers.add(entry.key());
         }

@@ -73,7 +73,8 @@ public final class TransactionReader {
     private static void verify(Envelope envelope) {
         byte[] payload = envelope.payload().unsafeArray();
         for (SignatureEntry entry : envelope.signatures()) {
-            if (!entry.key().verifies(Domain.TRANSACTION, payload, entry.signature().unsafeArray())) {
+            if (!entry.key()
+                    .verifies(Domain.TRANSACTION, payload, entry.signature().unsafeArray())) {
                 throw new RefusedException(RefusalReason.BAD_SIGNATURE, "a signature does not hold over the payload");
             }
         }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.VerificationKey;
+import org.stele.crypto.cbor.CborReader;
+import org.stele.crypto.cbor.CborWriter;
 import org.stele.ledger.contract.Codec;
 
 /**
@@ -15,7 +17,10 @@ import org.stele.ledger.contract.Codec;
  * @param validators 1 to 100, no organisation and no key twice
  */
 public record ValidatorSet(List<Validator> validators) {
-    public static final Codec<ValidatorSet> CODEC = Codec.of(ValidatorSet.class);
+    private static final Comparator<Validator> ORDER = Comparator.comparing(Validator::organisation);
+
+    /** An array in ascending order of the organisations; another order is refused. */
+    public static final Codec<ValidatorSet> CODEC = new Ordered(Codec.of(Listed.class));
 
     public ValidatorSet {
         if (validators.isEmpty() || validators.size() > 100) {
@@ -28,9 +33,7 @@ public record ValidatorSet(List<Validator> validators) {
                 throw new IllegalArgumentException("a validator or its key stands twice in the set");
             }
         }
-        validators = validators.stream()
-                .sorted(Comparator.comparing(Validator::organisation))
-                .toList();
+        validators = validators.stream().sorted(ORDER).toList();
     }
 
     /** SHA-256 of the encoding; stands in headers. */
@@ -60,5 +63,24 @@ public record ValidatorSet(List<Validator> validators) {
     /** How many may lie without harm: f = n - quorum, at most floor((n - 1) / 3). */
     public int tolerated() {
         return (size() - 1) / 3;
+    }
+
+    private record Listed(List<Validator> validators) {}
+
+    private record Ordered(Codec<Listed> list) implements Codec<ValidatorSet> {
+        @Override
+        public void write(ValidatorSet value, CborWriter out) {
+            list.write(new Listed(value.validators()), out);
+        }
+
+        @Override
+        public ValidatorSet read(CborReader in) {
+            List<Validator> read = list.read(in).validators();
+            ValidatorSet set = new ValidatorSet(read);
+            if (!set.validators().equals(read)) {
+                throw new IllegalArgumentException("validators out of order");
+            }
+            return set;
+        }
     }
 }

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
@@ -37,6 +40,8 @@ public final class ToyNetwork implements AutoCloseable {
     /** Ten authors that may commit: {@code org:author0} to {@code org:author9}. */
     public static final int AUTHORS = 10;
 
+    private static final Map<Integer, SigningKey> KEYS = new ConcurrentHashMap<>();
+
     private final Path directory;
     private final int size;
     private final InstantSource clock;
@@ -62,8 +67,9 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public static Genesis genesis(int size, Instant time) {
-        ValidatorSet validators = new ValidatorSet(
-                java.util.stream.IntStream.range(0, size).mapToObj(ToyNetwork::validator).toList());
+        ValidatorSet validators = new ValidatorSet(IntStream.range(0, size)
+                .mapToObj(ToyNetwork::validator)
+                .toList());
         TreeMap<String, VerificationKey> keys = new TreeMap<>();
         for (int i = 0; i < AUTHORS; i++) {
             keys.put("author" + i, authorKey(i).verificationKey());
@@ -95,7 +101,10 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public static SigningKey key(int seed) {
-        return Ed25519SigningKey.fromSeed(ByteBuffer.allocate(32).putInt(seed).array());
+        return KEYS.computeIfAbsent(
+                seed,
+                number -> Ed25519SigningKey.fromSeed(
+                        ByteBuffer.allocate(32).putInt(number).array()));
     }
 
     public Genesis genesis() {
@@ -130,7 +139,7 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public List<LedgerNode> openAll() {
-        return java.util.stream.IntStream.range(0, size).mapToObj(this::open).toList();
+        return IntStream.range(0, size).mapToObj(this::open).toList();
     }
 
     public LedgerSettings settings(int index) {
@@ -150,7 +159,10 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public Envelope commit(RandomId record) {
-        return envelope(0, "commit", new ToyCommand.Commit(record, Hash.of(record.bytes().unsafeArray())));
+        return envelope(
+                0,
+                "commit",
+                new ToyCommand.Commit(record, Hash.of(record.bytes().unsafeArray())));
     }
 
     /** Signed by author {@code author}, valid for five minutes. */
