@@ -1,5 +1,6 @@
 package org.stele.cli;
 
+import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {WalletCommand.class})
+        subcommands = {WalletCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
 
     @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)
@@ -34,6 +35,7 @@ public final class Main implements Runnable {
     /** The whole command tree, ready to be executed; made anew each time, and for one thread. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .setParameterExceptionHandler(new UsageReport());
     }

@@ -1,0 +1,51 @@
+package org.stele.benchmarks.ledger;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.stele.ledger.LedgerLimits;
+
+/** What a measurement ran on. */
+final class Surroundings {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private Surroundings() {}
+
+    /** CPU time of this process so far, all threads. */
+    static long cpuNanos() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
+    static LedgerReport.Machine machine(String version) {
+        return new LedgerReport.Machine(
+                Instant.now(),
+                Runtime.getRuntime().availableProcessors(),
+                SYSTEM.getSystemLoadAverage(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(GarbageCollectorMXBean::getName)
+                        .collect(Collectors.joining(", ")),
+                Runtime.version().toString(),
+                SYSTEM.getName() + " " + SYSTEM.getVersion() + " " + SYSTEM.getArch(),
+                version);
+    }
+
+    static LedgerReport.Settings settings(
+            LedgerBenchSettings asked, LedgerLimits limits, LedgerReport.Machine machine) {
+        return new LedgerReport.Settings(
+                "embedded",
+                asked.nodes(),
+                asked.seconds(),
+                asked.entries(),
+                asked.rate(),
+                asked.inFlight(),
+                LedgerBenchSettings.ORGANISATIONS,
+                limits.batchTransactions(),
+                limits.batchBytes(),
+                limits.batchDelay().toMillis(),
+                machine);
+    }
+}

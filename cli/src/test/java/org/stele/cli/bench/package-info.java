@@ -1,0 +1,5 @@
+/** The measurements' command lines. */
+@NullMarked
+package org.stele.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
