@@ -14,7 +14,11 @@ public final class EmergencySet {
 
     private EmergencySet() {}
 
-    /** @param resource of sound structure */
+    /**
+     * Whether a resource belongs to the set.
+     *
+     * @param resource of sound structure
+     */
     public static boolean includes(JsonNode resource) {
         String status = resource.path("status").asString("");
         if (NOT_TRUE.contains(status) || NOT_TRUE.contains(concept(resource, "verificationStatus"))) {

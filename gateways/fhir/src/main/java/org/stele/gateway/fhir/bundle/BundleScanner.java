@@ -25,7 +25,11 @@ public final class BundleScanner {
         this.parser = parser;
     }
 
-    /** @throws InvalidBundleException where it is not one JSON object, or its entries are not a list of objects */
+    /**
+     * Scans a bundle.
+     *
+     * @throws InvalidBundleException where it is not one JSON object, or its entries are not a list of objects
+     */
     public static ScannedBundle scan(StrictJson json, byte[] bytes) {
         json.checkText(bytes, "Bundle");
         try (JsonParser parser = json.parser(bytes)) {
@@ -46,7 +50,8 @@ public final class BundleScanner {
             String name = parser.currentName();
             parser.nextToken();
             boolean list = name.equals("entry");
-            if (list && seen || !list && envelope.replace(name, TreeReader.read(parser, "Bundle")) != null) {
+            boolean again = list ? seen : envelope.replace(name, TreeReader.read(parser, "Bundle")) != null;
+            if (again) {
                 throw new InvalidBundleException("Bundle", Reason.DUPLICATE_FIELD);
             }
             if (list) {

@@ -106,7 +106,7 @@ public final class ReferenceResolver implements StructureListener {
     }
 
     private void checkTarget(String kind, Set<String> targets, Findings findings) {
-        if (!structure.knows(kind) || !targets.isEmpty() && !targets.contains(kind)) {
+        if (!structure.knows(kind) || (!targets.isEmpty() && !targets.contains(kind))) {
             findings.add(Reason.WRONG_TARGET);
         }
     }

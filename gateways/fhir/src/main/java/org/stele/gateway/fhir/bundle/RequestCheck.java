@@ -10,9 +10,10 @@ public final class RequestCheck {
     private RequestCheck() {}
 
     /**
+     * Says why a request is refused, where it is.
+     *
      * @param request the entry's request, of sound structure
      * @param key the entry's resource
-     * @return why it is refused; empty where it is not
      */
     public static Optional<Reason> check(JsonNode request, ResourceKey key) {
         if (request.isMissingNode()) {

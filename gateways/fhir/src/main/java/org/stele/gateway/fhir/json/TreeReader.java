@@ -46,7 +46,11 @@ public final class TreeReader {
         return value;
     }
 
-    /** @throws InvalidBundleException where anything but white space follows */
+    /**
+     * Makes sure that the parser has come to the end.
+     *
+     * @throws InvalidBundleException where anything but white space follows
+     */
     public static void nothingMore(JsonParser parser, String path) {
         try {
             if (parser.nextToken() == null) {

@@ -45,7 +45,11 @@ public final class Classifier {
         return rules.version();
     }
 
-    /** @param resource of sound structure, its references resolved */
+    /**
+     * Collects what one resource itself shows.
+     *
+     * @param resource of sound structure, its references resolved
+     */
     public Evidence read(ResourceKey key, JsonNode resource) {
         return EvidenceReader.read(rules, key, resource);
     }

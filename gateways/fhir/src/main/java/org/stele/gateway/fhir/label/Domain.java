@@ -22,10 +22,8 @@ enum Domain {
     RESPIRATORY,
     SOCIAL;
 
-    private final Label label = Label.domain(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-
     Label label() {
-        return label;
+        return Label.domain(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** @throws IllegalArgumentException for a word that names no domain */

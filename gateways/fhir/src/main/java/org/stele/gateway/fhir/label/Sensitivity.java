@@ -21,9 +21,7 @@ enum Sensitivity {
     /** Substance use. */
     SUD;
 
-    private final Label label = Label.sensitivity(name());
-
     Label label() {
-        return label;
+        return Label.sensitivity(name());
     }
 }

@@ -18,7 +18,11 @@ public final class Attributor {
         this.inBundle = inBundle;
     }
 
-    /** @param resource of sound structure, its references resolved */
+    /**
+     * Who stands behind a resource.
+     *
+     * @param resource of sound structure, its references resolved
+     */
     public Attribution of(JsonNode resource) {
         String kind = resource.path("resourceType").asString("");
         List<PractitionerId> named = AttributionTable.elementsOf(kind).stream()

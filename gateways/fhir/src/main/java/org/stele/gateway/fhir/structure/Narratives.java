@@ -56,7 +56,7 @@ final class Narratives {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD
                     || event == XMLStreamConstants.ENTITY_REFERENCE
-                    || event == XMLStreamConstants.START_ELEMENT && !isPlainElement(xml)) {
+                    || (event == XMLStreamConstants.START_ELEMENT && !isPlainElement(xml))) {
                 return false;
             }
         }

@@ -2,58 +2,70 @@ package org.stele.gateway.fhir.structure;
 
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeType;
 
 /** FHIR's primitive types: the JSON type each has and the form of its value (R4 datatypes.html#primitive). */
 enum PrimitiveForm {
-    BOOLEAN(JsonNodeType.BOOLEAN, it -> true),
-    INTEGER(JsonNodeType.NUMBER, it -> within(it, Integer.MIN_VALUE)),
-    UNSIGNEDINT(JsonNodeType.NUMBER, it -> within(it, 0)),
-    POSITIVEINT(JsonNodeType.NUMBER, it -> within(it, 1)),
-    DECIMAL(JsonNodeType.NUMBER, it -> true),
-    STRING(it -> Texts.isText(it)),
-    MARKDOWN(it -> Texts.isText(it)),
-    XHTML(it -> Narratives.isNarrative(it)),
-    CODE(it -> Texts.isCode(it)),
-    ID(it -> Texts.isId(it)),
-    URI(it -> Texts.hasNoSpace(it)),
-    URL(it -> Texts.hasNoSpace(it)),
-    CANONICAL(it -> Texts.hasNoSpace(it)),
-    OID(matching("urn:oid:[0-2](\\.(0|[1-9][0-9]*))+")),
-    UUID(matching("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")),
-    BASE64BINARY(it -> Texts.isBase64(it)),
-    DATE(it -> Dates.isDate(it)),
-    DATETIME(it -> Dates.isDateTime(it)),
-    INSTANT(it -> Dates.isInstant(it)),
-    TIME(it -> Dates.isTime(it));
+    BASE64BINARY,
+    BOOLEAN,
+    CANONICAL,
+    CODE,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    ID,
+    INSTANT,
+    INTEGER,
+    MARKDOWN,
+    OID,
+    POSITIVEINT,
+    STRING,
+    TIME,
+    UNSIGNEDINT,
+    URI,
+    URL,
+    UUID,
+    XHTML;
 
-    private final JsonNodeType json;
-    private final Predicate<JsonNode> form;
-
-    PrimitiveForm(Predicate<String> form) {
-        this(JsonNodeType.STRING, node -> form.test(node.stringValue()));
-    }
-
-    PrimitiveForm(JsonNodeType json, Predicate<JsonNode> form) {
-        this.json = json;
-        this.form = form;
-    }
+    private static final Pattern OID_FORM = Pattern.compile("urn:oid:[0-2](\\.(0|[1-9][0-9]*))+");
+    private static final Pattern UUID_FORM =
+            Pattern.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     static PrimitiveForm named(String type) {
         return valueOf(type.toUpperCase(Locale.ROOT));
     }
 
     boolean hasJsonType(JsonNode value) {
-        return value.getNodeType() == json
-                && (this == DECIMAL || json != JsonNodeType.NUMBER || value.isIntegralNumber());
+        return switch (this) {
+            case BOOLEAN -> value.isBoolean();
+            case DECIMAL -> value.isNumber();
+            case INTEGER, POSITIVEINT, UNSIGNEDINT -> value.isIntegralNumber();
+            case BASE64BINARY, CANONICAL, CODE, DATE, DATETIME, ID, INSTANT, MARKDOWN -> value.isString();
+            case OID, STRING, TIME, URI, URL, UUID, XHTML -> value.isString();
+        };
     }
 
     /** Whether a value of the right JSON type has the form of this primitive. */
     boolean fits(JsonNode value) {
-        return form.test(value);
+        return switch (this) {
+            case BOOLEAN, DECIMAL -> true;
+            case INTEGER -> within(value, Integer.MIN_VALUE);
+            case UNSIGNEDINT -> within(value, 0);
+            case POSITIVEINT -> within(value, 1);
+            case STRING, MARKDOWN -> Texts.isText(value.stringValue());
+            case XHTML -> Narratives.isNarrative(value.stringValue());
+            case CODE -> Texts.isCode(value.stringValue());
+            case ID -> Texts.isId(value.stringValue());
+            case URI, URL, CANONICAL -> Texts.hasNoSpace(value.stringValue());
+            case OID -> OID_FORM.matcher(value.stringValue()).matches();
+            case UUID -> UUID_FORM.matcher(value.stringValue()).matches();
+            case BASE64BINARY -> Texts.isBase64(value.stringValue());
+            case DATE -> Dates.isDate(value.stringValue());
+            case DATETIME -> Dates.isDateTime(value.stringValue());
+            case INSTANT -> Dates.isInstant(value.stringValue());
+            case TIME -> Dates.isTime(value.stringValue());
+        };
     }
 
     /** Whether a value of this type points to something, and may name another entry of a bundle. */
@@ -69,10 +81,5 @@ enum PrimitiveForm {
     private static boolean within(JsonNode value, int least) {
         BigInteger number = value.bigIntegerValue();
         return number.bitLength() < Integer.SIZE && number.intValue() >= least;
-    }
-
-    private static Predicate<String> matching(String regex) {
-        Pattern pattern = Pattern.compile(regex);
-        return it -> pattern.matcher(it).matches();
     }
 }

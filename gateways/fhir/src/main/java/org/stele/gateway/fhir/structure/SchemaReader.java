@@ -40,7 +40,7 @@ final class SchemaReader {
     }
 
     private void line(String line) {
-        String[] words = line.strip().split(" ");
+        String[] words = line.strip().split(" ", -1);
         if (line.startsWith(" ")) {
             element(words);
         } else if (words[0].equals("codes")) {
@@ -62,7 +62,7 @@ final class SchemaReader {
         int max = words[2].equals("*") ? Integer.MAX_VALUE : Integer.parseInt(words[2]);
         Set<String> bound = words.length > 4 ? Objects.requireNonNull(codes.get(words[4])) : Set.of();
         List<String> jsonNames = new ArrayList<>();
-        for (String type : words[3].split("\\|")) {
+        for (String type : words[3].split("\\|", -1)) {
             String name = choice ? stem + capital(bare(type)) : stem;
             current.members().put(name, new Element(name, max > 1, max, choice ? choices : -1, content(type, bound)));
             jsonNames.add(name);
@@ -97,7 +97,7 @@ final class SchemaReader {
         int open = type.indexOf('(');
         return open < 0
                 ? Set.of()
-                : Set.of(type.substring(open + 1, type.length() - 1).split(","));
+                : Set.of(type.substring(open + 1, type.length() - 1).split(",", -1));
     }
 
     private static String capital(String name) {

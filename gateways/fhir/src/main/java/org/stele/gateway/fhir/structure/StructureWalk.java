@@ -15,11 +15,13 @@ final class StructureWalk {
     private final Schema schema;
     private final StructureListener listener;
     private final IssueList issues;
+    private final PresenceCheck presence;
 
     StructureWalk(Schema schema, StructureListener listener, IssueList issues) {
         this.schema = schema;
         this.listener = listener;
         this.issues = issues;
+        this.presence = new PresenceCheck(issues);
     }
 
     void resource(JsonNode node, Place place, boolean contained) {
@@ -52,7 +54,7 @@ final class StructureWalk {
     }
 
     void members(ObjectNode object, TypeSchema type, Place place) {
-        if (object.isEmpty() || type.resource() && object.size() == 1 && object.has("_")) {
+        if (object.isEmpty()) {
             issues.add(place, Reason.EMPTY);
         }
         long choices = 0;
@@ -70,8 +72,7 @@ final class StructureWalk {
             }
             position++;
         }
-        mandatory(object, type, place);
-        extension(object, type, place);
+        presence.check(object, type, place);
     }
 
     /** Marks the choice that {@code element} belongs to as taken; a companion counts where its value is absent. */
@@ -84,29 +85,6 @@ final class StructureWalk {
             issues.add(place.child(element.name()), Reason.SEVERAL_CHOICES);
         }
         return taken | bit;
-    }
-
-    private void mandatory(ObjectNode object, TypeSchema type, Place place) {
-        for (var names : type.mandatory()) {
-            if (names.stream().noneMatch(it -> object.has(it) || object.has("_" + it))) {
-                issues.add(
-                        place.child(names.size() == 1 ? names.getFirst() : stem(names.getFirst(), names.getLast())),
-                        Reason.TOO_FEW);
-            }
-        }
-    }
-
-    /** ext-1: an extension has a value or extensions of its own, and not both. */
-    private void extension(ObjectNode object, TypeSchema type, Place place) {
-        if (type.name().equals("Extension")) {
-            boolean nested = object.has("extension");
-            boolean value = object.propertyStream()
-                    .anyMatch(
-                            it -> it.getKey().startsWith("value") || it.getKey().startsWith("_value"));
-            if (nested == value) {
-                issues.add(place, nested ? Reason.SEVERAL_CHOICES : Reason.TOO_FEW);
-            }
-        }
     }
 
     private void member(ObjectNode owner, Element element, boolean companion, JsonNode value, Place place) {
@@ -181,14 +159,5 @@ final class StructureWalk {
 
     private Place unknown(Place place, String name, int position) {
         return schema.knowsName(name) ? place.child(name) : place.child("*").item(position);
-    }
-
-    /** What the names of a choice's alternatives have in common: {@code value[x]}. */
-    private static String stem(String first, String last) {
-        int end = 0;
-        while (end < Math.min(first.length(), last.length()) && first.charAt(end) == last.charAt(end)) {
-            end++;
-        }
-        return first.substring(0, end) + "[x]";
     }
 }

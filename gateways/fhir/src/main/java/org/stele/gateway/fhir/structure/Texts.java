@@ -48,7 +48,11 @@ final class Texts {
     }
 
     private static boolean isIdCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+        return isAlphanumeric(c) || c == '-' || c == '.';
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** {@code base64Binary}: RFC 4648 §4 with padding; white space between is allowed. */
@@ -71,6 +75,6 @@ final class Texts {
     }
 
     private static boolean isBase64Digit(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+        return isAlphanumeric(c) || c == '+' || c == '/';
     }
 }
