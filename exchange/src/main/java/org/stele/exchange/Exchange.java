@@ -22,6 +22,10 @@ import org.stele.exchange.trail.Trails;
  * must have been established before.
  */
 public interface Exchange extends AutoCloseable {
+    static Exchange open(ExchangeSettings settings) {
+        return new OpenExchange(settings);
+    }
+
     Staff staff();
 
     Licensing licensing();

@@ -1,6 +1,8 @@
 package org.stele.vault;
 
 import java.time.InstantSource;
+import org.stele.vault.cabinet.Cabinet;
+import org.stele.vault.cabinet.PostgresCabinet;
 import org.stele.vault.check.PostgresVaultCheck;
 import org.stele.vault.check.VaultCheck;
 import org.stele.vault.database.Database;
@@ -29,6 +31,7 @@ record OpenVault(
         Directory directory,
         Journal journal,
         Erasure erasure,
+        Cabinet cabinet,
         VaultCheck check)
         implements Vault {
     static Vault open(Database database, RootKey root, RetentionTable retention, InstantSource clock) {
@@ -53,6 +56,7 @@ record OpenVault(
                 new PostgresDirectory(database, keyring, journal.writer()),
                 journal,
                 new PostgresErasure(database, keyring, segments, journal.writer(), retention, clock),
+                new PostgresCabinet(database, keyring.cabinet()),
                 new PostgresVaultCheck(database, segments, openings, journal));
     }
 

@@ -1,6 +1,7 @@
 package org.stele.vault;
 
 import java.time.InstantSource;
+import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.check.VaultCheck;
 import org.stele.vault.database.Database;
 import org.stele.vault.erasure.Erasure;
@@ -43,6 +44,9 @@ public interface Vault extends AutoCloseable {
 
     /** Restriction, retention, legal holds, erasure. */
     Erasure erasure();
+
+    /** What use cases remember. */
+    Cabinet cabinet();
 
     /** The check of everything stored. */
     VaultCheck check();

@@ -1,6 +1,8 @@
 package org.stele.exchange.amend;
 
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
@@ -12,9 +14,12 @@ public interface Amendments {
      * Stages a new version, to be signed and committed as any batch, see {@link org.stele.exchange.intake.Intake#sign}.
      *
      * @param clinician a seat here with the power SIGN: it attests the new version
+     * @param subject whose record it is: nothing here ties a record to its subject but the subject's own index
+     * @param subject whose record it is: nothing here ties a record to its subject but the subject's own index
      * @param version its address must be the old one's
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the record is not here or not
      *     current, {@code INVALID}
      */
-    IntakeBatch amend(Author clinician, RecordId record, IncomingRecord version, AmendReason reason);
+    IntakeBatch amend(
+            Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason);
 }

@@ -1,6 +1,7 @@
 package org.stele.exchange.share;
 
 import java.util.List;
+import org.stele.formats.scope.OpenedLabel;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.transaction.Envelope;
 

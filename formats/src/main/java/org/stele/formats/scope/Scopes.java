@@ -20,16 +20,29 @@ public final class Scopes {
     public static boolean covers(Collection<OpenedLabel> scope, Labels record) {
         List<String> named = scope.stream().map(OpenedLabel::label).toList();
         boolean everything = named.contains(ALL_DOMAINS) && named.contains(ALL_SENSITIVITIES);
-        return everything
-                || (!record.has(Label.UNCLASSIFIED)
-                        && domain(named, record)
-                        && sensitivities(named, record)
-                        && kind(named, record));
+        return kind(named, record)
+                && (everything || (classified(record) && domain(named, record) && sensitivities(named, record)));
+    }
+
+    /**
+     * Whether a scope, as one that keeps back, may concern the record: it names one of its labels, {@code *} being all of an
+     * axis, or nobody knows what the record is about.
+     */
+    public static boolean touches(Collection<OpenedLabel> scope, Labels record) {
+        List<String> named = scope.stream().map(OpenedLabel::label).toList();
+        return !classified(record)
+                || record.all().stream()
+                        .anyMatch(label -> named.contains(label.toString())
+                                || named.contains(label.axis().prefix() + ":*"));
     }
 
     /** Whether each of these labels is one that the ledger's hashes stand for. */
     public static boolean opens(Collection<OpenedLabel> scope, Scope hidden) {
         return scope.stream().allMatch(label -> hidden.contains(label.hash()));
+    }
+
+    private static boolean classified(Labels record) {
+        return !record.has(Label.UNCLASSIFIED) && !record.domains().isEmpty();
     }
 
     private static boolean domain(List<String> named, Labels record) {

@@ -25,12 +25,15 @@ public final class Keyring implements JournalKeys {
     private final SubjectKeys journals;
     private final SubjectKeys persons;
     private final AeadKey batchKey;
+    private final CabinetKeys cabinet;
 
     /**
      * @throws org.stele.vault.VaultException {@code WRONG_ROOT_KEY} where the database was made with another root
      */
     public Keyring(Database database, RootKey root) {
-        this.batchKey = Hkdf.deriveKey(VaultKey.require(database, root), new byte[0], BATCHES);
+        AeadKey vaultKey = VaultKey.require(database, root);
+        this.batchKey = Hkdf.deriveKey(vaultKey, new byte[0], BATCHES);
+        this.cabinet = new CabinetKeys(vaultKey);
         this.records = new SubjectKeys(database, root, Purpose.RECORDS);
         this.journals = new SubjectKeys(database, root, Purpose.JOURNAL);
         this.persons = new SubjectKeys(database, root, Purpose.PERSON);
@@ -59,6 +62,11 @@ public final class Keyring implements JournalKeys {
     /** The key that batches' digests are made with, so that they tell nothing to who guesses the contents. */
     public AeadKey batchKey() {
         return batchKey;
+    }
+
+    /** The keys of what use cases remember. */
+    public CabinetKeys cabinet() {
+        return cabinet;
     }
 
     /** What wraps the data keys of these subjects. */

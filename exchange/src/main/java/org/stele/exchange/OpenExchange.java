@@ -1,0 +1,163 @@
+package org.stele.exchange;
+
+import org.stele.exchange.access.Access;
+import org.stele.exchange.access.AccessDesk;
+import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.claim.ClaimDesk;
+import org.stele.exchange.claim.Claims;
+import org.stele.exchange.erase.ErasureDesk;
+import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.follow.Follower;
+import org.stele.exchange.follow.GlassBook;
+import org.stele.exchange.follow.TellingPatients;
+import org.stele.exchange.intake.Intake;
+import org.stele.exchange.intake.IntakeDesk;
+import org.stele.exchange.journal.JournalPosting;
+import org.stele.exchange.keep.Holders;
+import org.stele.exchange.keep.Keeping;
+import org.stele.exchange.keep.KeepingDesk;
+import org.stele.exchange.keep.Origins;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.licence.LicenceCheck;
+import org.stele.exchange.licence.LicenceOffice;
+import org.stele.exchange.licence.Licensing;
+import org.stele.exchange.member.OwnOrganisation;
+import org.stele.exchange.member.Permissions;
+import org.stele.exchange.patient.OwnRecords;
+import org.stele.exchange.patient.OwnRecordsDesk;
+import org.stele.exchange.release.ReleaseDesk;
+import org.stele.exchange.release.Releases;
+import org.stele.exchange.review.ReviewDesk;
+import org.stele.exchange.review.Reviews;
+import org.stele.exchange.share.OpenedScopes;
+import org.stele.exchange.share.Sharing;
+import org.stele.exchange.share.SharingDesk;
+import org.stele.exchange.staff.Staff;
+import org.stele.exchange.staff.StaffDesk;
+import org.stele.exchange.trail.TrailDesk;
+import org.stele.exchange.trail.Trails;
+import org.stele.exchange.work.Premises;
+import org.stele.exchange.work.Tasks;
+import org.stele.vault.cabinet.Cabinet;
+
+/** The wiring of one organisation's desks. */
+final class OpenExchange implements Exchange {
+    private final Staff staff;
+    private final Licensing licensing;
+    private final IntakeDesk intake;
+    private final Claims claims;
+    private final Sharing sharing;
+    private final Releases releases;
+    private final Access access;
+    private final Keeping keeping;
+    private final Erasures erasures;
+    private final Trails trails;
+    private final OwnRecords ownRecords;
+    private final Reviews reviews;
+    private final Tasks tasks;
+    private final JournalPosting posting;
+    private final Follower follower;
+
+    OpenExchange(ExchangeSettings settings) {
+        OwnOrganisation own = settings.organisation();
+        Cabinet cabinet = settings.vault().cabinet();
+        LedgerDoor ledger = new LedgerDoor(settings.ledger(), own, settings.clock());
+        Permissions permissions = new Permissions(own.id(), ledger);
+        this.tasks = new Tasks(cabinet);
+        this.posting = new JournalPosting(own.id(), settings.vault().journal(), ledger);
+        Premises premises = new Premises(
+                own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());
+        OpenedScopes scopes = new OpenedScopes(cabinet);
+        Holders holders = new Holders(cabinet);
+        Origins origins = new Origins(cabinet);
+        GlassBook glasses = new GlassBook(own.id(), cabinet);
+        this.staff = new StaffDesk(ledger, permissions, new LicenceCheck(ledger.network()), cabinet);
+        this.licensing = new LicenceOffice(own, ledger, permissions, settings.clock());
+        this.intake = new IntakeDesk(premises, cabinet, staff);
+        this.claims = new ClaimDesk(ledger, permissions, cabinet, settings.clock());
+        this.sharing = new SharingDesk(ledger, permissions, scopes);
+        this.releases = new ReleaseDesk(own, ledger, settings.vault(), scopes, settings.clock());
+        this.access = new AccessDesk(own, ledger, settings.peers(), releases);
+        this.keeping = new KeepingDesk(premises, intake.deposits(), origins, holders);
+        this.erasures = new ErasureDesk(premises, cabinet, holders, origins);
+        this.trails = new TrailDesk(own.id(), ledger, permissions, settings.vault().journal(), posting);
+        this.ownRecords = new OwnRecordsDesk(ledger, permissions, settings.vault(), holders);
+        this.reviews = new ReviewDesk(own.id(), ledger, permissions, glasses);
+        TellingPatients patients = new TellingPatients(permissions, settings.notices(), cabinet);
+        tasks.start();
+        posting.start();
+        this.follower = Follower.start(settings.ledger(), ledger, cabinet, patients, glasses);
+    }
+
+    @Override
+    public Staff staff() {
+        return staff;
+    }
+
+    @Override
+    public Licensing licensing() {
+        return licensing;
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public Amendments amendments() {
+        return intake.amendments();
+    }
+
+    @Override
+    public Claims claims() {
+        return claims;
+    }
+
+    @Override
+    public Sharing sharing() {
+        return sharing;
+    }
+
+    @Override
+    public Access access() {
+        return access;
+    }
+
+    @Override
+    public Releases releases() {
+        return releases;
+    }
+
+    @Override
+    public Keeping keeping() {
+        return keeping;
+    }
+
+    @Override
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    @Override
+    public Trails trails() {
+        return trails;
+    }
+
+    @Override
+    public OwnRecords ownRecords() {
+        return ownRecords;
+    }
+
+    @Override
+    public Reviews reviews() {
+        return reviews;
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+        posting.close();
+        tasks.close();
+    }
+}

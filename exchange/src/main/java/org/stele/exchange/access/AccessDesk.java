@@ -1,0 +1,57 @@
+package org.stele.exchange.access;
+
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.PermitId;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.CommandReader;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.OwnOrganisation;
+import org.stele.exchange.peer.Peers;
+import org.stele.exchange.release.ReleaseRequest;
+import org.stele.exchange.release.Releases;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
+
+/** Asks on the ledger first, whatever the answer: then the custodian, in this organisation's name. */
+public final class AccessDesk implements Access {
+    private final OwnOrganisation own;
+    private final LedgerDoor ledger;
+    private final Peers peers;
+    private final Releases releases;
+
+    public AccessDesk(OwnOrganisation own, LedgerDoor ledger, Peers peers, Releases releases) {
+        this.own = own;
+        this.ledger = ledger;
+        this.peers = peers;
+        this.releases = releases;
+    }
+
+    @Override
+    public Released ask(OrganisationId custodian, Envelope envelope) {
+        requireRequest(envelope);
+        FinalReceipt receipt = ledger.submit(envelope);
+        if (!receipt.code().equals(Code.OK)) {
+            throw ExchangeException.accessRefused();
+        }
+        PermitId permit = new PermitId(receipt.transaction());
+        ReleaseRequest request = new ReleaseRequest(permit, receipt.height());
+        return new Released(permit, fetch(custodian, request));
+    }
+
+    private Bytes fetch(OrganisationId custodian, ReleaseRequest request) {
+        return custodian.equals(own.id())
+                ? releases.release(own.author(), request)
+                : peers.peer(custodian).release(request);
+    }
+
+    private static void requireRequest(Envelope envelope) {
+        boolean asks = CommandReader.is(envelope, "access", "request")
+                || CommandReader.is(envelope, "access", "breakGlass");
+        if (!asks) {
+            throw new ExchangeException(Reason.INVALID, "expected access.request or access.breakGlass");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.stele.exchange.claim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityCommand;
+import org.stele.contracts.identity.Power;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.Command;
+import org.stele.exchange.ledger.CommandReader;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.Permissions;
+import org.stele.exchange.store.Drawer;
+import org.stele.exchange.store.Locks;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.SignatureEntry;
+import org.stele.vault.cabinet.Cabinet;
+
+/** Hands out codes and takes them back. Whatever is wrong with a code, the answer is the same. */
+public final class ClaimDesk implements Claims {
+    private static final Duration LIFE = Duration.ofDays(7);
+
+    private final LedgerDoor ledger;
+    private final Permissions permissions;
+    private final Drawer<StoredCode> codes;
+    private final InstantSource clock;
+    private final Locks locks = new Locks();
+
+    public ClaimDesk(LedgerDoor ledger, Permissions permissions, Cabinet cabinet, InstantSource clock) {
+        this.ledger = ledger;
+        this.permissions = permissions;
+        this.codes = new Drawer<>(cabinet, "claim-code", StoredCode.class);
+        this.clock = clock;
+    }
+
+    @Override
+    public ClaimCode issue(Author clerk, SubjectId subject) {
+        SeatId seat = permissions.requireSeat(clerk, Power.CLERK);
+        boolean unclaimed =
+                permissions.own(subject).filter(known -> !known.claimed()).isPresent();
+        if (!unclaimed) {
+            throw new ExchangeException(Reason.NOT_FOUND, "no patient here who has yet to claim this subject");
+        }
+        String code = Codes.generate();
+        Bytes salt = Codes.salt();
+        Instant expires = Instant.ofEpochMilli(clock.instant().plus(LIFE).toEpochMilli());
+        codes.put(subject, new StoredCode(salt, Codes.hash(salt, code), seat, expires, 0));
+        return new ClaimCode(subject, code, expires);
+    }
+
+    @Override
+    public FinalReceipt claim(SubjectId subject, String code, Envelope envelope) {
+        Command<IdentityCommand.Claim> command =
+                CommandReader.read(envelope, "identity", "claim", IdentityCommand.Claim.class);
+        if (!command.body().subject().equals(subject)) {
+            throw new ExchangeException(Reason.INVALID, "the transaction claims another subject");
+        }
+        return locks.locked(subject, () -> done(envelope).orElseGet(() -> claimNow(command.body(), code, envelope)));
+    }
+
+    /** The receipt where this very transaction went through before. */
+    private Optional<FinalReceipt> done(Envelope envelope) {
+        return ledger.receipt(envelope.id()).filter(receipt -> receipt.code().equals(Code.OK));
+    }
+
+    private FinalReceipt claimNow(IdentityCommand.Claim claim, String code, Envelope envelope) {
+        requireCode(claim, code);
+        FinalReceipt receipt = ledger.require(withOurs(envelope));
+        codes.remove(claim.subject());
+        return receipt;
+    }
+
+    private void requireCode(IdentityCommand.Claim claim, String code) {
+        StoredCode stored = codes.find(claim.subject())
+                .filter(known -> !known.dead(clock.instant()))
+                .orElseThrow(ClaimDesk::refused);
+        if (!Codes.same(stored.hash(), Codes.hash(stored.salt(), code))) {
+            codes.put(claim.subject(), stored.wrongOnceMore());
+            throw refused();
+        }
+        if (!stored.clerk().equals(claim.clerk())) {
+            throw new ExchangeException(Reason.INVALID, "the transaction names another clerk than who issued the code");
+        }
+    }
+
+    private Envelope withOurs(Envelope envelope) {
+        List<SignatureEntry> both = new ArrayList<>(envelope.signatures());
+        SignatureEntry ours = ledger.sign(envelope.payload());
+        both.removeIf(entry -> entry.key().equals(ours.key()));
+        both.add(ours);
+        return Envelope.of(envelope.payload(), both);
+    }
+
+    private static ExchangeException refused() {
+        return new ExchangeException(
+                Reason.CLAIM_REFUSED, "subject and code do not fit together, or the code is over: ask for a new one");
+    }
+}

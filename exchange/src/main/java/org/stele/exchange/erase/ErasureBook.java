@@ -1,0 +1,64 @@
+package org.stele.exchange.erase;
+
+import java.util.Optional;
+import org.stele.contracts.consent.ConsentTables;
+import org.stele.contracts.consent.ErasureItem;
+import org.stele.contracts.consent.ErasureRequest;
+import org.stele.contracts.id.ErasureId;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.store.Drawer;
+import org.stele.vault.cabinet.Cabinet;
+
+/** Requests and orders on disk, and how they stand on the ledger. */
+final class ErasureBook {
+    private final LedgerDoor ledger;
+    private final Drawer<StoredRequest> requests;
+    private final Drawer<ErasureOrder> orders;
+
+    ErasureBook(LedgerDoor ledger, Cabinet cabinet) {
+        this.ledger = ledger;
+        this.requests = new Drawer<>(cabinet, "erasure", StoredRequest.class);
+        this.orders = new Drawer<>(cabinet, "erasure-order", ErasureOrder.class);
+    }
+
+    void put(StoredRequest request) {
+        requests.put(request.request(), request);
+    }
+
+    void remove(ErasureId request) {
+        requests.remove(request);
+    }
+
+    Optional<StoredRequest> request(ErasureId request) {
+        return requests.find(request);
+    }
+
+    void put(ErasureOrder order) {
+        orders.put(order.name(), order);
+    }
+
+    Optional<ErasureOrder> order(String name) {
+        return orders.find(name);
+    }
+
+    Optional<ErasureRequest> onLedger(ErasureId request) {
+        return ledger.state().get(ConsentTables.ERASURE, request);
+    }
+
+    /** Whether the holder of the item has answered, or there is no such item. */
+    boolean settled(ErasureId request, int item) {
+        return onLedger(request)
+                .map(ErasureRequest::items)
+                .filter(items -> item < items.size())
+                .map(items -> items.get(item))
+                .filter(any -> any.answer().isEmpty())
+                .isEmpty();
+    }
+
+    Optional<ErasureItem> item(ErasureId request, int item) {
+        return onLedger(request)
+                .map(ErasureRequest::items)
+                .filter(items -> item < items.size())
+                .map(items -> items.get(item));
+    }
+}

@@ -1,0 +1,65 @@
+package org.stele.exchange.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.identity.IdentityTables;
+import org.stele.contracts.identity.Power;
+import org.stele.contracts.record.Attestor;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Issue;
+import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.staff.Staff;
+
+/**
+ * Who answers for which record: the first practitioner it names who has a seat here that attests; else the organisation, where
+ * the kind does not demand a clinician. Whether the licence still counts is for the ledger to say.
+ */
+final class Attestors {
+    private final Staff staff;
+    private final LedgerDoor ledger;
+
+    Attestors(Staff staff, LedgerDoor ledger) {
+        this.staff = staff;
+        this.ledger = ledger;
+    }
+
+    /**
+     * One for each record, in their order.
+     *
+     * @throws ExchangeException {@code CLINICIAN_MISSING} with the places of the records
+     */
+    List<Attestor> of(List<IncomingRecord> records) {
+        List<Attestor> attestors = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            IncomingRecord record = records.get(i);
+            Optional<SeatId> seat = seat(record);
+            if (seat.isEmpty() && record.clinicianDemanded()) {
+                issues.add(new Issue("records[" + i + "]", Reason.CLINICIAN_MISSING.name()));
+            }
+            attestors.add(seat.map(Attestor::clinician).orElse(Attestor.ORGANISATION));
+        }
+        if (!issues.isEmpty()) {
+            throw new ExchangeException(
+                    Reason.CLINICIAN_MISSING, "records that a clinician must sign name none with a seat here", issues);
+        }
+        return attestors;
+    }
+
+    private Optional<SeatId> seat(IncomingRecord record) {
+        return record.practitioners().stream()
+                .flatMap(name -> staff.find(name).stream())
+                .filter(this::attests)
+                .findFirst();
+    }
+
+    private boolean attests(SeatId seat) {
+        return ledger.state()
+                .get(IdentityTables.SEAT, seat)
+                .filter(any -> any.has(Power.SIGN))
+                .isPresent();
+    }
+}

@@ -1,0 +1,66 @@
+package org.stele.exchange.intake;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.store.Drawer;
+import org.stele.exchange.store.Locks;
+import org.stele.vault.cabinet.Cabinet;
+
+/** The batches on disk, and which bundle became which. One thread at a time works on a batch. */
+final class Batchbook {
+    /** What a bundle became, written before anything else of it. */
+    record Begun(RandomId batch, SubjectId subject) {}
+
+    private final Drawer<StoredBatch> batches;
+    private final Drawer<Begun> bundles;
+    private final Locks locks = new Locks();
+
+    Batchbook(Cabinet cabinet) {
+        this.batches = new Drawer<>(cabinet, "batch", StoredBatch.class);
+        this.bundles = new Drawer<>(cabinet, "bundle", Begun.class);
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    /** Works on a batch while nobody else does. */
+    void alone(RandomId batch, Consumer<RandomId> work) {
+        locks.locked(batch, () -> {
+            work.accept(batch);
+            return batch;
+        });
+    }
+
+    Optional<Begun> begun(Hash bundle) {
+        return bundles.find(bundle);
+    }
+
+    void begin(Hash bundle, Begun begun) {
+        bundles.put(bundle, begun);
+    }
+
+    Optional<StoredBatch> find(RandomId batch) {
+        return batches.find(batch);
+    }
+
+    StoredBatch require(RandomId batch) {
+        StoredBatch stored = find(batch)
+                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such batch at this node"));
+        if (stored.stage() == StoredBatch.Stage.DISCARDED) {
+            throw new ExchangeException(
+                    Reason.BATCH_DISCARDED, "a contract refused this batch and it was destroyed: hand it in again");
+        }
+        return stored;
+    }
+
+    StoredBatch put(StoredBatch batch) {
+        batches.put(batch.batch(), batch);
+        return batch;
+    }
+}

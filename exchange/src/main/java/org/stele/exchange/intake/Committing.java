@@ -1,0 +1,104 @@
+package org.stele.exchange.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityCommand;
+import org.stele.contracts.identity.IdentityTables;
+import org.stele.contracts.network.Purpose;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.TaskKind;
+import org.stele.exchange.work.Tasks;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.RefusalReason;
+import org.stele.ledger.transaction.SignatureEntry;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.record.Batches;
+
+/**
+ * Takes a signed batch onto the ledger and then to life. Every step may be repeated: a transaction that is final answers with
+ * its first receipt, an entry that stands is passed over, an active batch stays active.
+ */
+final class Committing {
+    private final Batchbook book;
+    private final Batches vault;
+    private final LedgerDoor ledger;
+    private final Renewal renewal;
+    private final Tasks tasks;
+
+    Committing(Batchbook book, Batches vault, LedgerDoor ledger, Renewal renewal, Tasks tasks) {
+        this.book = book;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.renewal = renewal;
+        this.tasks = tasks;
+    }
+
+    /** Carries the batch as far as it goes; nothing to do for one that is not on its way. */
+    void commit(RandomId id) {
+        book.find(id)
+                .filter(batch -> batch.stage() == StoredBatch.Stage.COMMITTING)
+                .ifPresent(batch -> activate(submitAll(batch)));
+    }
+
+    private StoredBatch submitAll(StoredBatch batch) {
+        registerSubject(batch.subject());
+        StoredBatch current = batch;
+        for (int i = 0; i < batch.transactions().size(); i++) {
+            if (current.transactions().get(i).receipt().isEmpty()) {
+                current = submit(current, i);
+            }
+        }
+        return current;
+    }
+
+    private void registerSubject(SubjectId subject) {
+        if (!ledger.state().contains(IdentityTables.SUBJECT, subject)) {
+            ledger.act("identity", "register", new IdentityCommand.Register(List.of(subject)));
+        }
+    }
+
+    private StoredBatch submit(StoredBatch batch, int index) {
+        FinalReceipt receipt = take(batch, envelope(batch.transactions().get(index)));
+        if (!receipt.code().equals(Code.OK)) {
+            throw giveUp(batch, receipt);
+        }
+        return book.put(batch.change(index, planned -> planned.done(receipt)));
+    }
+
+    private FinalReceipt take(StoredBatch batch, Envelope envelope) {
+        try {
+            return ledger.submit(envelope);
+        } catch (ExchangeException e) {
+            throw e.door().filter(door -> door == RefusalReason.EXPIRED).isPresent() ? renewal.expired(batch) : e;
+        }
+    }
+
+    private Envelope envelope(PlannedTransaction planned) {
+        List<SignatureEntry> all = new ArrayList<>();
+        all.add(ledger.sign(planned.payload()));
+        planned.signatures().forEach(signed -> all.add(signed.entry()));
+        return Envelope.of(planned.payload(), all);
+    }
+
+    /** All of it or nothing: what already stands on the ledger gets its tombstone. */
+    private ExchangeException giveUp(StoredBatch batch, FinalReceipt receipt) {
+        book.put(batch.at(StoredBatch.Stage.DISCARDED));
+        tasks.later(TaskKind.GIVE_UP_BATCH, batch.batch());
+        return ExchangeException.contractRefused(receipt);
+    }
+
+    private void activate(StoredBatch batch) {
+        Use use = new Use(
+                batch.author().toString(), Action.STORE, Purpose.TREAT.name(), new Basis.Reason("INTAKE"));
+        VaultCalls.run(() -> vault.activate(batch.batch(), use));
+        book.put(batch.committed());
+    }
+}

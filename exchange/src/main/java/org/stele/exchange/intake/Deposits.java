@@ -1,0 +1,75 @@
+package org.stele.exchange.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.record.Attestor;
+import org.stele.contracts.record.Entry;
+import org.stele.contracts.record.RecordCommand;
+import org.stele.contracts.record.Sheet;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.TaskKind;
+import org.stele.exchange.work.Tasks;
+import org.stele.ledger.contract.Author;
+import org.stele.vault.record.Batches;
+import org.stele.vault.record.SealedRecord;
+
+/** Single records that the organisation alone answers for, committed the way of any batch. */
+public final class Deposits {
+    private final Batchbook book;
+    private final Batches vault;
+    private final Planner planner;
+    private final Tasks tasks;
+
+    Deposits(Batchbook book, Batches vault, Planner planner, Tasks tasks) {
+        this.book = book;
+        this.vault = vault;
+        this.planner = planner;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Commits a record. Repeating it with the same batch answers with the same record.
+     *
+     * @param batch fresh, or that of an earlier attempt
+     */
+    public RecordId deposit(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
+        StoredBatch stored = book.locks()
+                .locked(batch, () -> book.find(batch).orElseGet(() -> stage(batch, author, subject, record)));
+        tasks.run(TaskKind.COMMIT_BATCH, batch);
+        book.require(batch);
+        return stored.records().getFirst();
+    }
+
+    /** The record of a batch that is committed. */
+    public Optional<RecordId> committed(RandomId batch) {
+        return book.find(batch)
+                .filter(stored -> stored.stage() == StoredBatch.Stage.COMMITTED)
+                .map(stored -> stored.records().getFirst());
+    }
+
+    /** Whether the batch was refused, so that it never will be committed. */
+    public boolean discarded(RandomId batch) {
+        return book.find(batch)
+                .filter(stored -> stored.stage() == StoredBatch.Stage.DISCARDED)
+                .isPresent();
+    }
+
+    private StoredBatch stage(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
+        SealedRecord sealed = VaultCalls.call(() -> vault.stage(
+                        batch, List.of(Staging.draft(subject, record, Optional.empty())))
+                .getFirst());
+        Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
+        Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
+        return book.put(new StoredBatch(
+                batch,
+                StoredBatch.Stage.COMMITTING,
+                author,
+                subject,
+                List.of(entry.id()),
+                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))),
+                List.of()));
+    }
+}

@@ -1,0 +1,62 @@
+package org.stele.exchange.intake;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.network.Purpose;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.store.Locks;
+import org.stele.ledger.contract.Author;
+import org.stele.vault.VaultException;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.subject.Directory;
+import org.stele.vault.subject.Identifier;
+import org.stele.vault.subject.Person;
+
+/**
+ * Finds the patient whom a bundle is about, by the medical record number alone, or enters them as a new subject. A number that
+ * two people share among their other identifiers is for a person to look at.
+ */
+final class Enrolment {
+    private final Directory directory;
+    private final Locks locks = new Locks();
+
+    Enrolment(Directory directory) {
+        this.directory = directory;
+    }
+
+    SubjectId subject(Author author, IncomingPatient patient) {
+        return locks.locked(patient.number(), () -> find(patient).orElseGet(() -> enter(author, patient)));
+    }
+
+    private Optional<SubjectId> find(IncomingPatient patient) {
+        return directory.find(patient.number()).map(known -> new SubjectId(known.subject()));
+    }
+
+    private SubjectId enter(Author author, IncomingPatient patient) {
+        SubjectId subject = SubjectId.generate();
+        SortedSet<Identifier> identifiers = new TreeSet<>(patient.others());
+        identifiers.add(patient.number());
+        try {
+            directory.register(
+                    new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),
+                    new Person(
+                            subject.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
+        } catch (VaultException e) {
+            throw translate(e);
+        }
+        return subject;
+    }
+
+    private static RuntimeException translate(VaultException e) {
+        return e.reason() == VaultException.Reason.CONFLICT
+                ? new ExchangeException(
+                        Reason.IDENTIFIER_TAKEN,
+                        "an identifier of this patient is another patient's: a person must look at both", e)
+                : e;
+    }
+}

@@ -1,0 +1,82 @@
+package org.stele.exchange.keep;
+
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.access.Permit;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.Permissions;
+import org.stele.exchange.store.Locks;
+import org.stele.exchange.store.VaultCalls;
+import org.stele.ledger.CertifiedState;
+import org.stele.vault.Vault;
+import org.stele.vault.journal.Event;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.LinkedEntry;
+import org.stele.vault.journal.proof.Use;
+
+/** Notes, as the source's custodian, who keeps a copy: in the patient's journal first. */
+final class KeptCopies {
+    private final LedgerDoor ledger;
+    private final Permissions permissions;
+    private final Vault vault;
+    private final Holders holders;
+    private final Locks locks = new Locks();
+
+    KeptCopies(LedgerDoor ledger, Permissions permissions, Vault vault, Holders holders) {
+        this.ledger = ledger;
+        this.permissions = permissions;
+        this.vault = vault;
+        this.holders = holders;
+    }
+
+    void note(OrganisationId from, KeptNotice notice) {
+        CertifiedState state = ledger.state();
+        Permit permit = state.get(AccessTables.PERMIT, notice.permit())
+                .filter(any -> any.organisation().equals(Optional.of(from)))
+                .filter(any -> permissions.own(any.subject()).isPresent())
+                .filter(any -> isRecordOf(state, from, notice.copy()))
+                .filter(any -> wasReleased(any, notice))
+                .orElseThrow(() -> new ExchangeException(
+                        Reason.NOT_FOUND, "permit, source and copy do not fit together, or not yet"));
+        locks.locked(notice.source(), () -> note(from, notice, permit));
+    }
+
+    private Permit note(OrganisationId from, KeptNotice notice, Permit permit) {
+        Holders.Copy copy = new Holders.Copy(from, notice.copy());
+        if (!holders.has(notice.source(), copy)) {
+            journal(from, notice, permit);
+            holders.add(notice.source(), copy);
+        }
+        return permit;
+    }
+
+    private void journal(OrganisationId from, KeptNotice notice, Permit permit) {
+        Basis basis = new Basis.Permit(notice.permit().transaction().bytes());
+        Use use = new Use(from.author().toString(), Action.KEEP, permit.purpose().name(), basis);
+        List<RandomId> both = List.of(notice.source().value(), notice.copy().value());
+        VaultCalls.call(() -> vault.journal().append(Event.of(permit.subject().value(), use, both)));
+    }
+
+    private static boolean isRecordOf(CertifiedState state, OrganisationId keeper, RecordId copy) {
+        return state.get(RecordTables.RECORD, copy)
+                .filter(record -> record.custodian().equals(keeper))
+                .isPresent();
+    }
+
+    /** By this organisation's own journal: the record went out under this permit. */
+    private boolean wasReleased(Permit permit, KeptNotice notice) {
+        Basis basis = new Basis.Permit(notice.permit().transaction().bytes());
+        return VaultCalls.call(() -> vault.journal().entries(permit.subject().value())).stream()
+                .map(LinkedEntry::entry)
+                .filter(entry -> entry.use().basis().equals(basis))
+                .anyMatch(entry -> entry.records().listed().contains(notice.source().value()));
+    }
+}

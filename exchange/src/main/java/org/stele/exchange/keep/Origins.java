@@ -1,0 +1,59 @@
+package org.stele.exchange.keep;
+
+import java.util.Optional;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.exchange.store.Drawer;
+import org.stele.vault.cabinet.Cabinet;
+
+/** Where this organisation's copies came from, and as whom it knows other custodians' patients. */
+public final class Origins {
+    /**
+     * Where a copy came from.
+     *
+     * @param patient as the source's custodian knows them
+     * @param subject the same patient as this organisation knows them
+     */
+    public record Origin(OrganisationId custodian, RecordId source, SubjectId patient, SubjectId subject) {}
+
+    /** As whom this organisation knows another custodian's patient. */
+    record Known(SubjectId subject) {}
+
+    private final Drawer<StoredCopy> bySource;
+    private final Drawer<Origin> byCopy;
+    private final Drawer<Known> patients;
+
+    public Origins(Cabinet cabinet) {
+        this.bySource = new Drawer<>(cabinet, "copy", StoredCopy.class);
+        this.byCopy = new Drawer<>(cabinet, "origin", Origin.class);
+        this.patients = new Drawer<>(cabinet, "pairwise", Known.class);
+    }
+
+    /** Where a copy of ours came from. */
+    public Optional<Origin> of(RecordId copy) {
+        return byCopy.find(copy);
+    }
+
+    Optional<StoredCopy> bySource(RecordId source) {
+        return bySource.find(source);
+    }
+
+    StoredCopy begin(StoredCopy copy) {
+        bySource.put(copy.source(), copy);
+        return copy;
+    }
+
+    void became(StoredCopy copy, RecordId record) {
+        byCopy.put(record, new Origin(copy.custodian(), copy.source(), copy.patient(), copy.subject()));
+    }
+
+    /** The subject that another custodian's patient is here, a new one where there is none yet. */
+    SubjectId subject(SubjectId patient) {
+        return patients.find(patient).map(Known::subject).orElseGet(() -> {
+            SubjectId fresh = SubjectId.generate();
+            patients.put(patient, new Known(fresh));
+            return fresh;
+        });
+    }
+}

@@ -1,0 +1,166 @@
+package org.stele.exchange.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Domain;
+import org.stele.crypto.Hash;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.member.OwnOrganisation;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.Ledger;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.RefusedException;
+import org.stele.ledger.transaction.SignatureEntry;
+import org.stele.ledger.transaction.TransactionBuilder;
+
+/** Submits and waits, signs for the organisation, and knows how old a state is. Safe for use by many threads. */
+public final class LedgerDoor {
+    /** No release rests on a state older than this. */
+    public static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** Below the ten minutes that a member's transaction may live, so that clocks may differ. */
+    private static final Duration LIFE = Duration.ofMinutes(9);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration NEXT_BLOCK = Duration.ofSeconds(8);
+
+    private final Ledger ledger;
+    private final OwnOrganisation own;
+    private final InstantSource clock;
+
+    public LedgerDoor(Ledger ledger, OwnOrganisation own, InstantSource clock) {
+        this.ledger = ledger;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    public Hash network() {
+        return ledger.genesis().network();
+    }
+
+    /** Until when a payload that is made now can be submitted. */
+    public Instant expiry() {
+        return clock.instant().plus(LIFE);
+    }
+
+    /** The bytes of a command of this organisation's, to be signed. */
+    public Bytes payload(String contract, String command, Object body) {
+        return TransactionBuilder.of(network(), contract, command, body, own.author(), expiry())
+                .payload();
+    }
+
+    /** This organisation's signature on a payload. */
+    public SignatureEntry sign(Bytes payload) {
+        byte[] signature = own.transactions().sign(Domain.TRANSACTION, payload.unsafeArray());
+        return new SignatureEntry(own.transactions().verificationKey(), Bytes.wrap(signature));
+    }
+
+    /**
+     * Takes a command of this organisation's to its end.
+     *
+     * @throws ExchangeException {@code CONTRACT_REFUSED}, and what {@link #submit} throws
+     */
+    public FinalReceipt act(String contract, String command, Object body) {
+        TransactionBuilder transaction =
+                TransactionBuilder.of(network(), contract, command, body, own.author(), expiry());
+        return require(transaction.sign(own.transactions()));
+    }
+
+    /** As {@link #submit}, where anything but {@code OK} is a refusal: {@code CONTRACT_REFUSED}. */
+    public FinalReceipt require(Envelope envelope) {
+        FinalReceipt receipt = submit(envelope);
+        if (!receipt.code().equals(Code.OK)) {
+            throw ExchangeException.contractRefused(receipt);
+        }
+        return receipt;
+    }
+
+    /**
+     * Takes a transaction to its end, whatever its code.
+     *
+     * @throws ExchangeException {@code NOT_TAKEN}; {@code LEDGER_STOPPED}: then it may be given again
+     */
+    public FinalReceipt submit(Envelope envelope) {
+        return await(ledger.submit(envelope), PATIENCE)
+                .orElseThrow(() -> new ExchangeException(
+                        Reason.LEDGER_STOPPED, "the ledger does not come to an end: check this node, then repeat"));
+    }
+
+    /** The final receipt of a transaction, if it has one. */
+    public Optional<FinalReceipt> receipt(Hash transaction) {
+        return ledger.receipt(transaction);
+    }
+
+    /** The newest certified state, of whatever age. */
+    public CertifiedState state() {
+        return ledger.certified();
+    }
+
+    /**
+     * A certified state at or above {@code height}.
+     *
+     * @throws ExchangeException {@code LEDGER_BEHIND} where this node does not get there in time
+     */
+    public CertifiedState atLeast(long height) {
+        return await(ledger.waitFor(height), PATIENCE).orElseThrow(LedgerDoor::behind);
+    }
+
+    /**
+     * A certified state at or above {@code height} that is younger than {@link #FRESH}; waits for the next block where the
+     * newest is older.
+     *
+     * @throws ExchangeException {@code LEDGER_BEHIND}
+     */
+    public CertifiedState fresh(long height) {
+        CertifiedState newest = ledger.certified();
+        long wanted = Math.max(height, isFresh(newest) ? newest.height() : newest.height() + 1);
+        return await(ledger.waitFor(wanted), NEXT_BLOCK)
+                .filter(this::isFresh)
+                .orElseThrow(LedgerDoor::behind);
+    }
+
+    private boolean isFresh(CertifiedState state) {
+        return !state.time().plus(FRESH).isBefore(clock.instant());
+    }
+
+    private static ExchangeException behind() {
+        return new ExchangeException(
+                Reason.LEDGER_BEHIND, "this node's ledger is behind: ask again when it has caught up");
+    }
+
+    /** The result, or empty where it does not come in time. */
+    private static <T> Optional<T> await(CompletionStage<T> stage, Duration patience) {
+        try {
+            return Optional.of(stage.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExchangeException(Reason.LEDGER_STOPPED, "interrupted while waiting for the ledger", e);
+        } catch (ExecutionException | CompletionException e) {
+            throw translate(e);
+        }
+    }
+
+    private static RuntimeException translate(Exception failure) {
+        Throwable cause = failure.getCause();
+        return switch (cause) {
+            case RefusedException refused -> ExchangeException.notTaken(refused.reason(), String.valueOf(refused.getMessage()));
+            case LedgerStoppedException stopped ->
+                new ExchangeException(Reason.LEDGER_STOPPED, "the ledger stopped: " + stopped.getMessage(), stopped);
+            case null, default -> new IllegalStateException("the ledger failed", failure);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package org.stele.exchange.release;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.access.Glass;
+import org.stele.contracts.consent.ConsentTables;
+import org.stele.contracts.consent.Restriction;
+import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.GrantId;
+import org.stele.contracts.id.RestrictionId;
+import org.stele.exchange.intake.EmergencyMark;
+import org.stele.exchange.share.OpenedScopes;
+import org.stele.formats.scope.OpenedLabel;
+import org.stele.formats.scope.Scopes;
+import org.stele.ledger.CertifiedState;
+import org.stele.vault.segment.RecordState;
+import org.stele.vault.segment.SegmentEntry;
+
+/**
+ * Which of a subject's records a permit covers. What cannot be read, because labels never came, covers nothing where it
+ * permits and everything where it keeps back.
+ */
+final class Selection {
+    private final OpenedScopes scopes;
+
+    Selection(OpenedScopes scopes) {
+        this.scopes = scopes;
+    }
+
+    List<SegmentEntry> of(CertifiedState state, Standing standing, Collection<SegmentEntry> all) {
+        Predicate<SegmentEntry> covered =
+                switch (standing.permit().kind()) {
+                    case OWN -> entry -> true;
+                    case EMERGENCY -> current().and(emergency(state, standing));
+                    case CONSENT -> current().and(granted(state, standing)).and(notKeptBack(state, standing));
+                };
+        return all.stream().filter(SegmentEntry::readable).filter(covered).toList();
+    }
+
+    /** The grant's labels in clear; none where the permit rests on none. */
+    List<OpenedLabel> scope(CertifiedState state, Standing standing) {
+        return standing.decision()
+                .grant()
+                .flatMap(grant -> labels(state, grant))
+                .orElse(List.of());
+    }
+
+    private Optional<List<OpenedLabel>> labels(CertifiedState state, GrantId id) {
+        return state.get(ConsentTables.GRANT, id).flatMap(grant -> scopes.find(id.value(), grant.scope()));
+    }
+
+    private static Predicate<SegmentEntry> current() {
+        return entry -> entry.state() == RecordState.COMMITTED;
+    }
+
+    private static Predicate<SegmentEntry> emergency(CertifiedState state, Standing standing) {
+        Optional<GlassId> glass = standing.decision().glass();
+        boolean widened = glass.flatMap(id -> state.get(AccessTables.GLASS, id))
+                .flatMap(Glass::widened)
+                .isPresent();
+        return entry -> widened || EmergencyMark.isOn(entry.facts());
+    }
+
+    private Predicate<SegmentEntry> granted(CertifiedState state, Standing standing) {
+        List<OpenedLabel> scope = scope(state, standing);
+        return entry -> Scopes.covers(scope, entry.labels());
+    }
+
+    private Predicate<SegmentEntry> notKeptBack(CertifiedState state, Standing standing) {
+        List<Predicate<SegmentEntry>> keptBack = standing.decision().filters().stream()
+                .map(id -> keptBack(state, id))
+                .toList();
+        return entry -> keptBack.stream().noneMatch(kept -> kept.test(entry));
+    }
+
+    private Predicate<SegmentEntry> keptBack(CertifiedState state, RestrictionId id) {
+        Optional<List<OpenedLabel>> labels = state.get(ConsentTables.RESTRICTION, id)
+                .flatMap(Restriction::scope)
+                .flatMap(scope -> scopes.find(id.value(), scope));
+        return labels.<Predicate<SegmentEntry>>map(named -> entry -> Scopes.touches(named, entry.labels()))
+                .orElse(entry -> true);
+    }
+}

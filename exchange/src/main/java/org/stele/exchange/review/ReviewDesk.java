@@ -1,0 +1,63 @@
+package org.stele.exchange.review;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.access.Glass;
+import org.stele.contracts.access.Review;
+import org.stele.contracts.access.ReviewKey;
+import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.identity.Power;
+import org.stele.exchange.follow.GlassBook;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.Permissions;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.contract.Author;
+
+/** Lists what is to be reviewed here, as the ledger has it now. */
+public final class ReviewDesk implements Reviews {
+    private final OrganisationId own;
+    private final LedgerDoor ledger;
+    private final Permissions permissions;
+    private final GlassBook glasses;
+
+    public ReviewDesk(OrganisationId own, LedgerDoor ledger, Permissions permissions, GlassBook glasses) {
+        this.own = own;
+        this.ledger = ledger;
+        this.permissions = permissions;
+        this.glasses = glasses;
+    }
+
+    @Override
+    public List<OpenReview> open(Author reviewer) {
+        permissions.requireOrganisationOr(reviewer, Power.REVIEW);
+        CertifiedState state = ledger.state();
+        return glasses.all().stream()
+                .flatMap(glass -> open(glass, state))
+                .sorted(Comparator.comparing(OpenReview::opened))
+                .toList();
+    }
+
+    private Stream<OpenReview> open(GlassId id, CertifiedState state) {
+        Optional<Review> review =
+                state.get(AccessTables.REVIEW, new ReviewKey(id, own)).filter(Review::open);
+        return review.flatMap(open -> state.get(AccessTables.GLASS, id).map(glass -> line(id, glass, open, state)))
+                .stream();
+    }
+
+    private static OpenReview line(GlassId id, Glass glass, Review review, CertifiedState state) {
+        return new OpenReview(
+                id,
+                glass.subject(),
+                glass.seat(),
+                glass.organisation(),
+                glass.reason(),
+                glass.widened(),
+                review.opened(),
+                review.due(),
+                review.overdue(state.time()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.stele.exchange.share;
+
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.consent.ConsentCommand;
+import org.stele.contracts.consent.Scope;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.CommandReader;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.Permissions;
+import org.stele.formats.scope.OpenedLabel;
+import org.stele.formats.scope.Scopes;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.transaction.Envelope;
+
+/** Keeps the labels first, then submits: a decision that stands is never one whose labels were lost. */
+public final class SharingDesk implements Sharing {
+    private final LedgerDoor ledger;
+    private final Permissions permissions;
+    private final OpenedScopes scopes;
+
+    public SharingDesk(LedgerDoor ledger, Permissions permissions, OpenedScopes scopes) {
+        this.ledger = ledger;
+        this.permissions = permissions;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public FinalReceipt grant(Envelope envelope, List<OpenedLabel> opening) {
+        ConsentCommand.GiveGrant grant = CommandReader.read(
+                        envelope, "consent", "grant", ConsentCommand.GiveGrant.class)
+                .body();
+        permissions.requireSignedBy(envelope, grant.subject());
+        keep(grant.grant().value(), grant.scope(), grant.subject(), opening);
+        return ledger.require(envelope);
+    }
+
+    @Override
+    public FinalReceipt restrict(Envelope envelope, List<OpenedLabel> opening) {
+        ConsentCommand.Restrict restriction = CommandReader.read(
+                        envelope, "consent", "restrict", ConsentCommand.Restrict.class)
+                .body();
+        requirePatient(restriction.subject());
+        Optional<Scope> scope = restriction.scope();
+        if (scope.isPresent()) {
+            keep(restriction.restriction().value(), scope.get(), restriction.subject(), opening);
+        }
+        return ledger.require(envelope);
+    }
+
+    /** A restriction may come from the desk too, under a mandate, which is the contract's to check. */
+    private void requirePatient(SubjectId subject) {
+        if (permissions.own(subject).isEmpty()) {
+            throw new ExchangeException(Reason.NOT_FOUND, "no such patient here");
+        }
+    }
+
+    private void keep(RandomId decision, Scope scope, SubjectId subject, List<OpenedLabel> opening) {
+        if (opening.isEmpty() || !Scopes.opens(opening, scope)) {
+            throw new ExchangeException(
+                    Reason.OPENING_MISMATCH, "the labels in clear are not among the hashes that were signed");
+        }
+        scopes.put(decision, scope, subject, opening);
+    }
+}

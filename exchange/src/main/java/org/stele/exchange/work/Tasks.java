@@ -1,0 +1,109 @@
+package org.stele.exchange.work;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.exchange.store.Drawer;
+import org.stele.exchange.store.Locks;
+import org.stele.vault.cabinet.Cabinet;
+
+/**
+ * The tasks that are on disk, and the worker that drives them: at start those that a crash left, later those that failed,
+ * ever more seldom, once a minute at last. Safe for use by many threads.
+ */
+public final class Tasks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
+    private static final Duration BEAT = Duration.ofMillis(250);
+
+    private final Drawer<Task> drawer;
+    private final Locks locks = new Locks();
+    private final Map<TaskKind, TaskHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<Task, Pause> waiting = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService beat =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tasks").daemon().factory());
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Tasks(Cabinet cabinet) {
+        this.drawer = new Drawer<>(cabinet, "task", Task.class);
+    }
+
+    /** To be called for every kind before {@link #start}. */
+    public void register(TaskKind kind, TaskHandler handler) {
+        handlers.put(kind, handler);
+    }
+
+    /** Begins to drive what is on disk. */
+    public void start() {
+        drawer.all().forEach(task -> waiting.put(task, Pause.none()));
+        beat.scheduleWithFixedDelay(this::drive, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Writes the task down and tries it at once. Where that throws, it is tried again by itself. */
+    public void run(TaskKind kind, Object name) {
+        Task task = new Task(kind, name.toString());
+        drawer.put(task, task);
+        try {
+            handle(task);
+        } catch (RuntimeException e) {
+            waiting.putIfAbsent(task, Pause.first());
+            throw e;
+        }
+    }
+
+    /** As {@link #run}, where the caller need not know whether the first try went well. */
+    public void attemptNow(TaskKind kind, Object name) {
+        try {
+            run(kind, name);
+        } catch (RuntimeException e) {
+            LOG.info("{} for {} is not done yet and is tried again: {}", kind, name, e.getMessage());
+        }
+    }
+
+    /** Writes the task down, to be tried soon. */
+    public void later(TaskKind kind, Object name) {
+        Task task = new Task(kind, name.toString());
+        drawer.put(task, task);
+        waiting.putIfAbsent(task, Pause.none());
+    }
+
+    private void drive() {
+        waiting.forEach((task, pause) -> {
+            if (pause.isOver() && waiting.replace(task, pause, pause.longer())) {
+                workers.execute(() -> attempt(task));
+            }
+        });
+    }
+
+    private void attempt(Task task) {
+        try {
+            handle(task);
+        } catch (RuntimeException e) {
+            LOG.info("{} is not done yet and is tried again: {}", task, e.getMessage());
+        }
+    }
+
+    private void handle(Task task) {
+        locks.locked(task, () -> {
+            TaskHandler handler = handlers.get(task.kind());
+            if (handler == null) {
+                throw new IllegalStateException("nobody handles " + task.kind());
+            }
+            handler.handle(task.name());
+            drawer.remove(task);
+            waiting.remove(task);
+            return task;
+        });
+    }
+
+    @Override
+    public void close() {
+        beat.shutdownNow();
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,91 @@
+package org.stele.vault.cabinet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
+import org.stele.vault.database.Columns;
+import org.stele.vault.database.Database;
+import org.stele.vault.keys.CabinetKeys;
+import org.stele.vault.keys.FreshKey;
+
+/** The cabinet in PostgreSQL. Each value is sealed under a key of its own, which a replacement or removal destroys. */
+public final class PostgresCabinet implements Cabinet {
+    private final Database database;
+    private final CabinetKeys keys;
+
+    public PostgresCabinet(Database database, CabinetKeys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    @Override
+    public Optional<Bytes> find(String drawer, Bytes name) {
+        byte[] place = keys.place(drawer, name);
+        return database.transact(handle -> handle.createQuery(
+                        "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
+                                + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.place = ?")
+                .bind(0, place)
+                .map((row, context) -> row(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+                .findOne()
+                .map(this::open));
+    }
+
+    @Override
+    public void put(String drawer, Bytes name, Bytes content) {
+        byte[] place = keys.place(drawer, name);
+        FreshKey key = keys.fresh();
+        byte[] sealed = keys.seal(key, place, content);
+        database.transact(handle -> {
+            clear(handle, place);
+            keys.store(handle, key);
+            return handle.createUpdate("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)")
+                    .bind(0, place)
+                    .bind(1, keys.drawer(drawer))
+                    .bind(2, key.owner().bytes().unsafeArray())
+                    .bind(3, sealed)
+                    .execute();
+        });
+    }
+
+    @Override
+    public void remove(String drawer, Bytes name) {
+        byte[] place = keys.place(drawer, name);
+        database.transact(handle -> clear(handle, place));
+    }
+
+    @Override
+    public List<Bytes> all(String drawer) {
+        byte[] hidden = keys.drawer(drawer);
+        return database.transact(handle -> handle.createQuery(
+                        "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
+                                + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.drawer = ? ORDER BY c.place")
+                .bind(0, hidden)
+                .map((row, context) -> row(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+                .list()
+                .stream()
+                .map(this::open)
+                .toList());
+    }
+
+    private record Row(byte[] place, RandomId key, byte[] sealed, byte[] wrapped) {}
+
+    private static Row row(byte[] place, byte[] key, byte[] sealed, byte[] wrapped) {
+        return new Row(place, Columns.id(key), sealed, wrapped);
+    }
+
+    private Bytes open(Row row) {
+        return keys.open(row.key(), row.wrapped(), row.place(), row.sealed());
+    }
+
+    private boolean clear(Handle handle, byte[] place) {
+        List<RandomId> old = handle.createQuery("DELETE FROM vault.cabinet WHERE place = ? RETURNING key")
+                .bind(0, place)
+                .map((row, context) -> Columns.id(row.getBytes(1)))
+                .list();
+        keys.destroy(handle, Set.copyOf(old));
+        return !old.isEmpty();
+    }
+}

@@ -1,0 +1,73 @@
+package org.stele.vault.cabinet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stele.vault.VaultFixture.bytes;
+
+import org.junit.jupiter.api.Test;
+import org.stele.vault.VaultException;
+import org.stele.vault.VaultFixture;
+
+class CabinetTest {
+    private static final String DRAWER = "tasks";
+
+    @Test
+    void whatWasPutIsFoundAlsoAfterARestart() {
+        try (VaultFixture fixture = new VaultFixture()) {
+            fixture.vault().cabinet().put(DRAWER, bytes("one"), bytes("first"));
+            fixture.vault().cabinet().put(DRAWER, bytes("one"), bytes("second"));
+            Cabinet again = fixture.restart().cabinet();
+            assertThat(again.find(DRAWER, bytes("one"))).contains(bytes("second"));
+            assertThat(again.all(DRAWER)).containsExactly(bytes("second"));
+        }
+    }
+
+    @Test
+    void drawersAreApart() {
+        try (VaultFixture fixture = new VaultFixture()) {
+            Cabinet cabinet = fixture.vault().cabinet();
+            cabinet.put(DRAWER, bytes("one"), bytes("first"));
+            cabinet.put("other", bytes("one"), bytes("second"));
+            assertThat(cabinet.find(DRAWER, bytes("one"))).contains(bytes("first"));
+            assertThat(cabinet.all("other")).containsExactly(bytes("second"));
+            assertThat(cabinet.find("third", bytes("one"))).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasRemovedLeavesNeitherRowNorKey() {
+        try (VaultFixture fixture = new VaultFixture()) {
+            Cabinet cabinet = fixture.vault().cabinet();
+            cabinet.put(DRAWER, bytes("one"), bytes("first"));
+            cabinet.put(DRAWER, bytes("one"), bytes("second"));
+            assertThat(count(fixture, "vault_keys.data_key")).isEqualTo(1);
+            cabinet.remove(DRAWER, bytes("one"));
+            cabinet.remove(DRAWER, bytes("one"));
+            assertThat(cabinet.find(DRAWER, bytes("one"))).isEmpty();
+            assertThat(count(fixture, "vault.cabinet")).isZero();
+            assertThat(count(fixture, "vault_keys.data_key")).isZero();
+        }
+    }
+
+    @Test
+    void aValueThatWasChangedOrMovedIsNotAnswered() {
+        try (VaultFixture fixture = new VaultFixture()) {
+            Cabinet cabinet = fixture.vault().cabinet();
+            cabinet.put(DRAWER, bytes("one"), bytes("first"));
+            fixture.database()
+                    .transact(handle -> handle.execute("UPDATE vault.cabinet SET sealed = set_byte(sealed, 20,"
+                            + " (get_byte(sealed, 20) + 1) % 256)"));
+            assertThatThrownBy(() -> cabinet.find(DRAWER, bytes("one")))
+                    .isInstanceOfSatisfying(
+                            VaultException.class,
+                            e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.DAMAGED));
+        }
+    }
+
+    private static long count(VaultFixture fixture, String table) {
+        return fixture.database()
+                .transact(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+                        .mapTo(Long.class)
+                        .one());
+    }
+}
