@@ -24,7 +24,7 @@ public final class PostgresCabinet implements Cabinet {
     @Override
     public Optional<Bytes> find(String drawer, Bytes name) {
         byte[] place = keys.place(drawer, name);
-        return database.transact(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
                                 + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.place = ?")
                 .bind(0, place)
@@ -59,7 +59,7 @@ public final class PostgresCabinet implements Cabinet {
     @Override
     public List<Bytes> all(String drawer) {
         byte[] hidden = keys.drawer(drawer);
-        return database.transact(handle -> handle.createQuery(
+        return database.read(handle -> handle.createQuery(
                         "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
                                 + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.drawer = ? ORDER BY c.place")
                 .bind(0, hidden)
