@@ -34,9 +34,11 @@ import org.stele.vault.subject.Person;
 /** A vault in a database of its own, with what tests write into it. */
 @NullMarked
 public final class VaultFixture implements AutoCloseable {
-    public static final String TABLE =
-            "XX * P10Y RESTRICT STATUTORY_RETENTION\nXX CareTeam P0D RESTRICT STATUTORY_RETENTION\n"
-                    + "XX Claim P10Y REFUSE CLAIMS_RECORDS\n";
+    public static final String TABLE = """
+            XX * P10Y RESTRICT STATUTORY_RETENTION
+            XX CareTeam P0D RESTRICT STATUTORY_RETENTION
+            XX Claim P10Y REFUSE CLAIMS_RECORDS
+            """;
     public static final Use TREAT =
             new Use("seat:AAAAAAAAAAAAAAAAAAAAAA", Action.OPEN, "TREAT", new Basis.Reason("CARE_TEAM"));
 

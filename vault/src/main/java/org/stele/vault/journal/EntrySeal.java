@@ -21,10 +21,10 @@ final class EntrySeal {
 
     private EntrySeal() {}
 
-    static byte[] seal(AeadKey key, RandomId subject, long number, Bytes salt, byte[] entry) {
+    static Bytes seal(AeadKey key, RandomId subject, long number, Bytes salt, byte[] entry) {
         byte[] plain = Arrays.copyOf(salt.unsafeArray(), SALT_LENGTH + entry.length);
         System.arraycopy(entry, 0, plain, SALT_LENGTH, entry.length);
-        return Aead.seal(key, plain, context(subject, number));
+        return Bytes.wrap(Aead.seal(key, plain, context(subject, number)));
     }
 
     static LinkedEntry open(AeadKey key, RandomId subject, long number, Hash previous, byte[] sealed) {

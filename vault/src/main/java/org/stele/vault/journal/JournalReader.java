@@ -36,7 +36,8 @@ final class JournalReader {
         List<LinkedEntry> entries = new ArrayList<>();
         Hash end = Chain.START;
         for (Row row : rows.entries()) {
-            LinkedEntry entry = EntrySeal.open(key, subject, row.number(), end, row.sealed());
+            LinkedEntry entry =
+                    EntrySeal.open(key, subject, row.number(), end, row.sealed().unsafeArray());
             end = Chain.head(subject, entry);
             if (row.number() != entries.size() + 1 || !end.equals(row.hash())) {
                 throw damaged(subject);

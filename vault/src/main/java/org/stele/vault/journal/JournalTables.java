@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Columns;
@@ -44,7 +45,7 @@ final class JournalTables {
             batch.bind(0, entry.subject().bytes().unsafeArray())
                     .bind(1, entry.number())
                     .bind(2, entry.hash().unsafeArray())
-                    .bind(3, entry.sealed())
+                    .bind(3, entry.sealed().unsafeArray())
                     .add();
         }
         batch.execute();
@@ -79,7 +80,7 @@ final class JournalTables {
         List<Row> rows = handle.createQuery(
                         "SELECT number, hash, sealed FROM vault.journal_entry WHERE subject = ? ORDER BY number")
                 .bind(0, subject.bytes().unsafeArray())
-                .map((row, context) -> new Row(row.getLong(1), Hash.wrap(row.getBytes(2)), row.getBytes(3)))
+                .map((row, context) -> new Row(row.getLong(1), Hash.wrap(row.getBytes(2)), Bytes.wrap(row.getBytes(3))))
                 .list();
         return new Rows(head.getOrDefault(subject, Head.START), rows);
     }
@@ -96,5 +97,5 @@ final class JournalTables {
     record Rows(Head head, List<Row> entries) {}
 
     /** One entry as stored. */
-    record Row(long number, Hash hash, byte[] sealed) {}
+    record Row(long number, Hash hash, Bytes sealed) {}
 }

@@ -15,7 +15,7 @@ final class DataKeyTable {
     static void insert(Handle handle, Collection<FreshKey> keys) {
         PreparedBatch batch = handle.prepareBatch("INSERT INTO vault_keys.data_key (owner, wrapped) VALUES (?, ?)");
         keys.forEach(key -> batch.bind(0, key.owner().bytes().unsafeArray())
-                .bind(1, key.wrapped())
+                .bind(1, key.wrapped().unsafeArray())
                 .add());
         batch.execute();
     }

@@ -43,6 +43,8 @@ public final class PassphraseRootKey implements RootKey {
     }
 
     /**
+     * Reads the root key from its file.
+     *
      * @throws VaultException {@code WRONG_ROOT_KEY} where the passphrase does not open the file
      * @throws IOException where it cannot be read or is no such file
      */

@@ -15,6 +15,8 @@ public interface RootKey {
     byte[] wrap(AeadKey key, byte[] context);
 
     /**
+     * Unwraps what {@link #wrap} returned.
+     *
      * @throws org.stele.vault.VaultException {@code WRONG_ROOT_KEY} where {@code wrapped} was not made by this key for this
      *     context, or was changed
      */

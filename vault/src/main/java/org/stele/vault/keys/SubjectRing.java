@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.stele.crypto.Aead;
 import org.stele.crypto.AeadKey;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
 import org.stele.crypto.RandomId;
 import org.stele.vault.VaultException;
@@ -50,7 +51,7 @@ public final class SubjectRing {
 
     private FreshKey fresh(byte kind, RandomId owner) {
         AeadKey key = AeadKey.generate();
-        return new FreshKey(owner, key, Aead.wrap(wrapping, key, context(kind, owner)));
+        return new FreshKey(owner, key, Bytes.wrap(Aead.wrap(wrapping, key, context(kind, owner))));
     }
 
     private AeadKey unwrap(byte kind, RandomId owner, byte[] wrapped) {

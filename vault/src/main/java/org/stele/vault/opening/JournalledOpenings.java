@@ -80,7 +80,8 @@ public final class JournalledOpenings implements Openings {
     }
 
     private static OpenedRecord opened(RandomId subject, SealedRow row, AeadKey key) {
-        RecordSeal.Plain plain = RecordSeal.open(key, row.id(), subject, row.sealed());
+        RecordSeal.Plain plain =
+                RecordSeal.open(key, row.id(), subject, row.sealed().unsafeArray());
         OpenedRecord record = new OpenedRecord(row.id(), subject, plain.labels(), plain.salt(), plain.content());
         if (!record.commitment().equals(row.commitment())) {
             throw new VaultException(

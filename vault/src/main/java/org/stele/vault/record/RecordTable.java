@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Columns;
@@ -23,7 +24,7 @@ public final class RecordTable {
                     .bind(1, batch.bytes().unsafeArray())
                     .bind(2, place)
                     .bind(3, row.commitment().unsafeArray())
-                    .bind(4, row.sealed())
+                    .bind(4, row.sealed().unsafeArray())
                     .add();
         }
         insert.execute();
@@ -42,8 +43,8 @@ public final class RecordTable {
         Map<RandomId, SealedRow> rows = new HashMap<>();
         handle.createQuery("SELECT id, commitment, sealed FROM vault.record WHERE id = ANY(:records)")
                 .bind("records", Columns.ids(records))
-                .map((row, context) ->
-                        new SealedRow(Columns.id(row.getBytes(1)), Hash.wrap(row.getBytes(2)), row.getBytes(3)))
+                .map((row, context) -> new SealedRow(
+                        Columns.id(row.getBytes(1)), Hash.wrap(row.getBytes(2)), Bytes.wrap(row.getBytes(3))))
                 .forEach(row -> rows.put(row.id(), row));
         return rows;
     }

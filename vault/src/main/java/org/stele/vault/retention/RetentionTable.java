@@ -79,7 +79,7 @@ public final class RetentionTable {
     }
 
     private static RetentionRule rule(String content, int number) {
-        String[] fields = content.split("\\s+");
+        String[] fields = content.split("\\s+", -1);
         if (fields.length != FIELDS) {
             throw new IllegalArgumentException("retention table, line " + number + ": expected " + FIELDS + " fields");
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.vault.keys.FreshKey;
 import org.stele.vault.keys.Keyring;
@@ -38,7 +39,8 @@ final class PartWriter {
             if (!known.contains(part.id())) {
                 FreshKey key = ring.freshIndexKey(part.id());
                 keys.add(key);
-                sealed.add(new SealedPart(part.id(), place, PartSeal.seal(key.key(), ring.subject(), part)));
+                sealed.add(
+                        new SealedPart(part.id(), place, Bytes.wrap(PartSeal.seal(key.key(), ring.subject(), part))));
             }
         }
         keyring.store(handle, keys);

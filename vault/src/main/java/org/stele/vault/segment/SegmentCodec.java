@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -88,7 +89,7 @@ final class SegmentCodec {
         return new Facts(in.text(), in.integer(), texts(in), terms(in));
     }
 
-    private static TreeMap<String, SortedSet<String>> terms(CborReader in) {
+    private static SortedMap<String, SortedSet<String>> terms(CborReader in) {
         int size = in.array();
         TreeMap<String, SortedSet<String>> terms = new TreeMap<>();
         for (int i = 0; i < size; i++) {

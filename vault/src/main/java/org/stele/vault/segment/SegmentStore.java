@@ -95,7 +95,11 @@ public final class SegmentStore implements Segments {
         Map<RandomId, AeadKey> keys = keyring.indexKeys(
                 handle, ring, sealed.stream().map(SealedPart::id).toList());
         List<Part> parts = sealed.stream()
-                .map(part -> PartSeal.open(keys.get(part.id()), ring.subject(), part.id(), part.sealed()))
+                .map(part -> PartSeal.open(
+                        keys.get(part.id()),
+                        ring.subject(),
+                        part.id(),
+                        part.sealed().unsafeArray()))
                 .toList();
         return Parts.of(ring.subject(), version, parts);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Columns;
 
@@ -50,7 +51,8 @@ final class SegmentTables {
     static List<SealedPart> parts(Handle handle, RandomId subject) {
         return handle.createQuery("SELECT id, place, sealed FROM vault.segment_part WHERE subject = ? ORDER BY place")
                 .bind(0, subject.bytes().unsafeArray())
-                .map((row, context) -> new SealedPart(Columns.id(row.getBytes(1)), row.getInt(2), row.getBytes(3)))
+                .map((row, context) ->
+                        new SealedPart(Columns.id(row.getBytes(1)), row.getInt(2), Bytes.wrap(row.getBytes(3))))
                 .list();
     }
 
@@ -61,7 +63,7 @@ final class SegmentTables {
             batch.bind(0, part.id().bytes().unsafeArray())
                     .bind(1, subject.bytes().unsafeArray())
                     .bind(2, part.place())
-                    .bind(3, part.sealed())
+                    .bind(3, part.sealed().unsafeArray())
                     .add();
         }
         batch.execute();
@@ -82,5 +84,5 @@ final class SegmentTables {
     }
 
     /** One part as stored. */
-    record SealedPart(RandomId id, int place, byte[] sealed) {}
+    record SealedPart(RandomId id, int place, Bytes sealed) {}
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.stele.crypto.Aead;
 import org.stele.crypto.AeadKey;
@@ -71,7 +72,7 @@ final class PersonCodec {
                 : Optional.of(LocalDate.ofEpochDay(in.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)));
     }
 
-    private static TreeSet<Identifier> identifiers(CborReader in) {
+    private static SortedSet<Identifier> identifiers(CborReader in) {
         int size = in.array();
         TreeSet<Identifier> identifiers = new TreeSet<>();
         for (int i = 0; i < size; i++) {

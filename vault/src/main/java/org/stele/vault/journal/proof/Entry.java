@@ -1,6 +1,7 @@
 package org.stele.vault.journal.proof;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ public record Entry(Instant time, Use use, Touched records, String outcome) {
         if (!OUTCOME.matcher(outcome).matches()) {
             throw new IllegalArgumentException("not an outcome: expected capitals, digits and underscores");
         }
-        if (time.getNano() % 1_000_000 != 0 || time.isBefore(Instant.EPOCH)) {
+        if (!time.equals(time.truncatedTo(ChronoUnit.MILLIS)) || time.isBefore(Instant.EPOCH)) {
             throw new IllegalArgumentException("a journal's time is a whole millisecond since 1970");
         }
     }

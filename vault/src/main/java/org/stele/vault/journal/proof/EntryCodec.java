@@ -32,6 +32,8 @@ public final class EntryCodec {
     }
 
     /**
+     * Reads an entry.
+     *
      * @throws IllegalArgumentException where the bytes are not the one encoding of an entry
      */
     public static Entry decode(byte[] encoded) {

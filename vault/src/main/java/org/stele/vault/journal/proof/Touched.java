@@ -21,9 +21,11 @@ public record Touched(int count, Hash digest, List<RandomId> listed) {
 
     public Touched {
         listed = List.copyOf(listed);
-        boolean complete =
-                listed.size() == count && digest(new TreeSet<>(listed)).equals(digest);
-        if (count < 0 || !(complete && count <= LISTED) && !(listed.isEmpty() && count > LISTED)) {
+        boolean whole = listed.size() == count
+                && count <= LISTED
+                && digest(new TreeSet<>(listed)).equals(digest);
+        boolean digested = listed.isEmpty() && count > LISTED;
+        if (!whole && !digested) {
             throw new IllegalArgumentException("count, digest and list of records do not fit together");
         }
     }
