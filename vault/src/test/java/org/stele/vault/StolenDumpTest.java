@@ -59,6 +59,9 @@ class StolenDumpTest {
                 .batches()
                 .stage(RandomId.generate(), List.of(draft(subject, "Observation", "Quintero, staged")));
         fixture.vault().journal().post();
+        fixture.vault()
+                .cabinet()
+                .put("seats", VaultFixture.bytes("Zacharias Quintero"), VaultFixture.bytes("cardiology"));
     }
 
     private static List<Column> columns(Handle handle) {

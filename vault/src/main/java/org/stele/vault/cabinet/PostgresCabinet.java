@@ -24,13 +24,13 @@ public final class PostgresCabinet implements Cabinet {
     @Override
     public Optional<Bytes> find(String drawer, Bytes name) {
         byte[] place = keys.place(drawer, name);
-        return database.read(handle -> handle.createQuery(
-                        "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
+        return database.read(
+                handle -> handle.createQuery("SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
                                 + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.place = ?")
-                .bind(0, place)
-                .map((row, context) -> row(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
-                .findOne()
-                .map(this::open));
+                        .bind(0, place)
+                        .map((row, context) -> row(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
+                        .findOne()
+                        .map(this::open));
     }
 
     @Override
@@ -59,9 +59,9 @@ public final class PostgresCabinet implements Cabinet {
     @Override
     public List<Bytes> all(String drawer) {
         byte[] hidden = keys.drawer(drawer);
-        return database.read(handle -> handle.createQuery(
-                        "SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
-                                + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.drawer = ? ORDER BY c.place")
+        return database.read(handle -> handle
+                .createQuery("SELECT c.place, c.key, c.sealed, k.wrapped FROM vault.cabinet c"
+                        + " JOIN vault_keys.data_key k ON k.owner = c.key WHERE c.drawer = ? ORDER BY c.place")
                 .bind(0, hidden)
                 .map((row, context) -> row(row.getBytes(1), row.getBytes(2), row.getBytes(3), row.getBytes(4)))
                 .list()
@@ -70,14 +70,18 @@ public final class PostgresCabinet implements Cabinet {
                 .toList());
     }
 
-    private record Row(byte[] place, RandomId key, byte[] sealed, byte[] wrapped) {}
+    private record Row(Bytes place, RandomId key, Bytes sealed, Bytes wrapped) {}
 
     private static Row row(byte[] place, byte[] key, byte[] sealed, byte[] wrapped) {
-        return new Row(place, Columns.id(key), sealed, wrapped);
+        return new Row(Bytes.wrap(place), Columns.id(key), Bytes.wrap(sealed), Bytes.wrap(wrapped));
     }
 
     private Bytes open(Row row) {
-        return keys.open(row.key(), row.wrapped(), row.place(), row.sealed());
+        return keys.open(
+                row.key(),
+                row.wrapped().unsafeArray(),
+                row.place().unsafeArray(),
+                row.sealed().unsafeArray());
     }
 
     private boolean clear(Handle handle, byte[] place) {

@@ -44,7 +44,8 @@ public final class CabinetKeys {
     public FreshKey fresh() {
         RandomId owner = RandomId.generate();
         AeadKey key = AeadKey.generate();
-        return new FreshKey(owner, key, Aead.wrap(wrapping, key, owner.bytes().unsafeArray()));
+        return new FreshKey(
+                owner, key, Bytes.wrap(Aead.wrap(wrapping, key, owner.bytes().unsafeArray())));
     }
 
     public void store(Handle handle, FreshKey key) {
@@ -60,6 +61,8 @@ public final class CabinetKeys {
     }
 
     /**
+     * Opens what {@link #seal} returned.
+     *
      * @throws VaultException {@code DAMAGED}
      */
     public Bytes open(RandomId owner, byte[] wrapped, byte[] place, byte[] sealed) {

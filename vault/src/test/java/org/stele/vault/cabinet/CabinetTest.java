@@ -59,8 +59,7 @@ class CabinetTest {
                             + " (get_byte(sealed, 20) + 1) % 256)"));
             assertThatThrownBy(() -> cabinet.find(DRAWER, bytes("one")))
                     .isInstanceOfSatisfying(
-                            VaultException.class,
-                            e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.DAMAGED));
+                            VaultException.class, e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.DAMAGED));
         }
     }
 
