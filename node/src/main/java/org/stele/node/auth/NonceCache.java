@@ -1,0 +1,49 @@
+package org.stele.node.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.contract.Author;
+
+/**
+ * Remembers the requests that it has let pass for as long as their time would let them pass again: in two generations, each
+ * as long as that. Safe for use by many threads.
+ */
+final class NonceCache {
+    private record Seen(Author author, RandomId nonce) {}
+
+    private final Duration generation;
+    private final int most;
+    private Set<Seen> young = new HashSet<>();
+    private Set<Seen> old = Set.of();
+    private Instant since;
+
+    /**
+     * @param generation at least as long as a request can be repeated
+     * @param most entries in one generation
+     */
+    NonceCache(Duration generation, int most, Instant now) {
+        this.generation = generation;
+        this.most = most;
+        this.since = now;
+    }
+
+    /** Whether this is the first time; false too where there is no room to remember more. */
+    synchronized boolean first(Author author, RandomId nonce, Instant now) {
+        age(now);
+        Seen seen = new Seen(author, nonce);
+        return !old.contains(seen) && young.size() < most && young.add(seen);
+    }
+
+    private void age(Instant now) {
+        if (now.isBefore(since.plus(generation))) {
+            return;
+        }
+        boolean bothOver = !now.isBefore(since.plus(generation.multipliedBy(2)));
+        old = bothOver ? Set.of() : young;
+        young = new HashSet<>();
+        since = now;
+    }
+}

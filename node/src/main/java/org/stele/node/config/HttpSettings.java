@@ -1,0 +1,28 @@
+package org.stele.node.config;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How a node serves HTTP. TLS ends in front of it, or it listens on a loopback address.
+ *
+ * @param address to listen on, numeric or a name
+ * @param port 0 for any that is free
+ * @param bundleLimit the longest bundle taken in, in bytes
+ * @param atOnce requests in work at the same time; what comes beyond is refused with 503
+ * @param bodySeconds how long a request's body may take to arrive
+ * @param operators addresses that may read metrics and the details of the health, beside loopback ones
+ */
+public record HttpSettings(
+        String address, int port, int bundleLimit, int atOnce, int bodySeconds, SortedSet<String> operators) {
+    public static final String LOOPBACK = "127.0.0.1";
+    public static final int PORT = 8480;
+    public static final int BUNDLE_LIMIT = 64 << 20;
+    public static final int AT_ONCE = 512;
+    public static final int BODY_SECONDS = 60;
+
+    public HttpSettings {
+        operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
+    }
+}

@@ -1,0 +1,61 @@
+package org.stele.node.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where a node keeps what it has: everything it writes lies in here.
+ *
+ * @param root absolute
+ */
+public record NodeDirectory(Path root) {
+    public NodeDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The configuration. */
+    public Path configuration() {
+        return root.resolve("node.yaml");
+    }
+
+    /** The network's genesis, the same bytes at every member. */
+    public Path genesis() {
+        return root.resolve("genesis.json");
+    }
+
+    public Path ledger() {
+        return root.resolve("ledger");
+    }
+
+    public Path vault() {
+        return root.resolve("vault");
+    }
+
+    /** Files under the organisation's passphrase. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** The keys that the organisation signs and opens with. */
+    public Path organisationKeys() {
+        return keys().resolve("organisation.keys");
+    }
+
+    /** The key that everything in the vault is wrapped by. */
+    public Path vaultRootKey() {
+        return keys().resolve("vault-root.key");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** The web server's scratch space. */
+    public Path temporary() {
+        return root.resolve("temporary");
+    }
+
+    /** PostgreSQL's programs, where the configuration names no other folder. */
+    public Path databasePrograms() {
+        return root.resolve("postgresql");
+    }
+}

@@ -1,0 +1,32 @@
+package org.stele.node.fhir;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.stele.gateway.fhir.IncomingResource;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.vault.segment.Facts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the encrypted index knows of a resource: its address, its time, what it refers to. */
+final class ResourceFacts {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private ResourceFacts() {}
+
+    static Facts of(IncomingResource resource) {
+        return of(resource.key(), JSON.readTree(resource.content().unsafeArray()), resource.references());
+    }
+
+    static Facts of(ResourceKey key, JsonNode resource, Collection<ResourceKey> references) {
+        return new Facts(
+                key.toString(),
+                RecordedTime.of(resource),
+                references.stream().map(ResourceKey::toString).collect(Collectors.toCollection(TreeSet::new)),
+                Collections.unmodifiableSortedMap(new TreeMap<>()));
+    }
+}

@@ -1,0 +1,11 @@
+package org.stele.node.http;
+
+/** Who may send a request at all. What they may do with it, the use cases say. */
+public enum Admission {
+    /** Anybody: it is about the ledger, or the body brings a signed transaction. */
+    PUBLIC,
+    /** Whoever signs the request with a key in force. */
+    SIGNED,
+    /** The node's operators, from their machines. */
+    OPERATORS
+}

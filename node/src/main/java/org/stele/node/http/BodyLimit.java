@@ -1,0 +1,23 @@
+package org.stele.node.http;
+
+/** How long a request's body may be. */
+public enum BodyLimit {
+    /** None at all, but for what a client sends by habit. */
+    NOTHING(1 << 10),
+    /** A transaction: 64 KiB of payload as base64url, and 64 signatures. */
+    TRANSACTION(768 << 10),
+    /** One resource. */
+    RESOURCE(24 << 20),
+    /** A bundle: as the configuration says. */
+    BUNDLE(0);
+
+    private final int bytes;
+
+    BodyLimit(int bytes) {
+        this.bytes = bytes;
+    }
+
+    int bytes(int bundleLimit) {
+        return this == BUNDLE ? bundleLimit : bytes;
+    }
+}

@@ -1,0 +1,120 @@
+package org.stele.node.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.stele.node.auth.Authenticated;
+import org.stele.node.auth.AuthenticationException;
+import org.stele.node.auth.Authenticator;
+import org.stele.node.auth.Caller;
+import org.stele.node.auth.SignedStatement;
+import org.stele.node.config.HttpSettings;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+import org.stele.node.problem.ProblemWriter;
+
+/**
+ * The first thing that every request meets: is there room for it, who sends it, and is its body of a bearable size. A request
+ * that must be signed is checked before its body is read.
+ */
+public final class Gate implements Filter {
+    private static final String CLOCK =
+            "The request's time is more than 120 s off this node's clock, or before the node"
+                    + " started: compare with the Date header and sign again.";
+
+    private final Routes routes = new Routes();
+    private final HttpSettings settings;
+    private final Authenticator authenticator;
+    private final Operators operators;
+    private final BodyReader bodies;
+    private final Semaphore places;
+    private final Traffic traffic;
+
+    public Gate(HttpSettings settings, Authenticator authenticator, Traffic traffic) {
+        this.settings = settings;
+        this.authenticator = authenticator;
+        this.operators = new Operators(settings.operators());
+        this.bodies = new BodyReader(Duration.ofSeconds(settings.bodySeconds()));
+        this.places = new Semaphore(settings.atOnce());
+        this.traffic = traffic;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        Optional<Route> route = routes.find(http.getMethod(), http.getRequestURI());
+        long started = System.nanoTime();
+        SecurityHeaders.set(answer);
+        answer(http, answer, chain, route);
+        traffic.answered(route, answer.getStatus(), Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private void answer(HttpServletRequest http, HttpServletResponse answer, FilterChain chain, Optional<Route> route)
+            throws IOException, ServletException {
+        try {
+            if (route.isPresent() && route.get().always()) {
+                pass(http, answer, chain, route);
+            } else {
+                passIfRoom(http, answer, chain, route);
+            }
+        } catch (AuthenticationException e) {
+            traffic.notAuthenticated(e.reason());
+            ProblemWriter.write(notAuthenticated(e.reason()), answer);
+        } catch (ProblemException e) {
+            traffic.refused(e.problem());
+            ProblemWriter.write(e.problem(), answer);
+        }
+    }
+
+    private void passIfRoom(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Optional<Route> route)
+            throws IOException, ServletException {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(ProblemCode.BUSY);
+        }
+        try {
+            pass(request, response, chain, route);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Optional<Route> route)
+            throws IOException, ServletException {
+        boolean operator = operators.includes(request);
+        Admission admission = route.map(Route::admission).orElse(Admission.PUBLIC);
+        if (admission == Admission.OPERATORS && !operator) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+        Optional<Authenticated> signed =
+                admission == Admission.SIGNED ? Optional.of(authenticate(request)) : Optional.empty();
+        byte[] body = bodies.read(
+                request, route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit()));
+        Optional<Caller> caller = signed.map(authenticated -> authenticated.with(body));
+        chain.doFilter(new ReadRequest(request, body, caller, operator), response);
+    }
+
+    private Authenticated authenticate(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return authenticator.authenticate(request.getHeader(SignedStatement.HEADER), request.getMethod(), path);
+    }
+
+    private static Problem notAuthenticated(AuthenticationException.Reason reason) {
+        return reason == AuthenticationException.Reason.CLOCK
+                ? Problem.of(ProblemCode.REQUEST_NOT_AUTHENTICATED, CLOCK)
+                : Problem.of(ProblemCode.REQUEST_NOT_AUTHENTICATED);
+    }
+}

@@ -1,0 +1,81 @@
+package org.stele.node.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stele.node.auth.Caller;
+
+/** A request whose body has been read and whose caller is known, if it has one. */
+final class ReadRequest extends HttpServletRequestWrapper {
+    private static final Principal OPERATOR = () -> "operator";
+
+    private final byte[] body;
+    private final boolean operator;
+
+    ReadRequest(HttpServletRequest request, byte[] body, Optional<Caller> caller, boolean operator) {
+        super(request);
+        this.body = body;
+        this.operator = operator;
+        caller.ifPresent(known -> setAttribute(Caller.class.getName(), known));
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return operator ? OPERATOR : null;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new BodyStream(body);
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static final class BodyStream extends ServletInputStream {
+        private final ByteArrayInputStream in;
+
+        BodyStream(byte[] body) {
+            this.in = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return in.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("requests are answered on their own thread");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.stele.node.http;
+
+import static org.stele.node.http.Admission.OPERATORS;
+import static org.stele.node.http.Admission.PUBLIC;
+import static org.stele.node.http.Admission.SIGNED;
+import static org.stele.node.http.BodyLimit.BUNDLE;
+import static org.stele.node.http.BodyLimit.NOTHING;
+import static org.stele.node.http.BodyLimit.RESOURCE;
+import static org.stele.node.http.BodyLimit.TRANSACTION;
+
+/** Every address of the API with who may ask and how much they may send. A test holds it against the controllers. */
+public enum Route {
+    NETWORK("GET", "/v1/network", PUBLIC, NOTHING),
+    GENESIS("GET", "/v1/genesis", PUBLIC, NOTHING),
+    OPENAPI("GET", "/v1/openapi.json", PUBLIC, NOTHING),
+    SUBMIT("POST", "/v1/transactions", PUBLIC, TRANSACTION),
+    RECEIPT("GET", "/v1/transactions/{transaction}", PUBLIC, NOTHING),
+    TRANSACTION_PROOF("GET", "/v1/transactions/{transaction}/proof", PUBLIC, NOTHING),
+    STATE_PROOF("POST", "/v1/proofs/state", PUBLIC, TRANSACTION),
+    RECORD("GET", "/v1/records/{record}", PUBLIC, NOTHING),
+    STAFF("POST", "/v1/staff", SIGNED, TRANSACTION),
+    CREDENTIALS("POST", "/v1/credentials", SIGNED, TRANSACTION),
+    INTAKE("POST", "/v1/intake", SIGNED, BUNDLE),
+    INTAKE_BATCH("GET", "/v1/intake/{batch}", SIGNED, NOTHING),
+    INTAKE_SIGNATURES("POST", "/v1/intake/{batch}/signatures", SIGNED, RESOURCE),
+    AMENDMENTS("POST", "/v1/records/{record}/amendments", SIGNED, RESOURCE),
+    CLAIM_CODES("POST", "/v1/subjects/{subject}/claim-codes", SIGNED, NOTHING),
+    CLAIMS("POST", "/v1/claims", PUBLIC, TRANSACTION),
+    GRANTS("POST", "/v1/grants", PUBLIC, TRANSACTION),
+    RESTRICTIONS("POST", "/v1/restrictions", PUBLIC, TRANSACTION),
+    OWN_RECORDS("GET", "/v1/subjects/{subject}/records", SIGNED, NOTHING),
+    TRAIL("GET", "/v1/subjects/{subject}/trail", SIGNED, NOTHING),
+    NOTICES("GET", "/v1/subjects/{subject}/notices", SIGNED, NOTHING),
+    ERASURES("POST", "/v1/erasures", PUBLIC, TRANSACTION),
+    ERASURE("GET", "/v1/erasures/{request}", SIGNED, NOTHING),
+    ERASURE_CERTIFICATE("GET", "/v1/erasures/{request}/certificate", SIGNED, NOTHING),
+    ACCESS("POST", "/v1/access", SIGNED, TRANSACTION),
+    RELEASES("POST", "/v1/releases", SIGNED, TRANSACTION),
+    KEPT("POST", "/v1/kept", SIGNED, RESOURCE),
+    REVIEWS("GET", "/v1/reviews", SIGNED, NOTHING),
+    HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
+    HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
+    HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),
+    METRICS("GET", "/actuator/prometheus", OPERATORS, NOTHING);
+
+    private final String method;
+    private final String path;
+    private final Admission admission;
+    private final BodyLimit limit;
+
+    Route(String method, String path, Admission admission, BodyLimit limit) {
+        this.method = method;
+        this.path = path;
+        this.admission = admission;
+        this.limit = limit;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** With its variables in braces. */
+    public String path() {
+        return path;
+    }
+
+    public Admission admission() {
+        return admission;
+    }
+
+    public BodyLimit limit() {
+        return limit;
+    }
+
+    /** Whether it must be answered also when the node is busy. */
+    boolean always() {
+        return this == HEALTH || this == METRICS;
+    }
+}

@@ -1,0 +1,64 @@
+package org.stele.node.http;
+
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.stele.node.auth.Authenticator;
+import org.stele.node.config.HttpSettings;
+
+/** Spring's part of HTTP, without what it brings by default: no lenient JSON, no static files, no views. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import(ProblemAdvice.class)
+public class WebConfiguration implements WebMvcConfigurer {
+    @Bean
+    FilterRegistrationBean<Gate> gate(HttpSettings settings, Authenticator authenticator, Traffic traffic) {
+        FilterRegistrationBean<Gate> registration =
+                new FilterRegistrationBean<>(new Gate(settings, authenticator, traffic));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.configureMessageConvertersList(converters -> {
+            converters.clear();
+            converters.addAll(converters());
+        });
+    }
+
+    private static List<HttpMessageConverter<?>> converters() {
+        return List.of(
+                new ByteArrayHttpMessageConverter(),
+                new StrictJsonConverter(),
+                new StringHttpMessageConverter(),
+                new EndpointConverter());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        Identifiers.register(registry);
+    }
+
+    @Override
+    public void configurePathMatch(PathMatchConfigurer configurer) {
+        configurer.setPatternParser(new org.springframework.web.util.pattern.PathPatternParser());
+    }
+}

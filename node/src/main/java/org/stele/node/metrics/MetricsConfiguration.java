@@ -1,0 +1,57 @@
+package org.stele.node.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.stele.ledger.Ledger;
+import org.stele.node.config.NodeDirectory;
+
+/** Health at {@code /actuator/health}, metrics at {@code /actuator/prometheus}, and nothing else of Spring's. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    CompositeMeterRegistryAutoConfiguration.class,
+    EndpointAutoConfiguration.class,
+    HealthContributorRegistryAutoConfiguration.class,
+    HealthEndpointAutoConfiguration.class,
+    JacksonEndpointAutoConfiguration.class,
+    JvmMetricsAutoConfiguration.class,
+    ManagementContextAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
+    PrometheusMetricsExportAutoConfiguration.class,
+    ServletManagementContextAutoConfiguration.class,
+    WebEndpointAutoConfiguration.class
+})
+public class MetricsConfiguration {
+    @Bean
+    HttpTraffic traffic(MeterRegistry registry) {
+        return new HttpTraffic(registry);
+    }
+
+    @Bean
+    NodeMetrics ledgerMetrics(Ledger ledger) {
+        return new NodeMetrics(ledger);
+    }
+
+    @Bean
+    LedgerHealth ledgerHealthIndicator(Ledger ledger, InstantSource clock) {
+        return new LedgerHealth(ledger, clock);
+    }
+
+    @Bean
+    DiskHealth diskHealthIndicator(NodeDirectory directory) {
+        return new DiskHealth(directory.root());
+    }
+}

@@ -1,0 +1,85 @@
+package org.stele.node.peer;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.json.StrictJson;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.peer.Peer;
+import org.stele.exchange.release.ReleaseRequest;
+import org.stele.node.auth.SignedStatement;
+
+/** One other node. */
+final class HttpPeer implements Peer {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long LARGEST_ANSWER = 512L << 20;
+    private static final int SUCCESS = 2;
+
+    private final HttpClient client;
+    private final URI address;
+    private final OrganisationId organisation;
+    private final RequestSigner signer;
+
+    HttpPeer(HttpClient client, URI address, OrganisationId organisation, RequestSigner signer) {
+        this.client = client;
+        this.address = address;
+        this.organisation = organisation;
+        this.signer = signer;
+    }
+
+    @Override
+    public Bytes release(ReleaseRequest request) {
+        return Bytes.wrap(post("/v1/releases", request));
+    }
+
+    @Override
+    public void kept(KeptNotice notice) {
+        post("/v1/holders", notice);
+    }
+
+    @Override
+    public void held(HeldErasure order) {
+        post("/v1/erasures/held", order);
+    }
+
+    private byte[] post(String path, Object message) {
+        byte[] body = StrictJson.write(message);
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header(SignedStatement.HEADER, signer.sign(organisation, "POST", path, body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        HttpResponse<byte[]> answer = send(request);
+        if (answer.statusCode() / 100 != SUCCESS) {
+            throw PeerRefusals.of(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return client.send(
+                    request,
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unreachable(e);
+        }
+    }
+
+    private ExchangeException unreachable(Exception cause) {
+        return new ExchangeException(
+                Reason.PEER_UNREACHABLE, "the node of " + organisation + " does not answer: it is asked again", cause);
+    }
+}

@@ -1,0 +1,85 @@
+package org.stele.node.problem;
+
+/** Every answer that is not a success, on one screen, beside the codes of the contracts themselves. */
+public enum ProblemCode {
+    MALFORMED_REQUEST(
+            400, "The request is not well formed", "Send HTTP/1.1 with a path and headers of the documented form."),
+    MALFORMED_JSON(400, "The body is not the strict JSON that is expected", "Correct what the issues name."),
+    MALFORMED_IDENTIFIER(400, "An identifier in the path is not one", "Use the identifier that this network gave."),
+    MALFORMED(400, "The transaction is not one", "Do not send it again: make it anew."),
+    WRONG_NETWORK(400, "The transaction is for another network", "Read /v1/network and make it for this one."),
+    UNKNOWN_COMMAND(400, "The rules in force have no such command, or none of this form", "Compare it with the rules."),
+    EXPIRED(400, "The transaction has expired", "Make a new one and sign it again."),
+    EXPIRES_TOO_LATE(400, "The transaction would live too long", "Make one that expires earlier."),
+    BAD_SIGNATURE(
+            401, "A signature does not hold", "Sign the exact bytes of the payload in the domain of transactions."),
+    KEY_NOT_IN_FORCE(401, "No key that signed is in force for the author", "Sign with the author's present key."),
+    REQUEST_NOT_AUTHENTICATED(401, "The request is not signed as it must be", "Sign it anew with the author's key."),
+    SIGNATURE_REFUSED(
+            401, "A signature does not hold, or is not asked for", "Sign the payloads anew with the seats' keys."),
+    ACCESS_REFUSED(403, "Access is refused", "Ask the patient for a grant; in an emergency, break the glass."),
+    FORBIDDEN(403, "The author may not do this", "Ask somebody who has the power."),
+    CLAIM_REFUSED(403, "The claim is refused", "Ask the desk for a new code: after three wrong ones a code is void."),
+    NOT_FOUND(404, "There is nothing here", "Check the address."),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here", "Read /v1/openapi.json."),
+    NOT_ACCEPTABLE(
+            406, "The answer has no such form", "Accept application/json, or application/octet-stream for proofs."),
+    REQUEST_TIMEOUT(408, "The body did not arrive in time", "Send it again on a faster line, or in smaller parts."),
+    CONFLICT(409, "It does not fit the present state", "Read the state and decide again."),
+    PAYLOAD_EXPIRED(409, "The payloads have expired", "Read the batch again: it has fresh ones. Sign those."),
+    BATCH_DISCARDED(409, "The batch was given up", "Send the bundle in again."),
+    IDENTIFIER_TAKEN(409, "An identifier is another person's already", "Have a person look at it."),
+    ERASURE_OPEN(409, "Not every holder has answered", "The issues name who is awaited and who is overdue."),
+    BODY_TOO_LARGE(413, "The body is too large", "Send less at once."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, "The body has another content type", "Send application/json; for bundles application/fhir+json."),
+    INVALID_BUNDLE(422, "The bundle is refused whole", "Correct what the issues name and send it again."),
+    INVALID(422, "What was sent does not fit", "Correct what the issues name."),
+    CLINICIAN_MISSING(
+            422,
+            "Records need a clinician with a seat here",
+            "Open seats for the practitioners that the records name."),
+    OPENING_MISMATCH(
+            422, "The labels or items in clear are not those that were signed", "Send those whose hashes were signed."),
+    LICENCE_REFUSED(
+            422, "The licence does not verify", "Ask the board for one that is in force, made out to this key."),
+    COMMITMENT_MISMATCH(422, "The record is not what its source committed to", "Keep what was released, unchanged."),
+    HOLDER_MISSING(
+            422, "A copy is not named in the request", "The issues name the copies: sign a request with all of them."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter ones."),
+    OVERLOADED(429, "Too many transactions are waiting", "Send it again after the time in Retry-After."),
+    FAULT(500, "The node has a fault", "Try again; the operator finds the cause in the node's log."),
+    PEER_UNREACHABLE(502, "Another organisation's node does not answer", "Try again later."),
+    BUSY(503, "The node is busy", "Send it again after the time in Retry-After."),
+    NOT_CERTIFIED(503, "Too few members are in reach", "Send it again later."),
+    CLOCK_OFF(503, "This node's clock is off", "Send it to another node, or later; the operator sets the clock."),
+    NOT_A_VALIDATOR(503, "This node takes no transactions", "Send it to another node."),
+    LEDGER_BEHIND(503, "This node's certified state is too old to release on", "Send it again later."),
+    LEDGER_STOPPED(503, "This node has stopped", "Send it to another node; the operator finds the cause in the log."),
+    VAULT_UNAVAILABLE(503, "The vault does not answer", "Send it again later."),
+    STORAGE_FULL(507, "The node's disk is full", "Send it again when the operator has made room: nothing was kept."),
+    NOT_FINAL_YET(504, "The transaction is not final yet", "Read /v1/transactions/{id}, or send the same one again.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    ProblemCode(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What whoever asked can do about it. */
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,40 @@
+package org.stele.node.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.stele.crypto.WrongPassphraseException;
+import org.stele.node.config.NodeConfiguration;
+import org.stele.node.keys.OrganisationKeyFile;
+import org.stele.node.keys.OrganisationKeys;
+import org.stele.node.keys.Passphrases;
+import org.stele.node.start.NodeStartException.Reason;
+
+/** Opens the organisation's key file. */
+final class KeyRing {
+    private KeyRing() {}
+
+    static OrganisationKeys open(NodeConfiguration configuration) {
+        Path file = configuration.directory().organisationKeys();
+        char[] passphrase = passphrase(configuration);
+        try {
+            return OrganisationKeyFile.read(file, passphrase);
+        } catch (WrongPassphraseException e) {
+            throw new NodeStartException(
+                    Reason.WRONG_PASSPHRASE, "the passphrase does not open " + file + ": give the right one", e);
+        } catch (IOException e) {
+            throw new NodeStartException(
+                    Reason.KEYS, "the keys in " + file + " cannot be read: restore them from a backup", e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    static char[] passphrase(NodeConfiguration configuration) {
+        try {
+            return Passphrases.read(configuration.passphrase());
+        } catch (IOException e) {
+            throw new NodeStartException(Reason.KEYS, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.stele.node.start;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.stele.contracts.rules.HealthRules;
+import org.stele.ledger.LedgerLimits;
+import org.stele.ledger.LedgerNode;
+import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.Role;
+import org.stele.ledger.certificate.VoteExchange;
+import org.stele.ledger.contract.Rules;
+import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.ordering.Ordering;
+import org.stele.node.config.NodeConfiguration;
+import org.stele.node.keys.OrganisationKeys;
+import org.stele.node.start.NodeStartException.Reason;
+
+/** Opens the node's copy of the chain. */
+final class LedgerRoom {
+    /** Every version of the rules since the genesis. */
+    static final List<Rules> RULES = List.of(new HealthRules());
+
+    private LedgerRoom() {}
+
+    static LedgerNode open(
+            NodeConfiguration configuration,
+            Genesis genesis,
+            OrganisationKeys keys,
+            Ordering ordering,
+            VoteExchange votes,
+            InstantSource clock) {
+        try {
+            return LedgerNode.open(new LedgerSettings(
+                    configuration.directory().ledger(),
+                    genesis,
+                    RULES,
+                    new Role.Voter(configuration.organisation().value(), keys.vote()),
+                    ordering,
+                    votes,
+                    clock,
+                    LedgerLimits.standard()));
+        } catch (LedgerStoppedException e) {
+            throw new NodeStartException(reason(e.reason()), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Reason reason(LedgerStoppedException.Reason reason) {
+        return switch (reason) {
+            case DIRECTORY_IN_USE -> Reason.DIRECTORY_IN_USE;
+            case OTHER_NETWORK -> Reason.OTHER_NETWORK;
+            case CLOSED, DAMAGED, STORAGE, ORDERING, OTHER_RESULT, OTHER_INPUT, RULES_MISSING, FAULT -> Reason.LEDGER;
+        };
+    }
+}
