@@ -1,6 +1,8 @@
 package org.stele.cli;
 
 import org.stele.cli.bench.BenchCommand;
+import org.stele.cli.fsck.FsckCommand;
+import org.stele.cli.verify.VerifyCommand;
 import org.stele.cli.wallet.WalletCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +22,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {WalletCommand.class, BenchCommand.class})
+        subcommands = {VerifyCommand.class, FsckCommand.class, WalletCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
 
     @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)
