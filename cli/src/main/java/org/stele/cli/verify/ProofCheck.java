@@ -55,17 +55,25 @@ final class ProofCheck {
         Proven proven = verifier.verify(proof);
         return switch (proven.statement()) {
             case Statement.Present present ->
-                finding(proven, "state: an entry of the ledger", List.of(
-                        present.table() + " " + key(present.table(), present.key()),
-                        value(present.table(), present.value())));
+                finding(
+                        proven,
+                        "state: an entry of the ledger",
+                        List.of(
+                                present.table() + " " + key(present.table(), present.key()),
+                                value(present.table(), present.value())));
             case Statement.Absent absent ->
-                finding(proven, "absence: there is no such entry on the ledger", List.of(
-                        absent.table() + " " + key(absent.table(), absent.key())));
+                finding(
+                        proven,
+                        "absence: there is no such entry on the ledger",
+                        List.of(absent.table() + " " + key(absent.table(), absent.key())));
             case Statement.Executed executed ->
-                finding(proven, "transaction: it stands in the chain", List.of(
-                        "transaction " + executed.envelope().id() + ", number "
-                                + executed.receipt().index() + " in its block",
-                        "it ended with " + executed.receipt().code()));
+                finding(
+                        proven,
+                        "transaction: it stands in the chain",
+                        List.of(
+                                "transaction " + executed.envelope().id() + ", number "
+                                        + executed.receipt().index() + " in its block",
+                                "it ended with " + executed.receipt().code()));
         };
     }
 

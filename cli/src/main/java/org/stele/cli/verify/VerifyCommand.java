@@ -82,7 +82,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private ProofVerifier verifier(Genesis genesis) throws ProofException {
-        return trusted == null ? new ProofVerifier(genesis) : header(trusted, genesis).verifier();
+        return trusted == null
+                ? new ProofVerifier(genesis)
+                : header(trusted, genesis).verifier();
     }
 
     private static TrustedHeader header(Path file, Genesis genesis) throws ProofException {
@@ -113,7 +115,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "--keep-header takes a single proof of the ledger, not a proof file");
             }
-            Files.write(kept, TrustedHeader.of(new Proof(proof), genesis).encode().unsafeArray());
+            Files.write(
+                    kept, TrustedHeader.of(new Proof(proof), genesis).encode().unsafeArray());
         }
     }
 

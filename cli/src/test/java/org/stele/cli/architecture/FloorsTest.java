@@ -54,7 +54,9 @@ class FloorsTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.stele.vault..")
                         .and(not(resideInAnyPackage(
-                                "org.stele.vault.label", "org.stele.vault.commitment", "org.stele.vault.journal.proof"))))
+                                "org.stele.vault.label",
+                                "org.stele.vault.commitment",
+                                "org.stele.vault.journal.proof"))))
                 .check(House.CLASSES);
     }
 

@@ -27,8 +27,9 @@ public record TrustedHeader(Hash network, Header header, ValidatorSet nextValida
     public static TrustedHeader of(Proof proof, Genesis genesis) throws ProofException {
         new ProofVerifier(genesis).verify(proof);
         ProofFile file = ProofFile.decode(proof);
-        ValidatorSet validators =
-                file.changes().isEmpty() ? genesis.validators() : file.changes().getLast().validators();
+        ValidatorSet validators = file.changes().isEmpty()
+                ? genesis.validators()
+                : file.changes().getLast().validators();
         Header header = file.header().header();
         if (!header.nextValidators().equals(validators.hash())) {
             throw new ProofException("validators change after this header: take a later proof");
