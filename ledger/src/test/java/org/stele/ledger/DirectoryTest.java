@@ -72,7 +72,8 @@ class DirectoryTest {
             assertThat(Seal.differences(network.folder(0))).isEmpty();
             LedgerNode again = network.open(0);
             assertThat(Seal.isPresent(network.folder(0))).isFalse();
-            assertThat(await(again.submit(network.commit(RandomId.generate()))).code()).isEqualTo(Code.OK);
+            assertThat(await(again.submit(network.commit(RandomId.generate()))).code())
+                    .isEqualTo(Code.OK);
         }
     }
 
@@ -116,7 +117,8 @@ class DirectoryTest {
             assertThat(await(node.stopped())).hasMessageContaining("free space");
             node.close();
 
-            assertThat(run("mount", "-o", "remount,size=200m", small.toString())).isZero();
+            assertThat(run("mount", "-o", "remount,size=200m", small.toString()))
+                    .isZero();
             LedgerNode again = LedgerNode.open(settings);
             for (Envelope envelope : acknowledged) {
                 FinalReceipt receipt = await(again.submit(envelope));
@@ -162,6 +164,8 @@ class DirectoryTest {
 
     private static void assertReason(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Reason reason) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(LedgerStoppedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        LedgerStoppedException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

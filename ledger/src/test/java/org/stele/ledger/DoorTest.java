@@ -64,8 +64,10 @@ class DoorTest {
     @Test
     void whatAContractDeniesIsInABlockWithItsCode() throws Exception {
         RandomId record = RandomId.generate();
-        assertThat(submit(new ToyCommand.Commit(record, Hash.of()), "commit").code()).isEqualTo(Code.OK);
-        assertThat(submit(new ToyCommand.Commit(record, Hash.of()), "commit").code()).isEqualTo(ToyContract.EXISTS);
+        assertThat(submit(new ToyCommand.Commit(record, Hash.of()), "commit").code())
+                .isEqualTo(Code.OK);
+        assertThat(submit(new ToyCommand.Commit(record, Hash.of()), "commit").code())
+                .isEqualTo(ToyContract.EXISTS);
     }
 
     @Test
@@ -87,7 +89,8 @@ class DoorTest {
 
     @Test
     void aPayloadThatIsNotStrictJsonIsRefused() {
-        String payload = new String(network.commit(RandomId.generate()).payload().toArray(), StandardCharsets.UTF_8);
+        String payload =
+                new String(network.commit(RandomId.generate()).payload().toArray(), StandardCharsets.UTF_8);
         List<String> bad = List.of(
                 "",
                 "{}",
@@ -145,14 +148,14 @@ class DoorTest {
         TransactionBuilder draft = network.draft(0, "withdraw", new ToyCommand.Withdraw(RandomId.generate()));
         Envelope good = draft.sign(ToyNetwork.authorKey(0), ToyNetwork.authorKey(1));
         SignatureEntry first = good.signatures().getFirst();
-        SignatureEntry bad = new SignatureEntry(
-                good.signatures().getLast().key(), Bytes.wrap(new byte[64]));
+        SignatureEntry bad = new SignatureEntry(good.signatures().getLast().key(), Bytes.wrap(new byte[64]));
         assertThat(refusal(Envelope.of(good.payload(), List.of(first, bad)))).isEqualTo(RefusalReason.BAD_SIGNATURE);
     }
 
     @Test
     void aSignatureOfAnotherDomainIsRefused() {
-        Bytes payload = network.draft(0, "withdraw", new ToyCommand.Withdraw(RandomId.generate())).payload();
+        Bytes payload = network.draft(0, "withdraw", new ToyCommand.Withdraw(RandomId.generate()))
+                .payload();
         SigningKey key = ToyNetwork.authorKey(0);
         Bytes signature = Bytes.wrap(key.sign(Domain.REQUEST, payload.unsafeArray()));
         Envelope envelope = Envelope.of(payload, List.of(new SignatureEntry(key.verificationKey(), signature)));
@@ -189,7 +192,8 @@ class DoorTest {
                 .mapToObj(i -> new SignatureEntry(ToyNetwork.key(i).verificationKey(), entry.signature()))
                 .toList();
         assertThatThrownBy(() -> Envelope.of(good.payload(), many)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Envelope.of(good.payload(), many.subList(0, 64)).signatures()).hasSize(64);
+        assertThat(Envelope.of(good.payload(), many.subList(0, 64)).signatures())
+                .hasSize(64);
     }
 
     private FinalReceipt submit(ToyCommand command, String name) throws Exception {
@@ -222,9 +226,10 @@ class DoorTest {
         return node.submit(envelope)
                 .toCompletableFuture()
                 .handle((receipt, failure) -> {
-                    Throwable cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure;
+                    Throwable cause =
+                            failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+                                    ? failure.getCause()
+                                    : failure;
                     assertThat(cause).as("%s", receipt).isInstanceOf(RefusedException.class);
                     return ((RefusedException) cause).reason();
                 })

@@ -89,7 +89,8 @@ class FourNodesTest {
         RandomId meanwhile = commit(0);
 
         nodes.set(3, network.open(3));
-        CertifiedState state = await(nodes.get(3).waitFor(nodes.getFirst().certified().height()));
+        CertifiedState state =
+                await(nodes.get(3).waitFor(nodes.getFirst().certified().height()));
 
         assertThat(nodes.get(3).status().entries()).isGreaterThanOrEqualTo(entries);
         assertThat(state.contains(ToyTables.RECORDS, before)).isTrue();

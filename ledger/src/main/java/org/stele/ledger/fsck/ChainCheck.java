@@ -33,11 +33,7 @@ final class ChainCheck {
     private long indexed;
 
     ChainCheck(
-            LedgerStore store,
-            Genesis genesis,
-            RuleBook book,
-            Consumer<String> findings,
-            Consumer<String> progress) {
+            LedgerStore store, Genesis genesis, RuleBook book, Consumer<String> findings, Consumer<String> progress) {
         this.store = store;
         this.genesis = genesis;
         this.book = book;
@@ -64,7 +60,9 @@ final class ChainCheck {
         Header header = block.header();
         before.ifPresentOrElse(previous -> checkLink(header, previous), () -> checkGenesis(header));
         require(header.height() == height, at(height) + "the header is another height's");
-        require(header.validators().equals(store.validators(height).hash()), at(height) + "other validators are stored");
+        require(
+                header.validators().equals(store.validators(height).hash()),
+                at(height) + "other validators are stored");
         require(
                 header.nextValidators().equals(store.validators(height + 1).hash()),
                 at(height) + "other next validators are stored");
@@ -91,8 +89,8 @@ final class ChainCheck {
     }
 
     private void checkCertificate(Header header) {
-        Certificate certificate = store.certificate(header.height())
-                .orElseThrow(() -> missing("certificate " + header.height()));
+        Certificate certificate =
+                store.certificate(header.height()).orElseThrow(() -> missing("certificate " + header.height()));
         require(
                 certificate.certifies(header, store.validators(header.height())),
                 at(header.height()) + "its certificate does not hold");
@@ -105,7 +103,8 @@ final class ChainCheck {
         require(envelopes.size() == header.count(), at + "it has another number of transactions");
         require(block.codes().size() == header.count(), at + "it has another number of receipts");
         require(
-                MerkleLog.rootOfHashes(envelopes.stream().map(Envelope::leafHash).toList())
+                MerkleLog.rootOfHashes(
+                                envelopes.stream().map(Envelope::leafHash).toList())
                         .equals(header.transactions()),
                 at + "its transactions are not those of the header");
         if (envelopes.size() == block.codes().size()) {
@@ -130,8 +129,12 @@ final class ChainCheck {
         for (int i = 0; i < envelopes.size(); i++) {
             Hash id = envelopes.get(i).id();
             receipts.add(Receipt.CODEC.encode(new Receipt(id, block.codes().get(i))));
-            checkIndex(id, new Location(
-                    block.header().height(), i, ReceiptCodes.isConsumed(block.codes().get(i))));
+            checkIndex(
+                    id,
+                    new Location(
+                            block.header().height(),
+                            i,
+                            ReceiptCodes.isConsumed(block.codes().get(i))));
         }
         require(
                 MerkleLog.root(receipts).equals(block.header().receipts()),

@@ -34,7 +34,7 @@ final class CertificateFetcher {
         Thread.sleep(PAUSE);
         long certified = certification.certifiedHeight();
         if (certified == before && certified < storage.newest().header().height()) {
-            for (Validator validator : storage.newestValidators().validators()) {
+            for (Validator validator : storage.newest().validators().validators()) {
                 ask(validator.organisation());
             }
         }

@@ -12,7 +12,6 @@ import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.contract.Rules;
 import org.stele.ledger.execution.RuleBook;
-import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.Tables;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.Payload;
@@ -56,7 +55,7 @@ final class Door {
         if (closed.isPresent()) {
             return CompletableFuture.failedStage(closed.get());
         }
-        Optional<Waiting.Joined> joined = waiting.join(envelope.id());
+        Optional<Waiting.Joined> joined = waiting.join(envelope);
         if (joined.isEmpty()) {
             return CompletableFuture.failedStage(
                     new RefusedException(RefusalReason.OVERLOADED, "too many transactions wait: send it again later"));
@@ -69,30 +68,26 @@ final class Door {
 
     private void let(Envelope envelope) {
         try {
-            Optional<FinalReceipt> first = receipts.consumed(envelope.id());
-            if (first.isPresent()) {
-                waiting.complete(envelope.id(), first.get());
-            } else {
-                check(envelope);
+            switch (receipts.whereabouts(envelope.id())) {
+                case Receipts.Whereabouts.Final known -> waiting.complete(envelope.id(), known.receipt());
+                case Receipts.Whereabouts.Stored _ -> {}
+                case Receipts.Whereabouts.Nowhere _ -> proposer.add(checked(envelope));
             }
         } catch (RefusedException e) {
             LOG.debug("transaction {} refused: {}", envelope.id(), e.reason());
-            waiting.fail(envelope.id(), e);
+            waiting.fail(envelope, e);
         } catch (RuntimeException e) {
-            waiting.fail(envelope.id(), e);
+            waiting.fail(envelope, e);
         }
     }
 
-    private void check(Envelope envelope) {
-        StateVersion newest = storage.newest();
+    private Transaction checked(Envelope envelope) {
+        Storage.Newest newest = storage.newest();
         RuleBook.Edition edition = book.edition(newest.header().rules());
         Transaction transaction = reader.readAtTheDoor(envelope, edition.types());
         checkLife(transaction.payload(), newest.header(), edition.rules());
         checkKeys(transaction, newest, edition.rules());
-        // one that is stored but not final yet has its receipt coming
-        if (!receipts.isStored(envelope.id())) {
-            proposer.add(transaction);
-        }
+        return transaction;
     }
 
     private static void checkLife(Payload payload, Header newest, Rules rules) {
@@ -105,8 +100,8 @@ final class Door {
         }
     }
 
-    private static void checkKeys(Transaction transaction, StateVersion newest, Rules rules) {
-        Tables state = new Tables(newest);
+    private static void checkKeys(Transaction transaction, Storage.Newest newest, Rules rules) {
+        Tables state = new Tables(newest.cells());
         Instant time = newest.header().time();
         for (SignatureEntry entry : transaction.envelope().signatures()) {
             if (rules.mayAct(state, transaction.payload().author(), entry.key(), time)) {

@@ -34,7 +34,7 @@ final class Gate {
         if (newest.height() - certification.certifiedHeight() >= limits.uncertified()) {
             return refused(RefusalReason.NOT_CERTIFIED, "too few members answer: send it again when they are back");
         }
-        if (!Storage.hasVote(voter, storage.newestValidators())) {
+        if (!Storage.hasVote(voter, storage.newest().validators())) {
             return refused(RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's");
         }
         if (behind(newest).compareTo(limits.clockTolerance()) > 0) {

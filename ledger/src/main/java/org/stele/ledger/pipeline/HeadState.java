@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
+import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.ledger.execution.Consumed;
 import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.state.Cell;
 import org.stele.ledger.state.CellSource;
 import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.StateKeys;
 
 /**
  * The state after the newest executed block, which may not be stored yet: what waits to be stored, over a cache of what was
@@ -26,10 +28,12 @@ final class HeadState implements CellSource, Consumed {
     private final LedgerStore store;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Map<Bytes, Cell> cache = new Cache();
+    private SparseMerkleTree tree;
     private volatile long storedHeight;
 
-    HeadState(LedgerStore store, long storedHeight) {
+    HeadState(LedgerStore store, long storedHeight, SparseMerkleTree tree) {
         this.store = store;
+        this.tree = tree;
         this.storedHeight = storedHeight;
     }
 
@@ -64,6 +68,7 @@ final class HeadState implements CellSource, Consumed {
                 .forEach(outcome -> consumed.add(outcome.receipt().transaction()));
         waiting.addLast(new Waiting(block.header().height(), block.changes().after(), consumed));
         cache.putAll(block.changes().after());
+        tree = block.tree();
     }
 
     /** Says that a block is stored; from any thread. */
@@ -72,6 +77,10 @@ final class HeadState implements CellSource, Consumed {
     }
 
     private Cell uncached(Bytes key) {
+        // the tree is in memory and knows what is not there, which is what most look-ups are for
+        if (tree.get(StateKeys.hash(key)).isEmpty()) {
+            return Cell.ABSENT;
+        }
         for (Waiting block : (Iterable<Waiting>) waiting::descendingIterator) {
             Cell cell = block.after().get(key);
             if (cell != null) {

@@ -101,8 +101,9 @@ public final class Pipeline implements AutoCloseable {
                 finality::add);
         long head = position.newest().header().height();
         ValidatorSet validators = store.validators(head + 1);
-        HeadState headState = new HeadState(store, head);
-        storage = new Storage(store, settings.role(), headState, position.newest(), validators, certification);
+        HeadState headState = new HeadState(store, head, position.newest().tree());
+        storage = new Storage(
+                store, settings.role(), headState, new Storage.Newest(position.newest(), validators), certification);
         Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification);
         proposer =
                 new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
@@ -198,7 +199,7 @@ public final class Pipeline implements AutoCloseable {
                 storage.newest().header().height(),
                 certification.certifiedHeight(),
                 waiting.count(),
-                storage.newest().tree().size());
+                storage.newest().version().tree().size());
     }
 
     public CompletionStage<LedgerStoppedException> stopped() {

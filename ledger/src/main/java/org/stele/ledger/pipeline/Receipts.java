@@ -11,6 +11,17 @@ import org.stele.ledger.state.StoredBlock;
 
 /** Finds receipts of final blocks in the store. Safe for many threads. */
 final class Receipts {
+    /** Where a transaction is. */
+    sealed interface Whereabouts {
+        /** In no block. */
+        record Nowhere() implements Whereabouts {}
+
+        /** In a block that is not final yet: its receipt will come. */
+        record Stored() implements Whereabouts {}
+
+        record Final(FinalReceipt receipt) implements Whereabouts {}
+    }
+
     private final LedgerStore store;
     private final LongSupplier certifiedHeight;
 
@@ -34,9 +45,16 @@ final class Receipts {
                 .flatMap(place -> at(transaction, place));
     }
 
-    /** Whether a stored block consumed the transaction, final or not. */
-    boolean isStored(Hash transaction) {
-        return store.location(transaction).filter(Location::isConsumed).isPresent();
+    /**
+     * What is known of a transaction that comes in. One that was void is nowhere: it may be executed yet. Signatures are not
+     * looked at for one that is there already, since its receipt is no secret.
+     */
+    Whereabouts whereabouts(Hash transaction) {
+        Optional<Location> place = store.location(transaction).filter(Location::isConsumed);
+        if (place.isEmpty()) {
+            return new Whereabouts.Nowhere();
+        }
+        return consumed(transaction).<Whereabouts>map(Whereabouts.Final::new).orElseGet(Whereabouts.Stored::new);
     }
 
     private Optional<FinalReceipt> at(Hash transaction, Location place) {

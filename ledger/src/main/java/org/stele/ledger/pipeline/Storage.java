@@ -7,11 +7,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.Role;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.state.BlockWrite;
 import org.stele.ledger.state.BlockWrite.NewValidators;
+import org.stele.ledger.state.CachedCells;
+import org.stele.ledger.state.CellSource;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.validator.ValidatorSet;
@@ -25,21 +28,29 @@ final class Storage {
     private final Role role;
     private final HeadState head;
     private final Certification certification;
-    private volatile StateVersion newest;
-    private volatile ValidatorSet newestValidators;
+    private volatile Newest newest;
 
-    Storage(
-            LedgerStore store,
-            Role role,
-            HeadState head,
-            StateVersion newest,
-            ValidatorSet newestValidators,
-            Certification certification) {
+    /**
+     * The newest block that is stored.
+     *
+     * @param cells of its version, remembered while it is the newest
+     * @param validators in force after it
+     */
+    record Newest(StateVersion version, CellSource cells, ValidatorSet validators) {
+        Newest(StateVersion version, ValidatorSet validators) {
+            this(version, new CachedCells(version), validators);
+        }
+
+        Header header() {
+            return version.header();
+        }
+    }
+
+    Storage(LedgerStore store, Role role, HeadState head, Newest newest, Certification certification) {
         this.store = store;
         this.role = role;
         this.head = head;
         this.newest = newest;
-        this.newestValidators = newestValidators;
         this.certification = certification;
     }
 
@@ -47,14 +58,8 @@ final class Storage {
         blocks.put(block);
     }
 
-    /** The state after the newest block that is stored. */
-    StateVersion newest() {
+    Newest newest() {
         return newest;
-    }
-
-    /** The validators in force after it. */
-    ValidatorSet newestValidators() {
-        return newestValidators;
     }
 
     void step() throws InterruptedException {
@@ -71,11 +76,10 @@ final class Storage {
     private void store(ExecutedBlock block) {
         Optional<Vote> vote = ownVote(role, block);
         Optional<Certificate> certificate = vote.flatMap(own -> certificateOf(own, block.validators()));
-        StateVersion version =
-                newest.followedBy(block.header(), block.tree(), block.changes().before());
+        StateVersion version = newest.version()
+                .followedBy(block.header(), block.tree(), block.changes().before());
         store.write(write(block, vote, certificate));
-        newest = version;
-        newestValidators = block.nextValidators();
+        newest = new Newest(version, block.nextValidators());
         head.stored(block.header().height());
         certification.stored(new StoredVersion(block, version), vote, certificate);
     }

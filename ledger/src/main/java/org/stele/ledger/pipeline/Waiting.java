@@ -7,12 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.transaction.Envelope;
 
-/** The transactions that this node took and that are not final yet, with those who wait for them. Bounded. */
+/**
+ * The transactions that this node took and that are not final yet, with those who wait for them. Bounded. The same payload
+ * beside other signatures waits apart until it is final: a copy that is refused does not take the good one with it.
+ */
 final class Waiting {
-    private final Map<Hash, CompletableFuture<FinalReceipt>> receipts = new ConcurrentHashMap<>();
+    private record Waiter(Hash envelope, CompletableFuture<FinalReceipt> receipt) {}
+
+    private final Map<Hash, List<Waiter>> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final int limit;
 
@@ -23,49 +30,79 @@ final class Waiting {
         this.limit = limit;
     }
 
-    /** Joins those who wait for {@code transaction}; empty where too many transactions wait. */
-    Optional<Joined> join(Hash transaction) {
-        CompletableFuture<FinalReceipt> known = receipts.get(transaction);
-        if (known != null) {
-            return Optional.of(new Joined(known, false));
-        }
+    /** Joins those who wait for the same envelope; empty where too many wait. */
+    Optional<Joined> join(Envelope envelope) {
+        Waiter own = new Waiter(envelope.leafHash(), new CompletableFuture<>());
         if (count.incrementAndGet() > limit) {
             count.decrementAndGet();
             return Optional.empty();
         }
-        CompletableFuture<FinalReceipt> own = new CompletableFuture<>();
-        CompletableFuture<FinalReceipt> before = receipts.putIfAbsent(transaction, own);
-        if (before != null) {
+        Waiter joined = find(waiters.merge(envelope.id(), List.of(own), Waiting::joined), own.envelope());
+        if (joined != own) {
             count.decrementAndGet();
-            return Optional.of(new Joined(before, false));
         }
-        return Optional.of(new Joined(own, true));
+        return Optional.of(new Joined(joined.receipt(), joined == own));
     }
 
     void complete(Hash transaction, FinalReceipt receipt) {
-        remove(transaction).ifPresent(waiting -> waiting.complete(receipt));
+        List<Waiter> removed = waiters.remove(transaction);
+        if (removed != null) {
+            count.addAndGet(-removed.size());
+            removed.forEach(waiter -> waiter.receipt().complete(receipt));
+        }
     }
 
-    void fail(Hash transaction, Throwable reason) {
-        remove(transaction).ifPresent(waiting -> waiting.completeExceptionally(reason));
+    void fail(Envelope envelope, Throwable reason) {
+        List<Waiter> failed = new ArrayList<>();
+        waiters.computeIfPresent(envelope.id(), (_, all) -> without(all, envelope.leafHash(), failed));
+        fail(failed, reason);
     }
 
     void failAll(Throwable reason) {
-        List<Hash> all = new ArrayList<>(receipts.keySet());
-        all.forEach(transaction -> fail(transaction, reason));
+        for (Hash transaction : List.copyOf(waiters.keySet())) {
+            List<Waiter> removed = waiters.remove(transaction);
+            if (removed != null) {
+                fail(removed, reason);
+            }
+        }
     }
 
     boolean contains(Hash transaction) {
-        return receipts.containsKey(transaction);
+        return waiters.containsKey(transaction);
     }
 
     int count() {
         return count.get();
     }
 
-    private Optional<CompletableFuture<FinalReceipt>> remove(Hash transaction) {
-        Optional<CompletableFuture<FinalReceipt>> removed = Optional.ofNullable(receipts.remove(transaction));
-        removed.ifPresent(_ -> count.decrementAndGet());
-        return removed;
+    private void fail(List<Waiter> failed, Throwable reason) {
+        count.addAndGet(-failed.size());
+        failed.forEach(waiter -> waiter.receipt().completeExceptionally(reason));
+    }
+
+    private static List<Waiter> joined(List<Waiter> all, List<Waiter> one) {
+        Hash envelope = one.getFirst().envelope();
+        if (all.stream().anyMatch(waiter -> waiter.envelope().equals(envelope))) {
+            return all;
+        }
+        List<Waiter> more = new ArrayList<>(all);
+        more.addAll(one);
+        return more;
+    }
+
+    private static Waiter find(List<Waiter> all, Hash envelope) {
+        return all.stream()
+                .filter(waiter -> waiter.envelope().equals(envelope))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is left, moving the one of {@code envelope} to {@code removed}; as a map's function, null where nothing is. */
+    private static @Nullable List<Waiter> without(List<Waiter> all, Hash envelope, List<Waiter> removed) {
+        List<Waiter> left = new ArrayList<>();
+        for (Waiter waiter : all) {
+            (waiter.envelope().equals(envelope) ? removed : left).add(waiter);
+        }
+        return left.isEmpty() ? null : left;
     }
 }

@@ -65,6 +65,9 @@ final class DatabaseOptions implements AutoCloseable {
     private ColumnFamilyOptions common() {
         return new ColumnFamilyOptions()
                 .setWriteBufferSize(MEMTABLE_BYTES)
+                // most look-ups are for what is not there: new transactions, new records
+                .setMemtablePrefixBloomSizeRatio(0.02)
+                .setMemtableWholeKeyFiltering(true)
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setTableFormatConfig(new BlockBasedTableConfig()
                         .setBlockCache(cache)

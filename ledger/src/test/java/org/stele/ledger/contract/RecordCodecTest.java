@@ -78,18 +78,21 @@ class RecordCodecTest {
 
     @Test
     void writesARecordAsTheArrayOfItsComponents() {
-        assertThat(Codec.of(Point.class).encode(new Point(1, -1))).isEqualTo(HexFormat.of().parseHex("820120"));
+        assertThat(Codec.of(Point.class).encode(new Point(1, -1)))
+                .isEqualTo(HexFormat.of().parseHex("820120"));
     }
 
     @Test
     void writesARecordOfOneComponentAsThatComponent() {
-        assertThat(Codec.of(Name.class).encode(new Name("a"))).isEqualTo(HexFormat.of().parseHex("6161"));
+        assertThat(Codec.of(Name.class).encode(new Name("a")))
+                .isEqualTo(HexFormat.of().parseHex("6161"));
     }
 
     @Test
     void writesAnAbsentOptionalAsNull() {
         Codec<MayBeNothing> codec = Codec.of(MayBeNothing.class);
-        assertThat(codec.encode(new MayBeNothing(Optional.empty()))).isEqualTo(HexFormat.of().parseHex("f6"));
+        assertThat(codec.encode(new MayBeNothing(Optional.empty())))
+                .isEqualTo(HexFormat.of().parseHex("f6"));
         assertThat(codec.decode(HexFormat.of().parseHex("f6"))).isEqualTo(new MayBeNothing(Optional.empty()));
     }
 
@@ -114,7 +117,8 @@ class RecordCodecTest {
 
     @Test
     void refusesTextWithALoneSurrogate() {
-        assertThatThrownBy(() -> Codec.of(Name.class).encode(new Name("a\ud800"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Codec.of(Name.class).encode(new Name("a\ud800")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

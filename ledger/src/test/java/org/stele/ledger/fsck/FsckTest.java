@@ -7,6 +7,7 @@ import static org.stele.ledger.toy.ToyNetwork.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,17 +15,16 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
-import org.stele.ledger.Role;
-import org.stele.ledger.LedgerLimits;
-import org.stele.ledger.genesis.Genesis;
-import org.stele.crypto.Bytes;
-import java.time.InstantSource;
 import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.Role;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.contract.Rules;
+import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.toy.ToyCommand;
 import org.stele.ledger.toy.ToyNetwork;
@@ -59,7 +59,11 @@ class FsckTest {
     void aFlippedBitInAnyFileOfASealedLedgerIsFound() throws Exception {
         Path folder = fill(LedgerNode::close);
         for (Path file : files(folder)) {
-            flipBits(file, () -> assertThat(check(folder).findings()).as("a bit of " + file).isNotEmpty());
+            flipBits(
+                    file,
+                    () -> assertThat(check(folder).findings())
+                            .as("a bit of " + file)
+                            .isNotEmpty());
         }
         assertThat(check(folder).findings()).isEmpty();
     }
@@ -69,7 +73,11 @@ class FsckTest {
         Path folder = fill(LedgerNode::kill);
         for (Path file : files(folder)) {
             if (file.toString().matches(".*(\\.log|\\.sst|MANIFEST-.*|CURRENT|genesis.json)")) {
-                flipBits(file, () -> assertThat(check(folder).findings()).as("a bit of " + file).isNotEmpty());
+                flipBits(
+                        file,
+                        () -> assertThat(check(folder).findings())
+                                .as("a bit of " + file)
+                                .isNotEmpty());
             }
         }
         assertThat(check(folder).findings()).isEmpty();
@@ -85,7 +93,11 @@ class FsckTest {
                 .toList();
         assertThat(tables).isNotEmpty();
         for (Path table : tables) {
-            flipBits(table, () -> assertThat(check(folder).findings()).as("a bit of " + table).isNotEmpty());
+            flipBits(
+                    table,
+                    () -> assertThat(check(folder).findings())
+                            .as("a bit of " + table)
+                            .isNotEmpty());
         }
     }
 

@@ -45,7 +45,8 @@ public final class LedgerLoad {
                 .mapToObj(i -> {
                     RandomId record = RandomId.generate();
                     Hash commitment = Hash.of(record.bytes().unsafeArray());
-                    return network.envelope(i % ToyNetwork.AUTHORS, "commit", new ToyCommand.Commit(record, commitment));
+                    return network.envelope(
+                            i % ToyNetwork.AUTHORS, "commit", new ToyCommand.Commit(record, commitment));
                 })
                 .toList();
     }

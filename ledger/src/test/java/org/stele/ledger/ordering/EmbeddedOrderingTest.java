@@ -79,7 +79,9 @@ class EmbeddedOrderingTest extends OrderingSuite {
         try (EmbeddedOrdering ordering = EmbeddedOrdering.open(folder)) {
             byte[] large = new byte[3 * 1024 * 1024];
             for (int i = 0; i < 45; i++) {
-                ordering.append(org.stele.crypto.Bytes.wrap(large)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+                ordering.append(org.stele.crypto.Bytes.wrap(large))
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS);
             }
             ordering.purge(40);
             assertThatThrownBy(() -> ordering.subscribe(0, _ -> {})).isInstanceOf(OrderingException.class);

@@ -60,7 +60,8 @@ class ProofTest {
                 }
                 ToyCommand change = new ToyCommand.ChangeValidators(
                         List.of(ToyNetwork.validator(0), ToyNetwork.validator(1), ToyNetwork.validator(3)));
-                long changed = await(node.submit(network.envelope(0, "changeValidators", change))).height();
+                long changed = await(node.submit(network.envelope(0, "changeValidators", change)))
+                        .height();
                 Envelope envelope = network.commit(RECORD);
                 long height = await(node.submit(envelope)).height();
                 CertifiedState state = await(node.waitFor(Math.max(height, changed + 1)));
@@ -130,7 +131,9 @@ class ProofTest {
                 content[i / 8] ^= (byte) (1 << i % 8);
                 Proof flipped = ProofFile.sealed(content);
                 assertThat(isRefused(flipped))
-                        .as("bit %d of byte %d of %s", i % 8, i / 8, HexFormat.of().formatHex(content))
+                        .as(
+                                "bit %d of byte %d of %s",
+                                i % 8, i / 8, HexFormat.of().formatHex(content))
                         .isTrue();
             }
         }
@@ -138,7 +141,8 @@ class ProofTest {
 
     @Provide
     Arbitrary<byte[]> damaged() {
-        return Mutations.of(PROOFS.stream().map(proof -> proof.encoded().toArray()).toList());
+        return Mutations.of(
+                PROOFS.stream().map(proof -> proof.encoded().toArray()).toList());
     }
 
     @Property(tries = 2000)
@@ -189,7 +193,8 @@ class ProofTest {
         ProofFile withoutChange = new ProofFile(file.network(), List.of(), file.header(), file.claim());
         assertThat(pinned.verify(withoutChange.encode())).isEqualTo(VERIFIER.verify(PROOFS.getFirst()));
         ValidatorSet others = new ValidatorSet(List.of(ToyNetwork.validator(7)));
-        assertThatThrownBy(() -> ProofVerifier.trusting(NETWORK.id(), change.header().header(), others))
+        assertThatThrownBy(() ->
+                        ProofVerifier.trusting(NETWORK.id(), change.header().header(), others))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -67,9 +67,8 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public static Genesis genesis(int size, Instant time) {
-        ValidatorSet validators = new ValidatorSet(IntStream.range(0, size)
-                .mapToObj(ToyNetwork::validator)
-                .toList());
+        ValidatorSet validators = new ValidatorSet(
+                IntStream.range(0, size).mapToObj(ToyNetwork::validator).toList());
         TreeMap<String, VerificationKey> keys = new TreeMap<>();
         for (int i = 0; i < AUTHORS; i++) {
             keys.put("author" + i, authorKey(i).verificationKey());
