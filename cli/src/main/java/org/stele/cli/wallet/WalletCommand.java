@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
             RevokeCommand.class,
             RestrictCommand.class,
             LiftCommand.class,
-            NoticesCommand.class
+            NoticesCommand.class,
+            TrailCommand.class,
+            OpenCommand.class,
+            EraseCommand.class,
+            CertificateCommand.class
         })
 public final class WalletCommand implements Runnable {
     @Spec
