@@ -65,8 +65,8 @@ final class OpenExchange implements Exchange {
         Permissions permissions = new Permissions(own.id(), ledger);
         this.tasks = new Tasks(cabinet);
         this.posting = new JournalPosting(own.id(), settings.vault().journal(), ledger);
-        Premises premises = new Premises(
-                own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());
+        Premises premises =
+                new Premises(own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());
         OpenedScopes scopes = new OpenedScopes(cabinet);
         Holders holders = new Holders(cabinet);
         Origins origins = new Origins(cabinet);
@@ -80,7 +80,8 @@ final class OpenExchange implements Exchange {
         this.access = new AccessDesk(own, ledger, settings.peers(), releases);
         this.keeping = new KeepingDesk(premises, intake.deposits(), origins, holders);
         this.erasures = new ErasureDesk(premises, cabinet, holders, origins);
-        this.trails = new TrailDesk(own.id(), ledger, permissions, settings.vault().journal(), posting);
+        this.trails =
+                new TrailDesk(own.id(), ledger, permissions, settings.vault().journal(), posting);
         this.ownRecords = new OwnRecordsDesk(ledger, permissions, settings.vault(), holders);
         this.reviews = new ReviewDesk(own.id(), ledger, permissions, glasses);
         TellingPatients patients = new TellingPatients(permissions, settings.notices(), cabinet);

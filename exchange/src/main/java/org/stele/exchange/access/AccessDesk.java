@@ -48,8 +48,8 @@ public final class AccessDesk implements Access {
     }
 
     private static void requireRequest(Envelope envelope) {
-        boolean asks = CommandReader.is(envelope, "access", "request")
-                || CommandReader.is(envelope, "access", "breakGlass");
+        boolean asks =
+                CommandReader.is(envelope, "access", "request") || CommandReader.is(envelope, "access", "breakGlass");
         if (!asks) {
             throw new ExchangeException(Reason.INVALID, "expected access.request or access.breakGlass");
         }

@@ -2,7 +2,6 @@ package org.stele.exchange.amend;
 
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
@@ -20,6 +19,5 @@ public interface Amendments {
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the record is not here or not
      *     current, {@code INVALID}
      */
-    IntakeBatch amend(
-            Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason);
+    IntakeBatch amend(Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason);
 }

@@ -49,8 +49,8 @@ final class Answering {
     }
 
     private ErasureAnswer carryOut(ErasureOrder order) {
-        Outcome outcome = VaultCalls.call(() ->
-                vault.request(use(order), order.subject().value(), order.record().value()));
+        Outcome outcome = VaultCalls.call(() -> vault.request(
+                use(order), order.subject().value(), order.record().value()));
         return switch (outcome) {
             case Outcome.Erased erased -> bury(order);
             case Outcome.RestrictedUntil(LocalDate day, String ground) ->

@@ -25,8 +25,7 @@ final class Carrying {
     }
 
     private void carry(StoredRequest stored) {
-        book.onLedger(stored.request())
-                .ifPresentOrElse(request -> handOut(stored, request), () -> requireVoid(stored));
+        book.onLedger(stored.request()).ifPresentOrElse(request -> handOut(stored, request), () -> requireVoid(stored));
     }
 
     /** One that never came onto the ledger, and cannot any more, is forgotten. */

@@ -37,13 +37,14 @@ public final class ErasureDesk implements Erasures {
         Answering answering = new Answering(premises.ledger(), premises.vault().erasure(), book);
         premises.tasks().register(TaskKind.CARRY_ERASURE, name -> carrying.carry(ErasureId.parse(name)));
         premises.tasks().register(TaskKind.ASK_HOLDER, carrying::ask);
-        premises.tasks().register(TaskKind.ANSWER_ERASURE, name -> book.order(name).ifPresent(answering::answer));
+        premises.tasks()
+                .register(TaskKind.ANSWER_ERASURE, name -> book.order(name).ifPresent(answering::answer));
     }
 
     @Override
     public ErasureReport request(Envelope envelope, List<ErasureOpening> openings) {
-        Command<ConsentCommand.RequestErasure> command = CommandReader.read(
-                envelope, "consent", "requestErasure", ConsentCommand.RequestErasure.class);
+        Command<ConsentCommand.RequestErasure> command =
+                CommandReader.read(envelope, "consent", "requestErasure", ConsentCommand.RequestErasure.class);
         ConsentCommand.RequestErasure request = command.body();
         premises.permissions().requireSignedBy(envelope, request.subject());
         if (book.onLedger(request.request()).isEmpty()) {
@@ -83,9 +84,8 @@ public final class ErasureDesk implements Erasures {
     }
 
     private ErasureReport report(SubjectId subject, ErasureId id) {
-        StoredRequest stored = book.request(id)
-                .filter(any -> any.subject().equals(subject))
-                .orElseThrow(ErasureDesk::notFound);
+        StoredRequest stored =
+                book.request(id).filter(any -> any.subject().equals(subject)).orElseThrow(ErasureDesk::notFound);
         ErasureRequest request = book.onLedger(id).orElseThrow(ErasureDesk::notFound);
         List<ErasureReport.Item> items = IntStream.range(0, request.items().size())
                 .mapToObj(i -> item(request.items().get(i), stored.openings().get(i)))

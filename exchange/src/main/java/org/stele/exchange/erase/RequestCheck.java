@@ -57,14 +57,14 @@ final class RequestCheck {
     }
 
     private void requireOwned(RandomId subject, List<RecordId> records) {
-        Set<RandomId> known = VaultCalls.call(() -> vault.segments().of(subject)).entries().keySet();
+        Set<RandomId> known =
+                VaultCalls.call(() -> vault.segments().of(subject)).entries().keySet();
         if (!records.stream().map(RecordId::value).allMatch(known::contains)) {
             throw notFound();
         }
     }
 
-    private void requireCopiesNamed(
-            List<RequestedItem> items, List<ErasureOpening> openings, List<RecordId> ours) {
+    private void requireCopiesNamed(List<RequestedItem> items, List<ErasureOpening> openings, List<RecordId> ours) {
         Set<Holders.Copy> copies =
                 ours.stream().flatMap(record -> holders.of(record).stream()).collect(Collectors.toSet());
         for (int i = 0; i < items.size(); i++) {
@@ -85,7 +85,9 @@ final class RequestCheck {
                 .sorted(java.util.Comparator.comparing(Issue::path))
                 .toList();
         return new ExchangeException(
-                Reason.HOLDER_MISSING, "copies at other organisations must be asked for too: name each in the request", issues);
+                Reason.HOLDER_MISSING,
+                "copies at other organisations must be asked for too: name each in the request",
+                issues);
     }
 
     private static ExchangeException notFound() {

@@ -50,8 +50,8 @@ final class Batchbook {
     }
 
     StoredBatch require(RandomId batch) {
-        StoredBatch stored = find(batch)
-                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such batch at this node"));
+        StoredBatch stored =
+                find(batch).orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such batch at this node"));
         if (stored.stage() == StoredBatch.Stage.DISCARDED) {
             throw new ExchangeException(
                     Reason.BATCH_DISCARDED, "a contract refused this batch and it was destroyed: hand it in again");

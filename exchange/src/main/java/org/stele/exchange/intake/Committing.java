@@ -96,8 +96,7 @@ final class Committing {
     }
 
     private void activate(StoredBatch batch) {
-        Use use = new Use(
-                batch.author().toString(), Action.STORE, Purpose.TREAT.name(), new Basis.Reason("INTAKE"));
+        Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), new Basis.Reason("INTAKE"));
         VaultCalls.run(() -> vault.activate(batch.batch(), use));
         book.put(batch.committed());
     }

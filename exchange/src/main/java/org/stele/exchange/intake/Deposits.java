@@ -58,9 +58,9 @@ public final class Deposits {
     }
 
     private StoredBatch stage(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
-        SealedRecord sealed = VaultCalls.call(() -> vault.stage(
-                        batch, List.of(Staging.draft(subject, record, Optional.empty())))
-                .getFirst());
+        SealedRecord sealed =
+                VaultCalls.call(() -> vault.stage(batch, List.of(Staging.draft(subject, record, Optional.empty())))
+                        .getFirst());
         Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
         Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
         return book.put(new StoredBatch(

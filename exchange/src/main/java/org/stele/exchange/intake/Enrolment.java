@@ -44,8 +44,7 @@ final class Enrolment {
         try {
             directory.register(
                     new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),
-                    new Person(
-                            subject.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
+                    new Person(subject.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
         } catch (VaultException e) {
             throw translate(e);
         }
@@ -56,7 +55,8 @@ final class Enrolment {
         return e.reason() == VaultException.Reason.CONFLICT
                 ? new ExchangeException(
                         Reason.IDENTIFIER_TAKEN,
-                        "an identifier of this patient is another patient's: a person must look at both", e)
+                        "an identifier of this patient is another patient's: a person must look at both",
+                        e)
                 : e;
     }
 }

@@ -1,8 +1,6 @@
 package org.stele.exchange.intake;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.amend.Amendments;
@@ -40,7 +38,9 @@ public final class IntakeDesk implements Intake {
                 book, vault.batches(), new Enrolment(vault.directory()), new Attestors(staff, ledger), planner);
         this.amendments = new AmendmentDesk(ledger, permissions, vault, book, planner);
         this.deposits = new Deposits(book, vault.batches(), planner, tasks);
-        carry(new Committing(book, vault.batches(), ledger, renewal, tasks), new GivingUp(book, vault.batches(), ledger));
+        carry(
+                new Committing(book, vault.batches(), ledger, renewal, tasks),
+                new GivingUp(book, vault.batches(), ledger));
     }
 
     private void carry(Committing committing, GivingUp givingUp) {

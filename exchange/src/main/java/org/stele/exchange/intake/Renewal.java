@@ -3,7 +3,6 @@ package org.stele.exchange.intake;
 import java.time.InstantSource;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
-import org.stele.ledger.CertifiedState;
 
 /** Makes payloads anew that can no longer be submitted. Their signatures go with them. */
 final class Renewal {
@@ -37,7 +36,8 @@ final class Renewal {
     /** What to throw where the ledger found a payload expired. */
     ExchangeException expired(StoredBatch batch) {
         renew(batch);
-        return new ExchangeException(Reason.PAYLOAD_EXPIRED, "the payloads have expired: fetch fresh ones and sign them");
+        return new ExchangeException(
+                Reason.PAYLOAD_EXPIRED, "the payloads have expired: fetch fresh ones and sign them");
     }
 
     private StoredBatch renew(StoredBatch batch) {

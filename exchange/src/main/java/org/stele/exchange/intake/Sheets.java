@@ -31,7 +31,8 @@ final class Sheets {
         }
         Sheets sheets = new Sheets();
         byAttestor.entrySet().stream()
-                .sorted(Comparator.comparing(any -> any.getKey().seat().map(Object::toString).orElse("")))
+                .sorted(Comparator.comparing(
+                        any -> any.getKey().seat().map(Object::toString).orElse("")))
                 .forEach(any -> sheets.add(any.getKey(), any.getValue()));
         sheets.close();
         return sheets.commands;

@@ -22,7 +22,8 @@ final class Signing {
         CertifiedState state = ledger.state();
         StoredBatch signed = batch;
         for (SeatSignature signature : signatures) {
-            if (signature.index() < 0 || signature.index() >= batch.transactions().size()) {
+            if (signature.index() < 0
+                    || signature.index() >= batch.transactions().size()) {
                 throw refused("the batch has no payload of this index");
             }
             signed = signed.change(signature.index(), planned -> add(planned, signature, state));
@@ -38,7 +39,9 @@ final class Signing {
                 .findFirst()
                 .orElseThrow(() -> refused("nobody with this key is to sign this payload"));
         byte[] payload = planned.payload().unsafeArray();
-        if (!signature.key().verifies(Domain.TRANSACTION, payload, signature.signature().unsafeArray())) {
+        if (!signature
+                .key()
+                .verifies(Domain.TRANSACTION, payload, signature.signature().unsafeArray())) {
             throw refused("the signature does not hold over this payload: fetch it again and sign what is there");
         }
         SignatureEntry entry = new SignatureEntry(signature.key(), signature.signature());

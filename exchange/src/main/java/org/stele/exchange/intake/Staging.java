@@ -1,14 +1,7 @@
 package org.stele.exchange.intake;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.Attestor;
@@ -19,7 +12,6 @@ import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
 import org.stele.vault.record.RecordDraft;
 import org.stele.vault.record.SealedRecord;
-import org.stele.vault.segment.Facts;
 
 /** Seals a bundle's records, all or none, and plans what goes onto the ledger. */
 final class Staging {
@@ -58,8 +50,7 @@ final class Staging {
         return begun;
     }
 
-    private StoredBatch seal(
-            Author author, Batchbook.Begun begun, IncomingBundle bundle, List<Attestor> answering) {
+    private StoredBatch seal(Author author, Batchbook.Begun begun, IncomingBundle bundle, List<Attestor> answering) {
         List<RecordDraft> drafts = bundle.records().stream()
                 .map(record -> draft(begun.subject(), record, Optional.empty()))
                 .toList();
@@ -82,6 +73,11 @@ final class Staging {
 
     static RecordDraft draft(SubjectId subject, IncomingRecord record, Optional<RandomId> replaces) {
         return new RecordDraft(
-                RandomId.generate(), subject.value(), record.labels(), EmergencyMark.in(record), record.content(), replaces);
+                RandomId.generate(),
+                subject.value(),
+                record.labels(),
+                EmergencyMark.in(record),
+                record.content(),
+                replaces);
     }
 }

@@ -1,7 +1,6 @@
 package org.stele.exchange.intake;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.stele.contracts.id.RecordId;

@@ -33,8 +33,8 @@ public final class JournalPosting implements AutoCloseable {
     private final Journal journal;
     private final LedgerDoor ledger;
     private final ReentrantLock one = new ReentrantLock();
-    private final ScheduledExecutorService beat =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("journal-roots").daemon().factory());
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("journal-roots").daemon().factory());
 
     public JournalPosting(OrganisationId own, Journal journal, LedgerDoor ledger) {
         this.own = own;
@@ -71,7 +71,9 @@ public final class JournalPosting implements AutoCloseable {
     }
 
     private boolean isBehind() {
-        return VaultCalls.call(journal::lastRoot).filter(root -> !stands(root, ledger.state())).isPresent();
+        return VaultCalls.call(journal::lastRoot)
+                .filter(root -> !stands(root, ledger.state()))
+                .isPresent();
     }
 
     private Optional<Posted> post() {
@@ -88,8 +90,7 @@ public final class JournalPosting implements AutoCloseable {
 
     private CertifiedState submit(JournalRoot root) {
         NetworkCommand.PostJournalRoot command = new NetworkCommand.PostJournalRoot(root.entries(), root.root());
-        return ledger.atLeast(
-                ledger.act("network", "postJournalRoot", command).height());
+        return ledger.atLeast(ledger.act("network", "postJournalRoot", command).height());
     }
 
     private boolean stands(JournalRoot root, CertifiedState state) {

@@ -1,5 +1,6 @@
 package org.stele.exchange.keep;
 
+import java.util.List;
 import org.stele.contracts.access.Permit;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
@@ -16,7 +17,6 @@ import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
 import org.stele.ledger.contract.Author;
-import java.util.List;
 
 /**
  * Keeps copies. What is intended is on disk before the copy is made, and the custodian is told as soon as the copy is

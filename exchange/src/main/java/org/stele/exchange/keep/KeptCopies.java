@@ -60,7 +60,8 @@ final class KeptCopies {
 
     private void journal(OrganisationId from, KeptNotice notice, Permit permit) {
         Basis basis = new Basis.Permit(notice.permit().transaction().bytes());
-        Use use = new Use(from.author().toString(), Action.KEEP, permit.purpose().name(), basis);
+        Use use =
+                new Use(from.author().toString(), Action.KEEP, permit.purpose().name(), basis);
         List<RandomId> both = List.of(notice.source().value(), notice.copy().value());
         VaultCalls.call(() -> vault.journal().append(Event.of(permit.subject().value(), use, both)));
     }
@@ -77,6 +78,7 @@ final class KeptCopies {
         return VaultCalls.call(() -> vault.journal().entries(permit.subject().value())).stream()
                 .map(LinkedEntry::entry)
                 .filter(entry -> entry.use().basis().equals(basis))
-                .anyMatch(entry -> entry.records().listed().contains(notice.source().value()));
+                .anyMatch(entry ->
+                        entry.records().listed().contains(notice.source().value()));
     }
 }

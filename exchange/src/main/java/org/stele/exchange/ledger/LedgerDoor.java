@@ -126,9 +126,7 @@ public final class LedgerDoor {
     public CertifiedState fresh(long height) {
         CertifiedState newest = ledger.certified();
         long wanted = Math.max(height, isFresh(newest) ? newest.height() : newest.height() + 1);
-        return await(ledger.waitFor(wanted), NEXT_BLOCK)
-                .filter(this::isFresh)
-                .orElseThrow(LedgerDoor::behind);
+        return await(ledger.waitFor(wanted), NEXT_BLOCK).filter(this::isFresh).orElseThrow(LedgerDoor::behind);
     }
 
     private boolean isFresh(CertifiedState state) {
@@ -157,7 +155,8 @@ public final class LedgerDoor {
     private static RuntimeException translate(Exception failure) {
         Throwable cause = failure.getCause();
         return switch (cause) {
-            case RefusedException refused -> ExchangeException.notTaken(refused.reason(), String.valueOf(refused.getMessage()));
+            case RefusedException refused ->
+                ExchangeException.notTaken(refused.reason(), String.valueOf(refused.getMessage()));
             case LedgerStoppedException stopped ->
                 new ExchangeException(Reason.LEDGER_STOPPED, "the ledger stopped: " + stopped.getMessage(), stopped);
             case null, default -> new IllegalStateException("the ledger failed", failure);

@@ -43,8 +43,12 @@ public final class LicenceCheck {
             JsonNode credential = StrictJson.parseTree(document.unsafeArray(), CanonicalJson.LIMITS);
             CredentialId id = id(credential);
             Licence licence = state.get(CredentialTables.LICENCE, id).orElseThrow(() -> refused("not registered"));
-            require(issuedBy(licence.board(), credential, document, state), "not signed by the board that registered it");
-            require(licence.commitment().equals(commitment(credential, document)), "not the document that was registered");
+            require(
+                    issuedBy(licence.board(), credential, document, state),
+                    "not signed by the board that registered it");
+            require(
+                    licence.commitment().equals(commitment(credential, document)),
+                    "not the document that was registered");
             require(names(credential, holder, key), "of another holder or key");
             require(Licences.inForce(state, id, key, state.time()), "not in force");
             return id;
@@ -63,8 +67,8 @@ public final class LicenceCheck {
     private boolean issuedBy(OrganisationId board, JsonNode credential, Bytes document, CertifiedState state) {
         Ed25519Key signer = signer(text(credential.path("proof").path("verificationMethod")));
         // The key is, or was before a rotation, the board's own.
-        Optional<OrganisationId> owner = state.get(NetworkTables.KEY, (VerificationKey) signer)
-                .map(known -> known.member());
+        Optional<OrganisationId> owner =
+                state.get(NetworkTables.KEY, (VerificationKey) signer).map(known -> known.member());
         return text(credential.path("issuer")).equals(LicenceDocument.did(network, board))
                 && owner.equals(Optional.of(board))
                 && DataIntegrity.verifies(document.unsafeArray(), signer, LicenceDocument.PURPOSE);

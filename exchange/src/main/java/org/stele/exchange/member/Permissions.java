@@ -78,8 +78,8 @@ public final class Permissions {
         byte[] payload = envelope.payload().unsafeArray();
         return envelope.signatures().stream()
                 .filter(entry -> entry.key().equals(key))
-                .anyMatch(entry ->
-                        key.verifies(Domain.TRANSACTION, payload, entry.signature().unsafeArray()));
+                .anyMatch(entry -> key.verifies(
+                        Domain.TRANSACTION, payload, entry.signature().unsafeArray()));
     }
 
     /** The subject, where this organisation is its custodian. */
@@ -91,8 +91,8 @@ public final class Permissions {
 
     private boolean mayNow(SeatId id, Power power) {
         CertifiedState state = ledger.state();
-        Optional<Seat> seat =
-                state.get(IdentityTables.SEAT, id).filter(any -> any.organisation().equals(own));
+        Optional<Seat> seat = state.get(IdentityTables.SEAT, id)
+                .filter(any -> any.organisation().equals(own));
         return seat.filter(any -> Seats.inForce(state, any, state.time()))
                 .filter(any -> any.has(power))
                 .filter(any -> !power.needsLicence() || Seats.licensed(state, any, state.time()))

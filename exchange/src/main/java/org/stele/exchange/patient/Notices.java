@@ -6,7 +6,6 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.trail.Trail;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.contracts.trail.TrailKey;
-import org.stele.contracts.trail.TrailKind;
 import org.stele.contracts.trail.TrailTables;
 import org.stele.ledger.CertifiedState;
 
@@ -31,8 +30,14 @@ public final class Notices {
     /** Others' doings, and what could be another's in the patient's name; what the desk did on the patient's behalf too. */
     private static boolean isNotice(TrailEntry entry) {
         return switch (entry.kind()) {
-            case CLAIMED, KEY_ADDED, KEY_REMOVED, MANDATE_RECORDED, REFUSED, GLASS_BROKEN, GLASS_WIDENED, REVIEW_CLOSED ->
-                true;
+            case CLAIMED,
+                    KEY_ADDED,
+                    KEY_REMOVED,
+                    MANDATE_RECORDED,
+                    REFUSED,
+                    GLASS_BROKEN,
+                    GLASS_WIDENED,
+                    REVIEW_CLOSED -> true;
             case REVOKED, RESTRICTED -> entry.organisation().isPresent();
             case MANDATE_ENDED,
                     GRANTED,

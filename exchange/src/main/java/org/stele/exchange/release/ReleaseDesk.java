@@ -10,7 +10,6 @@ import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
-import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.share.OpenedScopes;
@@ -42,8 +41,7 @@ public final class ReleaseDesk implements Releases {
     private final PermitJudge judge;
     private final Selection selection;
 
-    public ReleaseDesk(
-            OwnOrganisation own, LedgerDoor ledger, Vault vault, OpenedScopes scopes, InstantSource clock) {
+    public ReleaseDesk(OwnOrganisation own, LedgerDoor ledger, Vault vault, OpenedScopes scopes, InstantSource clock) {
         this.own = own;
         this.ledger = ledger;
         this.vault = vault;
@@ -54,8 +52,7 @@ public final class ReleaseDesk implements Releases {
     @Override
     public Bytes release(Author author, ReleaseRequest request) {
         CertifiedState state = ledger.fresh(request.height());
-        Permit permit =
-                judge.find(state, author, request.permit()).orElseThrow(ExchangeException::accessRefused);
+        Permit permit = judge.find(state, author, request.permit()).orElseThrow(ExchangeException::accessRefused);
         Standing standing = require(state, request.permit(), permit);
         Release release = open(state, standing);
         require(ledger.fresh(state.height()), request.permit(), permit);
@@ -69,17 +66,24 @@ public final class ReleaseDesk implements Releases {
     /** A refusal is journalled too: the patient sees that somebody tried. */
     private ExchangeException refuse(PermitId id, Permit permit) {
         ExchangeException refusal = ExchangeException.accessRefused();
-        journal(Event.refused(permit.subject().value(), use(id, permit), List.of(), refusal.reason().name()));
+        journal(Event.refused(
+                permit.subject().value(),
+                use(id, permit),
+                List.of(),
+                refusal.reason().name()));
         return refusal;
     }
 
     private Release open(CertifiedState state, Standing standing) {
         RandomId subject = standing.permit().subject().value();
-        List<RandomId> records = VaultCalls.call(() -> selection.of(
-                        state, standing, vault.segments().of(subject).entries().values()))
-                .stream()
-                .map(SegmentEntry::record)
-                .toList();
+        List<RandomId> records =
+                VaultCalls.call(() -> selection.of(
+                                state,
+                                standing,
+                                vault.segments().of(subject).entries().values()))
+                        .stream()
+                        .map(SegmentEntry::record)
+                        .toList();
         return new Release(standing.id(), own.id(), selection.scope(state, standing), openAll(standing, records));
     }
 

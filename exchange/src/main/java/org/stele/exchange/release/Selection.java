@@ -31,12 +31,11 @@ final class Selection {
     }
 
     List<SegmentEntry> of(CertifiedState state, Standing standing, Collection<SegmentEntry> all) {
-        Predicate<SegmentEntry> covered =
-                switch (standing.permit().kind()) {
-                    case OWN -> entry -> true;
-                    case EMERGENCY -> current().and(emergency(state, standing));
-                    case CONSENT -> current().and(granted(state, standing)).and(notKeptBack(state, standing));
-                };
+        Predicate<SegmentEntry> covered = switch (standing.permit().kind()) {
+            case OWN -> entry -> true;
+            case EMERGENCY -> current().and(emergency(state, standing));
+            case CONSENT -> current().and(granted(state, standing)).and(notKeptBack(state, standing));
+        };
         return all.stream().filter(SegmentEntry::readable).filter(covered).toList();
     }
 

@@ -44,7 +44,8 @@ public final class ReviewDesk implements Reviews {
     private Stream<OpenReview> open(GlassId id, CertifiedState state) {
         Optional<Review> review =
                 state.get(AccessTables.REVIEW, new ReviewKey(id, own)).filter(Review::open);
-        return review.flatMap(open -> state.get(AccessTables.GLASS, id).map(glass -> line(id, glass, open, state)))
+        return review
+                .flatMap(open -> state.get(AccessTables.GLASS, id).map(glass -> line(id, glass, open, state)))
                 .stream();
     }
 

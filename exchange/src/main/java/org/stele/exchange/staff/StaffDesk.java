@@ -46,7 +46,8 @@ public final class StaffDesk implements Staff {
     }
 
     private void requireMayOpen(Author author, SeatOpening opening) {
-        boolean ofTrust = opening.powers().contains(Power.CLERK) || opening.powers().contains(Power.REVIEW);
+        boolean ofTrust =
+                opening.powers().contains(Power.CLERK) || opening.powers().contains(Power.REVIEW);
         if (ofTrust) {
             permissions.requireOrganisation(author);
         } else {
@@ -70,24 +71,25 @@ public final class StaffDesk implements Staff {
     private boolean isInUse(StaffEntry known, SeatOpening opening, CertifiedState state) {
         Optional<Seat> seat = state.get(IdentityTables.SEAT, known.seat());
         boolean sameKey = known.key().equals(opening.key());
-        boolean inForce = seat.filter(any -> Seats.inForce(state, any, state.time())).isPresent();
+        boolean inForce =
+                seat.filter(any -> Seats.inForce(state, any, state.time())).isPresent();
         if (inForce && !sameKey) {
             throw new ExchangeException(
-                    Reason.IDENTIFIER_TAKEN, "someone of this identifier has a seat with another key: close or rekey it");
+                    Reason.IDENTIFIER_TAKEN,
+                    "someone of this identifier has a seat with another key: close or rekey it");
         }
         return sameKey && (inForce || seat.isEmpty());
     }
 
     private StaffEntry enter(SeatOpening opening) {
-        StaffEntry entry =
-                new StaffEntry(opening.identifier(), opening.name(), SeatId.generate(), opening.key());
+        StaffEntry entry = new StaffEntry(opening.identifier(), opening.name(), SeatId.generate(), opening.key());
         directory.put(name(opening.identifier()), entry);
         return entry;
     }
 
     private void submit(StaffEntry entry, SeatOpening opening, CertifiedState state) {
-        Optional<CredentialId> licence = opening.licence()
-                .map(document -> licences.check(document, opening.identifier(), opening.key(), state));
+        Optional<CredentialId> licence =
+                opening.licence().map(document -> licences.check(document, opening.identifier(), opening.key(), state));
         ledger.act(
                 "identity",
                 "openSeat",

@@ -25,8 +25,8 @@ public final class Tasks implements AutoCloseable {
     private final Locks locks = new Locks();
     private final Map<TaskKind, TaskHandler> handlers = new ConcurrentHashMap<>();
     private final Map<Task, Pause> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService beat =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tasks").daemon().factory());
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("tasks").daemon().factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     public Tasks(Cabinet cabinet) {

@@ -1,0 +1,108 @@
+package org.stele.exchange.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stele.contracts.access.AccessCommand;
+import org.stele.contracts.access.Finding;
+import org.stele.contracts.access.GlassReason;
+import org.stele.contracts.id.CredentialId;
+import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.network.Purpose;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.DecryptionException;
+import org.stele.crypto.Domain;
+import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.HpkeKeyPair;
+import org.stele.exchange.intake.IntakeBatch;
+import org.stele.exchange.intake.SeatSignature;
+import org.stele.exchange.staff.StaffIdentifier;
+import org.stele.formats.release.Release;
+import org.stele.formats.release.ReleasePackage;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.TransactionBuilder;
+
+/** A member of staff with a device of their own. */
+public record TestSeat(
+        TestNetwork network,
+        TestMember at,
+        SeatId id,
+        StaffIdentifier identifier,
+        Optional<CredentialId> licence,
+        Ed25519SigningKey key,
+        HpkeKeyPair sealing) {
+    public Author author() {
+        return id.author();
+    }
+
+    /** Signs what this seat is to sign of a batch. */
+    public List<SeatSignature> sign(IntakeBatch batch) {
+        return batch.transactions().stream()
+                .filter(payload -> payload.missing().contains(id))
+                .map(payload -> new SeatSignature(payload.index(), key.verificationKey(), sign(payload.payload())))
+                .toList();
+    }
+
+    public Bytes sign(Bytes payload) {
+        return Bytes.wrap(key.sign(Domain.TRANSACTION, payload.unsafeArray()));
+    }
+
+    public Envelope ask(SubjectId subject, Purpose purpose) {
+        Instant until = millis().plus(Duration.ofMinutes(10));
+        return transaction(
+                "access",
+                "request",
+                new AccessCommand.Request(subject, purpose, sealing.publicKey(), until, Optional.empty()));
+    }
+
+    public Envelope breakGlass(GlassId glass, SubjectId subject) {
+        Instant until = millis().plus(Duration.ofHours(1));
+        return transaction(
+                "access",
+                "breakGlass",
+                new AccessCommand.BreakGlass(
+                        glass, subject, GlassReason.UNABLE_TO_CONSENT, sealing.publicKey(), until));
+    }
+
+    public Envelope widen(GlassId glass) {
+        return transaction("access", "widen", new AccessCommand.Widen(glass, GlassReason.SET_INSUFFICIENT));
+    }
+
+    public Envelope closeReview(GlassId glass) {
+        return transaction("access", "closeReview", new AccessCommand.CloseReview(glass, Finding.JUSTIFIED));
+    }
+
+    public Release open(Bytes packed) {
+        try {
+            return ReleasePackage.open(packed, sealing);
+        } catch (DecryptionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<SeatSignature> signAll(IntakeBatch batch, TestSeat... others) {
+        return Stream.concat(Stream.of(this), Stream.of(others))
+                .flatMap(seat -> seat.sign(batch).stream())
+                .toList();
+    }
+
+    private Envelope transaction(String contract, String command, Object body) {
+        return TransactionBuilder.of(
+                        network.genesis().network(),
+                        contract,
+                        command,
+                        body,
+                        author(),
+                        network.clock().instant().plus(Duration.ofMinutes(5)))
+                .sign(key);
+    }
+
+    private Instant millis() {
+        return Instant.ofEpochMilli(network.clock().millis());
+    }
+}

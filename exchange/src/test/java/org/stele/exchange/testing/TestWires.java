@@ -1,0 +1,69 @@
+package org.stele.exchange.testing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.peer.Peer;
+import org.stele.exchange.peer.Peers;
+import org.stele.exchange.release.ReleaseRequest;
+
+/** Members reach each other by calls; a member can be out of reach. */
+public final class TestWires {
+    private final Map<OrganisationId, TestMember> members;
+    private final Set<OrganisationId> unreachable = ConcurrentHashMap.newKeySet();
+
+    TestWires(Map<OrganisationId, TestMember> members) {
+        this.members = members;
+    }
+
+    public void cut(TestMember member) {
+        unreachable.add(member.id());
+    }
+
+    public void mend(TestMember member) {
+        unreachable.remove(member.id());
+    }
+
+    Peers from(OrganisationId asking) {
+        return to -> new Wire(asking, to);
+    }
+
+    private TestMember reach(OrganisationId to) {
+        TestMember member = members.get(to);
+        if (member == null || unreachable.contains(to)) {
+            throw new ExchangeException(Reason.PEER_UNREACHABLE, "no answer");
+        }
+        return member;
+    }
+
+    private final class Wire implements Peer {
+        private final OrganisationId from;
+        private final OrganisationId to;
+
+        Wire(OrganisationId from, OrganisationId to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public Bytes release(ReleaseRequest request) {
+            return reach(to).exchange().releases().release(from.author(), request);
+        }
+
+        @Override
+        public void kept(KeptNotice notice) {
+            reach(to).exchange().keeping().kept(from, notice);
+        }
+
+        @Override
+        public void held(HeldErasure order) {
+            reach(to).exchange().erasures().held(from, order);
+        }
+    }
+}
