@@ -2,6 +2,7 @@ package org.stele.cli.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.stele.cli.Main;
 
@@ -12,7 +13,7 @@ final class Source {
     static String version() {
         String commit = commit();
         String built = Main.class.getPackage().getImplementationVersion();
-        return commit.isEmpty() ? String.valueOf(built) : commit;
+        return commit.isEmpty() ? Objects.requireNonNullElse(built, "unknown") : commit;
     }
 
     private static String commit() {
