@@ -1,9 +1,11 @@
 package org.stele.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.transaction.Envelope;
@@ -45,6 +47,9 @@ public interface Ledger extends AutoCloseable {
     Subscription listen(long height, BlockListener listener);
 
     LedgerStatus status();
+
+    /** What this node has against validators that signed two headers at one height. */
+    List<Evidence> evidence();
 
     /** Completes when this node stops for a reason that its operator must deal with; the message says how. */
     CompletionStage<LedgerStoppedException> stopped();

@@ -1,9 +1,11 @@
 package org.stele.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.pipeline.Pipeline;
@@ -59,6 +61,11 @@ public final class LedgerNode implements Ledger {
     @Override
     public LedgerStatus status() {
         return pipeline.status();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return pipeline.evidence();
     }
 
     @Override

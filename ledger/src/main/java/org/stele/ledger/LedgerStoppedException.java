@@ -25,7 +25,7 @@ public final class LedgerStoppedException extends RuntimeException {
         OTHER_RESULT,
         /** A quorum certified another input: the ordering gave this node something else than the others. */
         OTHER_INPUT,
-        /** The network went over to rules that this version of Stele lacks. */
+        /** The network goes by rules, or by a signature library, that this Stele lacks. */
         RULES_MISSING,
         /** A fault in the program itself. */
         FAULT

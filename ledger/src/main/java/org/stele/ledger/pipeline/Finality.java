@@ -16,6 +16,8 @@ import org.stele.crypto.Hash;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.execution.ReceiptCodes;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.Transaction;
 
 /** Tells everyone who waits that blocks are final: the readers first, then those who wait for receipts and heights. */
 final class Finality {
@@ -65,21 +67,29 @@ final class Finality {
         CertifiedState state = view.apply(block);
         newest = state;
         listeners.add(block);
+        List<Transaction> transactions = block.stored().block().transactions();
         for (FinalReceipt receipt : block.stored().block().receipts()) {
-            complete(receipt);
+            complete(transactions.get(receipt.index()).envelope(), receipt);
         }
         wake(state);
     }
 
-    /** Where a transaction stands in the chain a second time, the first receipt counts. */
-    private void complete(FinalReceipt receipt) {
+    /**
+     * Where a transaction stands in the chain a second time, the first receipt counts. One that was void ends the waiting for
+     * this envelope alone: the same payload beside other signatures may be executed yet.
+     */
+    private void complete(Envelope envelope, FinalReceipt receipt) {
         Hash transaction = receipt.transaction();
         if (!waiting.contains(transaction)) {
             return;
         }
-        boolean isRepeated = receipt.code().equals(ReceiptCodes.REPEATED);
-        waiting.complete(
-                transaction, isRepeated ? receipts.consumed(transaction).orElse(receipt) : receipt);
+        if (receipt.code().equals(ReceiptCodes.REPEATED)) {
+            waiting.complete(transaction, receipts.consumed(transaction).orElse(receipt));
+        } else if (ReceiptCodes.isConsumed(receipt.code())) {
+            waiting.complete(transaction, receipt);
+        } else {
+            waiting.complete(envelope, receipt);
+        }
     }
 
     private void wake(CertifiedState state) {

@@ -1,7 +1,5 @@
 package org.stele.ledger.pipeline;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.stele.ledger.LedgerLimits;
@@ -17,13 +15,21 @@ final class Gate {
     private final InstantSource clock;
     private final Storage storage;
     private final Certification certification;
+    private final ClockWatch watch;
 
-    Gate(Halt halt, LedgerLimits limits, InstantSource clock, Storage storage, Certification certification) {
+    Gate(
+            Halt halt,
+            LedgerLimits limits,
+            InstantSource clock,
+            Storage storage,
+            Certification certification,
+            ClockWatch watch) {
         this.halt = halt;
         this.limits = limits;
         this.clock = clock;
         this.storage = storage;
         this.certification = certification;
+        this.watch = watch;
     }
 
     Optional<RefusedException> refusal(Role.Voter voter) {
@@ -37,15 +43,14 @@ final class Gate {
         if (!Storage.hasVote(voter, storage.newest().validators())) {
             return refused(RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's");
         }
-        if (behind(newest).compareTo(limits.clockTolerance()) > 0) {
-            return refused(RefusalReason.CLOCK_OFF, "this node's clock is behind the block time: set it right");
+        if (watch.isOff() || isBehind(newest)) {
+            return refused(RefusalReason.CLOCK_OFF, "this node's clock is off: set it right, or send it to another's");
         }
         return Optional.empty();
     }
 
-    private Duration behind(Header newest) {
-        Instant now = clock.instant();
-        return Duration.between(now, newest.time());
+    private boolean isBehind(Header newest) {
+        return newest.time().isAfter(clock.instant().plus(limits.clockTolerance()));
     }
 
     private static Optional<RefusedException> refused(RefusalReason reason, String detail) {

@@ -13,12 +13,14 @@ final class Intake implements EntryConsumer {
     private final RuleBook book;
     private final Proposer proposer;
     private final Execution execution;
+    private final ClockWatch watch;
 
-    Intake(EntryChecker checker, RuleBook book, Proposer proposer, Execution execution) {
+    Intake(EntryChecker checker, RuleBook book, Proposer proposer, Execution execution, ClockWatch watch) {
         this.checker = checker;
         this.book = book;
         this.proposer = proposer;
         this.execution = execution;
+        this.watch = watch;
     }
 
     @Override
@@ -33,6 +35,10 @@ final class Intake implements EntryConsumer {
                     entry.position(), own.get().batch(), own.get().transactions());
         }
         int rules = execution.newest().rules();
-        return checker.check(entry, book.edition(rules).types());
+        CheckedEntry checked = checker.check(entry, book.edition(rules).types());
+        if (checked instanceof CheckedEntry.Sound sound && proposer.isLive(entry.position())) {
+            watch.note(sound.batch().proposer(), sound.batch().clock());
+        }
+        return checked;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.stele.crypto.Hash;
+import org.stele.crypto.SignatureProvider;
 import org.stele.ledger.BlockListener;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.LedgerSettings;
@@ -14,6 +15,7 @@ import org.stele.ledger.LedgerStatus;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.execution.BlockExecutor;
@@ -50,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
     private final List<Station> stations;
 
     public static Pipeline open(LedgerSettings settings) {
+        requireProvider(settings.genesis());
         LedgerDirectory directory = LedgerDirectory.take(settings.directory(), settings.genesis());
         try {
             return open(settings, directory, LedgerStore.open(directory.chain()));
@@ -68,6 +71,17 @@ public final class Pipeline implements AutoCloseable {
         } catch (RuntimeException e) {
             store.close();
             throw e;
+        }
+    }
+
+    /** Two libraries could disagree about a hostile signature, and so two nodes about a block. */
+    private static void requireProvider(Genesis genesis) {
+        if (!genesis.signatures().equals(SignatureProvider.name())) {
+            throw new LedgerStoppedException(
+                    Reason.RULES_MISSING,
+                    "the network checks signatures with " + genesis.signatures() + " and this process with "
+                            + SignatureProvider.name()
+                            + ": start with -Dstele.signatures=BC, or on a machine that has ACCP, as the genesis says");
         }
     }
 
@@ -104,7 +118,11 @@ public final class Pipeline implements AutoCloseable {
         HeadState headState = new HeadState(store, head, position.newest().tree());
         storage = new Storage(
                 store, settings.role(), headState, new Storage.Newest(position.newest(), validators), certification);
-        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification);
+        ClockWatch watch = new ClockWatch(
+                settings.clock(),
+                settings.limits().clockTolerance(),
+                settings.limits().tick().multipliedBy(3));
+        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification, watch);
         proposer =
                 new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
         execution = new Execution(
@@ -116,7 +134,7 @@ public final class Pipeline implements AutoCloseable {
                 proposer::executed);
         door = new Door(network, book, storage, receipts, waiting, proposer, workers);
         presence = settings.votes().join(settings.role().organisation(), certification);
-        subscription = follow(new Intake(new EntryChecker(network, workers), book, proposer, execution));
+        subscription = follow(new Intake(new EntryChecker(network, workers), book, proposer, execution, watch));
         resume(position);
         stations = startStations();
         halt.stage().thenAccept(this::tellAll);
@@ -200,6 +218,10 @@ public final class Pipeline implements AutoCloseable {
                 certification.certifiedHeight(),
                 waiting.count(),
                 storage.newest().version().tree().size());
+    }
+
+    public List<Evidence> evidence() {
+        return store.evidence();
     }
 
     public CompletionStage<LedgerStoppedException> stopped() {

@@ -43,6 +43,7 @@ final class Proposer {
     private final BlockingQueue<Transaction> queue = new LinkedBlockingQueue<>();
     private final Semaphore executed = new Semaphore(0);
     private volatile @Nullable Proposal onItsWay;
+    private volatile long position = Long.MAX_VALUE;
     private Instant latest = Instant.EPOCH;
     private @Nullable Transaction leftOver;
 
@@ -67,6 +68,11 @@ final class Proposer {
         queue.add(transaction);
     }
 
+    /** Whether an entry at {@code other} was made after this node began to propose: not one of those that it catches up on. */
+    boolean isLive(long other) {
+        return other > position;
+    }
+
     /** The own batch that {@code entry} is, with its transactions, which need not be checked again. */
     Optional<Proposal> own(Bytes entry) {
         Proposal proposal = onItsWay;
@@ -87,8 +93,9 @@ final class Proposer {
         List<Transaction> transactions = collect();
         if (role instanceof Role.Voter voter && gate.refusal(voter).isEmpty() && isDue(transactions)) {
             propose(voter, transactions);
-        } else {
+        } else if (!transactions.isEmpty()) {
             transactions.forEach(queue::add);
+            Thread.sleep(LOOK);
         }
     }
 
@@ -139,7 +146,7 @@ final class Proposer {
 
     private boolean appended(Batch batch) throws OrderingException {
         try {
-            ordering.append(batch.encoded()).toCompletableFuture().join();
+            position = ordering.append(batch.encoded()).toCompletableFuture().join();
             return true;
         } catch (CompletionException e) {
             if (e.getCause() instanceof OrderingException cause) {

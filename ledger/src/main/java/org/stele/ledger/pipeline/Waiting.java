@@ -52,10 +52,15 @@ final class Waiting {
         }
     }
 
+    /** Completes those who wait for this envelope, and not those who wait for the same payload beside other signatures. */
+    void complete(Envelope envelope, FinalReceipt receipt) {
+        List<Waiter> removed = remove(envelope);
+        count.addAndGet(-removed.size());
+        removed.forEach(waiter -> waiter.receipt().complete(receipt));
+    }
+
     void fail(Envelope envelope, Throwable reason) {
-        List<Waiter> failed = new ArrayList<>();
-        waiters.computeIfPresent(envelope.id(), (_, all) -> without(all, envelope.leafHash(), failed));
-        fail(failed, reason);
+        fail(remove(envelope), reason);
     }
 
     void failAll(Throwable reason) {
@@ -73,6 +78,12 @@ final class Waiting {
 
     int count() {
         return count.get();
+    }
+
+    private List<Waiter> remove(Envelope envelope) {
+        List<Waiter> removed = new ArrayList<>();
+        waiters.computeIfPresent(envelope.id(), (_, all) -> without(all, envelope.leafHash(), removed));
+        return removed;
     }
 
     private void fail(List<Waiter> failed, Throwable reason) {

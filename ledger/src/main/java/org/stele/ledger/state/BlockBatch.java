@@ -1,9 +1,12 @@
 package org.stele.ledger.state;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.validator.ValidatorSet;
 
@@ -52,16 +55,25 @@ record BlockBatch(Database database, WriteBatch batch) {
 
     /** What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands. */
     private void addTransactions(BlockWrite block) throws RocksDBException {
+        Set<Hash> known = new HashSet<>();
+        for (BlockWrite.Indexed transaction : block.transactions()) {
+            if (transaction.isConsumed()) {
+                known.add(transaction.id());
+            }
+        }
         int index = 0;
         for (BlockWrite.Indexed transaction : block.transactions()) {
-            byte[] id = transaction.id().unsafeArray();
-            if (transaction.isConsumed()
-                    || database.get(Column.TRANSACTIONS, id).isEmpty()) {
+            if (transaction.isConsumed() || isNew(transaction.id(), known)) {
                 Location location = new Location(block.header().height(), index, transaction.isConsumed());
-                put(Column.TRANSACTIONS, id, location.encode());
+                put(Column.TRANSACTIONS, transaction.id().unsafeArray(), location.encode());
             }
             index++;
         }
+    }
+
+    private boolean isNew(Hash id, Set<Hash> known) {
+        return known.add(id)
+                && database.get(Column.TRANSACTIONS, id.unsafeArray()).isEmpty();
     }
 
     private void put(Column column, byte[] key, byte[] value) throws RocksDBException {

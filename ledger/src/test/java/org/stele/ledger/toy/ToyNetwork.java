@@ -17,12 +17,14 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.crypto.SignatureProvider;
 import org.stele.crypto.SigningKey;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.Role;
+import org.stele.ledger.block.Batch;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.contract.Author;
@@ -63,10 +65,14 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public static ToyNetwork of(int size, Path directory, InstantSource clock) throws OrderingException {
-        return new ToyNetwork(directory, size, clock, genesis(size, clock.instant()));
+        return new ToyNetwork(directory, size, clock, genesis(size, clock.instant(), SignatureProvider.name()));
     }
 
     public static Genesis genesis(int size, Instant time) {
+        return genesis(size, time, "ACCP");
+    }
+
+    private static Genesis genesis(int size, Instant time, String signatures) {
         ValidatorSet validators = new ValidatorSet(
                 IntStream.range(0, size).mapToObj(ToyNetwork::validator).toList());
         TreeMap<String, VerificationKey> keys = new TreeMap<>();
@@ -77,7 +83,7 @@ public final class ToyNetwork implements AutoCloseable {
                 "toy",
                 Instant.ofEpochMilli(time.toEpochMilli()),
                 1,
-                "ACCP",
+                signatures,
                 validators,
                 new ToyRules.Part(validators.validators(), keys));
     }
@@ -124,6 +130,17 @@ public final class ToyNetwork implements AutoCloseable {
 
     public int size() {
         return size;
+    }
+
+    /** A batch by member {@code index}, as its node would put it into the ordering. */
+    public Bytes batch(int index, Instant time, Envelope... envelopes) {
+        return Batch.sign(
+                        id(),
+                        organisation(index),
+                        voteKey(index),
+                        Instant.ofEpochMilli(time.toEpochMilli()),
+                        List.of(envelopes))
+                .encoded();
     }
 
     /** Opens the node of member {@code index}, with a tick of 200 ms. */

@@ -1,0 +1,47 @@
+package org.stele.ledger.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stele.crypto.RandomId;
+
+/**
+ * Compares this machine's clock with those in the others' batches as they come in. Where most of the others are off by more
+ * than the tolerance, it is this one that is off. Safe for many threads.
+ */
+final class ClockWatch {
+    private record Seen(Duration ahead, Instant at) {}
+
+    private final InstantSource clock;
+    private final Duration tolerance;
+    private final Duration fresh;
+    private final Map<RandomId, Seen> others = new ConcurrentHashMap<>();
+
+    /** @param fresh for how long a comparison counts; longer than the others stay silent */
+    ClockWatch(InstantSource clock, Duration tolerance, Duration fresh) {
+        this.clock = clock;
+        this.tolerance = tolerance;
+        this.fresh = fresh;
+    }
+
+    /** Takes note of a clock in a batch that has just been made by another. */
+    void note(RandomId proposer, Instant theirs) {
+        Instant now = clock.instant();
+        others.put(proposer, new Seen(Duration.between(now, theirs), now));
+    }
+
+    /** Whether more than half of those who were heard lately say so; with nobody heard, it is not. */
+    boolean isOff() {
+        Instant since = clock.instant().minus(fresh);
+        List<Seen> heard = others.values().stream()
+                .filter(seen -> !seen.at().isBefore(since))
+                .toList();
+        long off = heard.stream()
+                .filter(seen -> seen.ahead().abs().compareTo(tolerance) > 0)
+                .count();
+        return 2 * off > heard.size();
+    }
+}
