@@ -34,8 +34,8 @@ final class AccessCommandsTest {
         return Stream.of(
                 Case.of("a clinician with a grant is permitted", Code.OK, w -> asks(w.granted("g"))),
                 Case.of(
-                        "an organisation with a grant is permitted",
-                        Code.OK,
+                        "an organisation is no clinician, whatever is granted to it",
+                        Codes.ACCESS_REFUSED,
                         w -> w.granted("g").by(World.SOUTH).does(w.asking(World.PATIENT, Purpose.TREAT))),
                 Case.of("a clinician without a grant is refused", Codes.ACCESS_REFUSED, w -> asks(w)),
                 Case.of(

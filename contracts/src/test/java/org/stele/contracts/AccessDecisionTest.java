@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.contracts.access.AccessDecision;
 import org.stele.contracts.access.Decision;
@@ -116,6 +117,7 @@ final class AccessDecisionTest {
                 new Line("a power it lacks", w -> withGrant(w, role(Power.PRESCRIBE), Purpose.TREAT), "NO_GRANT"),
                 new Line("a seat, asked by the hospital", w -> hospitalAsks(w, seat("south-doctor")), "NO_GRANT"),
                 new Line("a power, asked by the hospital", w -> hospitalAsks(w, role(Power.SIGN)), "NO_GRANT"),
+                new Line("the hospital, asked by itself", w -> hospitalAsks(w, south), "CONSENT"),
                 new Line("over", w -> withGrant(w, south, Purpose.TREAT, Duration.ofDays(31)), "NO_GRANT"),
                 new Line("revoked", AccessDecisionTest::revoked, "NO_GRANT"),
                 new Line("to come", AccessDecisionTest::toCome, "NO_GRANT"),
@@ -133,6 +135,29 @@ final class AccessDecisionTest {
     @MethodSource("grants")
     void oneGrantSufficesByItself(Line line) {
         assertThat(answer(line.decides().apply(new World()))).isEqualTo(line.answer());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"TREAT", "ETREAT", "COC"})
+    void careIsForCliniciansWhateverIsGranted(Purpose care) {
+        World world = new World();
+        world.ok(world.byPatient().does(world.granting("g", organisation(World.SOUTH), care)));
+        world.ok(world.by(World.SOUTH).does(world.opening("porter", Optional.empty())));
+        assertThat(answer(decide(world, World.SOUTH.id().author(), care))).isEqualTo("NOT_A_CLINICIAN");
+        assertThat(answer(decide(world, World.seat("porter").author(), care))).isEqualTo("NOT_A_CLINICIAN");
+        assertThat(answer(decide(world, World.seat("south-reviewer").author(), care)))
+                .isEqualTo("NOT_A_CLINICIAN");
+        assertThat(answer(decide(world, DOCTOR, care))).isEqualTo("CONSENT");
+    }
+
+    @Test
+    void whatIsNotCareIsForWhomeverItIsGranted() {
+        World world = new World();
+        world.ok(world.byPatient().does(world.granting("g", organisation(World.INSURER), Purpose.HPAYMT)));
+        assertThat(answer(decide(world, World.INSURER.id().author(), Purpose.HPAYMT)))
+                .isEqualTo("CONSENT");
     }
 
     @Test
@@ -182,9 +207,9 @@ final class AccessDecisionTest {
         World world = new World().glassBroken("g");
         world.ok(world.by(World.SOUTH).does(world.opening("colleague", Optional.empty(), Power.REVIEW)));
         assertThat(answer(decide(world, World.seat("colleague").author(), Purpose.ETREAT)))
-                .isEqualTo("NO_GRANT");
+                .isEqualTo("NOT_A_CLINICIAN");
         assertThat(answer(decide(world, World.SOUTH.id().author(), Purpose.ETREAT)))
-                .isEqualTo("NO_GRANT");
+                .isEqualTo("NOT_A_CLINICIAN");
         Question other = new Question(World.UNCLAIMED, DOCTOR, Purpose.ETREAT, Optional.empty());
         assertThat(answer(AccessDecision.decide(world.state, other, world.now())))
                 .isEqualTo("NO_GRANT");
@@ -213,8 +238,8 @@ final class AccessDecisionTest {
     }
 
     private static Decision hospitalAsks(World w, Grantee grantee) {
-        w.ok(w.byPatient().does(w.granting("g", grantee, Purpose.TREAT)));
-        return decide(w, World.SOUTH.id().author(), Purpose.TREAT);
+        w.ok(w.byPatient().does(w.granting("g", grantee, Purpose.HPAYMT)));
+        return decide(w, World.SOUTH.id().author(), Purpose.HPAYMT);
     }
 
     private static Decision revoked(World w) {

@@ -14,7 +14,8 @@ import org.stele.ledger.contract.StateReader;
 /**
  * Decides access as a pure function of a state and a time: the contract during execution, the custodian before each release,
  * the patient's wallet to learn why access was refused. The first that applies: asker or subject not in order, refuse; the
- * patient's own request, permit; broken glass, permit its set; a restriction of everything, refuse; one grant that suffices,
+ * patient's own request, permit; broken glass, permit its set; care asked for
+ * by anyone but a clinician, refuse; a restriction of everything, refuse; one grant that suffices,
  * permit; else refuse.
  */
 public final class AccessDecision {
@@ -87,6 +88,9 @@ public final class AccessDecision {
     }
 
     private static Decision byConsent(StateReader state, Question question, Asker.Staff staff, Instant time) {
+        if (question.purpose().isCare() && !staff.isClinician()) {
+            return refused(RefusalReason.NOT_A_CLINICIAN);
+        }
         SubjectId subject = question.subject();
         OrganisationId organisation = staff.organisation();
         if (Consents.keepsAllFrom(state, subject, organisation)) {

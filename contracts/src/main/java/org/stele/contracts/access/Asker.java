@@ -20,7 +20,12 @@ sealed interface Asker {
     record Patient(SubjectId id) implements Asker {}
 
     /** An organisation, or one of its staff. */
-    record Staff(OrganisationId organisation, Optional<Sitting> seat) implements Asker {}
+    record Staff(OrganisationId organisation, Optional<Sitting> seat) implements Asker {
+        /** Whether it is a clinician; a licence that does not count was refused before. */
+        boolean isClinician() {
+            return seat.map(Sitting::seat).filter(Seat::isClinician).isPresent();
+        }
+    }
 
     /** Someone who may not ask at all. */
     record NotInOrder(RefusalReason reason) implements Asker {}

@@ -8,6 +8,8 @@ public enum RefusalReason {
     MEMBER_NOT_IN_FORCE,
     SEAT_NOT_IN_FORCE,
     LICENCE_NOT_IN_FORCE,
+    /** Care is not a matter for the organisation as such, nor for a seat without the power to sign and a licence. */
+    NOT_A_CLINICIAN,
     /** Another patient asks, or the patient asks for a purpose that is not its own request. */
     NOT_ITS_OWN,
     /** The patient keeps everything back from the asker's organisation. */

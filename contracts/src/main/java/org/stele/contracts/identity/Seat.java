@@ -34,6 +34,11 @@ public record Seat(
         return powers.contains(power);
     }
 
+    /** Whether a clinician sits there; whether the licence counts is for {@link Seats#licensed} to say. */
+    public boolean isClinician() {
+        return has(Power.SIGN) && licence.isPresent();
+    }
+
     Seat with(SeatStatus changed) {
         return new Seat(organisation, key, powers, validity, licence, changed);
     }

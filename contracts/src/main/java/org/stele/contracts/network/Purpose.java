@@ -17,5 +17,13 @@ public enum Purpose {
     /** Public health. */
     PUBHLTH,
     /** The patient's own request. */
-    PATRQT
+    PATRQT;
+
+    /** Whether only a clinician may ask for it. */
+    public boolean isCare() {
+        return switch (this) {
+            case TREAT, ETREAT, COC -> true;
+            case HPAYMT, HOPERAT, HRESCH, PUBHLTH, PATRQT -> false;
+        };
+    }
 }
