@@ -61,7 +61,7 @@ final class AccessCommandsTest {
                 Case.of(
                         "a key that nothing is registered for does not ask",
                         Codes.WRONG_AUTHOR,
-                        w -> w.byKey(Keys.key("x")).does(w.asking(World.PATIENT, Purpose.TREAT))),
+                        w -> w.vouchedKey("x").does(w.asking(World.PATIENT, Purpose.TREAT))),
                 Case.of(
                         "nobody asks for somebody else",
                         Codes.BEHALF_NOT_ALLOWED,

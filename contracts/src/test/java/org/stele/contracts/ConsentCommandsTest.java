@@ -180,7 +180,7 @@ final class ConsentCommandsTest {
                 Case.of(
                         "a key that nothing is registered for restricts nothing",
                         Codes.NOT_THE_SUBJECT,
-                        w -> w.byKey(Keys.key("x"))
+                        w -> w.vouchedKey("x")
                                 .does(restricting("r", World.PATIENT, Optional.empty(), Optional.empty()))),
                 Case.of(
                         "a desk restricts for one without a key",

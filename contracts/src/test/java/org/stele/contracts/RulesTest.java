@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,36 @@ final class RulesTest {
         World world = new World();
         Author author = Author.parse(line.author());
         assertThat(rules.mayAct(world.state, author, line.key(), world.now())).isEqualTo(line.may());
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsIsAdmittedWhereAMemberInForceSignsToo() {
+        World world = new World();
+        VerificationKey own = Keys.key("any");
+        assertThat(admits(world, own)).isFalse();
+        assertThat(admits(world, own, Keys.key("another"))).isFalse();
+        assertThat(admits(world, own, Keys.key("patient"))).isFalse();
+        assertThat(admits(world, own, Keys.key("north-clerk"))).isFalse();
+        assertThat(admits(world, own, World.NORTH.vote())).isFalse();
+        assertThat(admits(world, World.NORTH.transactions())).isFalse();
+        assertThat(admits(world, own, World.NORTH.transactions())).isTrue();
+    }
+
+    @Test
+    void anExpelledMemberVouchesForNobody() {
+        World world = new World();
+        world.ok(world.administering(World.NORTH)
+                .does(new NetworkCommand.ProposeExpulsion(World.proposal("p"), World.SOUTH.id())));
+        NetworkCommand.Support support = new NetworkCommand.Support(World.proposal("p"));
+        assertThat(admits(world, Keys.key("any"), World.SOUTH.transactions())).isTrue();
+        world.ok(world.administering(World.INSURER).does(support));
+        world.ok(world.administering(World.BOARD).does(support));
+        assertThat(admits(world, Keys.key("any"), World.SOUTH.transactions())).isFalse();
+    }
+
+    private boolean admits(World world, VerificationKey... signers) {
+        Author author = new Author("key", Keys.key("any").toString());
+        return rules.admits(world.state, author, Set.of(signers), world.now());
     }
 
     @Test

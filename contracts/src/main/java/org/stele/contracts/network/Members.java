@@ -26,6 +26,13 @@ public final class Members {
                 .isPresent();
     }
 
+    /** Whether {@code key} acts for some member in force. */
+    public static boolean isOfMember(StateReader state, VerificationKey key) {
+        return state.get(NetworkTables.KEY, key)
+                .filter(known -> acts(state, known.member(), key))
+                .isPresent();
+    }
+
     /**
      * The member as the state has it.
      *

@@ -3,6 +3,7 @@ package org.stele.contracts.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.stele.contracts.access.AccessContract;
 import org.stele.contracts.consent.ConsentContract;
 import org.stele.contracts.credential.CredentialContract;
@@ -58,6 +59,14 @@ public final class HealthRules implements Rules {
     @Override
     public boolean mayAct(StateReader state, Author author, VerificationKey key, Instant time) {
         return Actor.of(author).filter(actor -> acts(state, actor, key, time)).isPresent();
+    }
+
+    /** A key that nobody knows is let in where a member vouches for it by its own signature, and not otherwise. */
+    @Override
+    public boolean admits(StateReader state, Author author, Set<VerificationKey> signers, Instant time) {
+        return Rules.super.admits(state, author, signers, time)
+                && (!author.kind().equals(Actor.KEY)
+                        || signers.stream().anyMatch(key -> Members.isOfMember(state, key)));
     }
 
     private static boolean acts(StateReader state, Actor actor, VerificationKey key, Instant time) {

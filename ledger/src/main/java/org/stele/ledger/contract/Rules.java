@@ -3,6 +3,7 @@ package org.stele.ledger.contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.validator.ValidatorSet;
 
@@ -15,6 +16,14 @@ public interface Rules {
 
     /** Whether {@code key} is in force for {@code author} in {@code state} at {@code time}. */
     boolean mayAct(StateReader state, Author author, VerificationKey key, Instant time);
+
+    /**
+     * Whether a transaction by {@code author} that these keys signed is ordered and executed at all: at least one of them is
+     * in force for the author. Rules may ask for more, such as a signature that vouches for an author nobody knows yet.
+     */
+    default boolean admits(StateReader state, Author author, Set<VerificationKey> signers, Instant time) {
+        return signers.stream().anyMatch(key -> mayAct(state, author, key, time));
+    }
 
     /** How far beyond the block's time a transaction by {@code author} may expire. */
     Duration longestLife(Author author);

@@ -18,7 +18,7 @@ public final class ReceiptCodes {
     /** Void: it stands in the chain already; the first receipt counts. */
     public static final Code REPEATED = new Code("VOID_REPEATED");
 
-    /** Void: none of its keys is in force for its author. */
+    /** Void: none of its keys is in force for its author, or nobody vouches for an author that needs it. */
     public static final Code KEY_NOT_IN_FORCE = new Code("VOID_KEY_NOT_IN_FORCE");
 
     /** The rules in force have no such contract or command, or the body is not the command's. */

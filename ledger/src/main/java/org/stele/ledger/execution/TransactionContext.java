@@ -31,6 +31,11 @@ record TransactionContext(
         return signers.stream().anyMatch(key -> rules.mayAct(state, author, key, time));
     }
 
+    /** Whether the rules let it be executed, by the state as it is now. */
+    boolean isAdmitted() {
+        return rules.admits(state, author(), signers, time);
+    }
+
     @Override
     public Hash transactionId() {
         return transaction.id();

@@ -62,7 +62,7 @@ final class TransactionExecutor {
     private Outcome executeNew(Transaction transaction) {
         TransactionContext context =
                 new TransactionContext(transaction, transaction.signers(), height, time, edition.rules(), state);
-        if (!context.signedBy(transaction.payload().author())) {
+        if (!context.isAdmitted()) {
             return ended(transaction, ReceiptCodes.KEY_NOT_IN_FORCE);
         }
         consumed.add(transaction.id());

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.block.Header;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Rules;
 import org.stele.ledger.execution.RuleBook;
 import org.stele.ledger.state.Tables;
@@ -17,7 +18,6 @@ import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.Payload;
 import org.stele.ledger.transaction.RefusalReason;
 import org.stele.ledger.transaction.RefusedException;
-import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.ledger.transaction.Transaction;
 import org.stele.ledger.transaction.TransactionReader;
 
@@ -102,12 +102,10 @@ final class Door {
 
     private static void checkKeys(Transaction transaction, Storage.Newest newest, Rules rules) {
         Tables state = new Tables(newest.cells());
-        Instant time = newest.header().time();
-        for (SignatureEntry entry : transaction.envelope().signatures()) {
-            if (rules.mayAct(state, transaction.payload().author(), entry.key(), time)) {
-                return;
-            }
+        Author author = transaction.payload().author();
+        if (!rules.admits(state, author, transaction.signers(), newest.header().time())) {
+            throw new RefusedException(
+                    RefusalReason.KEY_NOT_IN_FORCE, "no key that signed is in force for the author, or vouches for it");
         }
-        throw new RefusedException(RefusalReason.KEY_NOT_IN_FORCE, "no key that signed is in force for the author");
     }
 }
