@@ -1,6 +1,7 @@
 package org.stele.cli;
 
 import org.stele.cli.bench.BenchCommand;
+import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
 import org.stele.cli.verify.VerifyCommand;
 import org.stele.cli.wallet.WalletCommand;
@@ -22,7 +23,13 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {VerifyCommand.class, FsckCommand.class, WalletCommand.class, BenchCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            VerifyCommand.class,
+            FsckCommand.class,
+            WalletCommand.class,
+            BenchCommand.class
+        })
 public final class Main implements Runnable {
 
     @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)

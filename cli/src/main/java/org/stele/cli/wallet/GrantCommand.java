@@ -1,6 +1,7 @@
 package org.stele.cli.wallet;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
@@ -78,8 +79,10 @@ final class GrantCommand implements Callable<Integer> {
         return seat == null ? Grantee.organisation(organisation) : Grantee.seat(organisation, SeatId.parse(seat));
     }
 
+    /** Begins a minute ago: the ledger's time follows the members' clocks and may be some seconds behind this one. */
     private Validity validity() {
-        Instant from = Instant.ofEpochMilli(InstantSource.system().millis());
-        return new Validity(from, from.atZone(ZoneOffset.UTC).plus(period).toInstant());
+        Instant now = Instant.ofEpochMilli(InstantSource.system().millis());
+        Instant from = now.minus(Duration.ofMinutes(1));
+        return new Validity(from, now.atZone(ZoneOffset.UTC).plus(period).toInstant());
     }
 }

@@ -8,6 +8,7 @@ import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.identity.Seat;
 import org.stele.contracts.identity.Seats;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
@@ -88,13 +89,22 @@ public final class StaffDesk implements Staff {
     }
 
     private void submit(StaffEntry entry, SeatOpening opening, CertifiedState state) {
-        Optional<CredentialId> licence =
-                opening.licence().map(document -> licences.check(document, opening.identifier(), opening.key(), state));
+        Optional<CredentialId> licence = opening.licence().map(document -> licence(document, opening, state));
         ledger.act(
                 "identity",
                 "openSeat",
                 new IdentityCommand.OpenSeat(
                         entry.seat(), opening.key(), opening.powers(), opening.validity(), licence));
+    }
+
+    /** A licence that the board has just registered may not have reached this node yet: one more block is waited for. */
+    private CredentialId licence(Bytes document, SeatOpening opening, CertifiedState state) {
+        try {
+            return licences.check(document, opening.identifier(), opening.key(), state);
+        } catch (ExchangeException notYet) {
+            CertifiedState next = ledger.atLeast(state.height() + 1);
+            return licences.check(document, opening.identifier(), opening.key(), next);
+        }
     }
 
     /** System and value, apart by what neither holds. */

@@ -1,0 +1,80 @@
+package org.stele.testkit.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.testkit.network.EmbeddedNetwork;
+import org.stele.testkit.network.NetworkPlan;
+import org.stele.testkit.scenario.Casting;
+import org.stele.testkit.scenario.Narrator;
+import org.stele.testkit.scenario.Samples;
+import org.stele.testkit.scenario.Scenario;
+
+/** After the whole story nothing on any node's disk gives a patient away. */
+class LeakTest {
+    @TempDir
+    static Path folder;
+
+    private static Samples samples;
+
+    @BeforeAll
+    static void playTheStory() throws Exception {
+        samples = Samples.in(Repository.root().resolve("samples").resolve("bundles"));
+        try (EmbeddedNetwork network = EmbeddedNetwork.found(folder.resolve("network"), NetworkPlan.standard())) {
+            Scenario.play(Casting.of(network), samples, folder.resolve("proofs"), new Quiet());
+        }
+    }
+
+    @Test
+    void noNameAddressIdentifierBirthDateOrDiagnosisIsReadableInAnyFileOfAnyNode() throws Exception {
+        Set<String> needles = Needles.of(samples).texts();
+        TextSearch search = new TextSearch(needles);
+        new StolenDisk(folder.resolve("network")).searchWith(search);
+        assertThat(needles).hasSizeGreaterThan(500);
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
+    void theSearchFindsWhatIsPlanted() throws Exception {
+        String needle = Needles.of(samples).texts().iterator().next();
+        Path planted = Files.createDirectories(folder.resolve("planted")).resolve("dump");
+        Files.writeString(planted, "x" + needle + "y", StandardCharsets.UTF_8);
+        TextSearch search = new TextSearch(List.of(needle));
+        new StolenDisk(folder.resolve("planted")).searchWith(search);
+        assertThat(search.found()).containsExactly("dump");
+    }
+
+    /** Hears the story and says nothing. */
+    private static final class Quiet implements Narrator {
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void step(int number, String title) {
+            heard.add(title);
+        }
+
+        @Override
+        public void holds(String what) {
+            heard.add(what);
+        }
+
+        @Override
+        public Progress progress(String task, long total) {
+            return new Progress() {
+                @Override
+                public void advance(long by) {}
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.stele.testkit.leak;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the project's own files lie. */
+final class Repository {
+    private Repository() {}
+
+    /** The folder with the launcher, above the one that tests run in. */
+    static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("stele"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
