@@ -18,7 +18,7 @@ import org.stele.node.problem.ProblemException;
 /** Proofs of what stands on the ledger, for everybody. */
 @RestController
 final class ProofController {
-    private static final int MOST_KEYS = 256;
+    private static final int MOST_KEYS = 4_000;
 
     private final Ledger ledger;
 
