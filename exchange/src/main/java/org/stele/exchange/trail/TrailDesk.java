@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.contracts.trail.Trail;
 import org.stele.contracts.trail.TrailEntry;
@@ -65,9 +66,10 @@ public final class TrailDesk implements Trails {
         return ProofFile.write(new TrailProof(
                 subject,
                 own,
+                state.prove(IdentityTables.SUBJECT, subject),
                 state.prove(TrailTables.COUNT, subject),
                 entries,
-                posted.map(root -> state.prove(NetworkTables.JOURNAL, own)),
+                state.prove(NetworkTables.JOURNAL, own),
                 posted.map(root -> journal(subject, root))));
     }
 

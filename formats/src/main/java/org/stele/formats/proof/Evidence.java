@@ -3,6 +3,10 @@ package org.stele.formats.proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityTables;
+import org.stele.contracts.identity.Subject;
 import org.stele.ledger.contract.TableType;
 import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.ProofException;
@@ -34,6 +38,12 @@ public final class Evidence {
     <K, V> V present(Proof proof, TableType<K, V> table, K key) throws ProofException {
         return value(proof, table, key)
                 .orElseThrow(() -> new ProofException("the ledger holds nothing in " + table.name() + " there"));
+    }
+
+    /** That {@code custodian} is the subject's, by the proven state and not by what the file says. */
+    void requireCustodian(Proof proof, SubjectId subject, OrganisationId custodian) throws ProofException {
+        Subject registered = present(proof, IdentityTables.SUBJECT, subject);
+        require(registered.custodian().equals(custodian), "the subject is at another custodian");
     }
 
     Shown shown(ProofKind kind, List<String> lines) throws ProofException {

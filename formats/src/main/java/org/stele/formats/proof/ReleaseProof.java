@@ -22,6 +22,7 @@ import org.stele.ledger.proof.ProofException;
  * the grant's scope.
  *
  * @param permitState proof of the entry in {@code access/permit}
+ * @param subjectState proof of the entry of the permit's subject in {@code identity/subject}, which names the custodian
  * @param grantState proof of the entry in {@code consent/grant}, where the permit rests on a grant
  * @param scope the grant's labels in clear
  */
@@ -29,6 +30,7 @@ public record ReleaseProof(
         PermitId permit,
         OrganisationId custodian,
         Proof permitState,
+        Proof subjectState,
         Optional<Proof> grantState,
         List<OpenedLabel> scope,
         List<ProvenRecord> records)
@@ -48,6 +50,7 @@ public record ReleaseProof(
     @Override
     public Shown check(Evidence evidence) throws ProofException {
         Permit given = evidence.present(permitState, AccessTables.PERMIT, permit);
+        evidence.requireCustodian(subjectState, given.subject(), custodian);
         List<String> lines = new ArrayList<>();
         lines.add("permit " + permit + " of " + given.asker() + " for " + given.purpose() + ", " + given.kind());
         Evidence.require(given.grant().isPresent() == grantState.isPresent(), "grant and permit do not fit together");

@@ -19,17 +19,19 @@ import org.stele.ledger.proof.ProofException;
  * All that happened to a subject at one custodian: as many entries as the ledger counts, and the custodian's journal up to the
  * root that it posted.
  *
+ * @param subjectState proof of {@code identity/subject}, which names the custodian
  * @param count proof of {@code trail/count}
  * @param entries proofs of {@code trail/entry}, number 1 first
- * @param journalRoot proof of the custodian's entry in {@code network/journal}; empty before its first
- * @param journal the subject's part of it; exactly where there is a root
+ * @param journalRoot proof of the custodian's entry in {@code network/journal}, or that there is none yet
+ * @param journal the subject's part of it; exactly where there is an entry
  */
 public record TrailProof(
         SubjectId subject,
         OrganisationId custodian,
+        Proof subjectState,
         Proof count,
         List<Proof> entries,
-        Optional<Proof> journalRoot,
+        Proof journalRoot,
         Optional<JournalPart> journal)
         implements ProofContent {
     static final Codec<TrailProof> CODEC = Codec.of(TrailProof.class);
@@ -45,13 +47,12 @@ public record TrailProof(
 
     @Override
     public Shown check(Evidence evidence) throws ProofException {
+        evidence.requireCustodian(subjectState, subject, custodian);
         List<String> lines = new ArrayList<>();
         for (TrailEntry entry : ledgerEntries(evidence)) {
             lines.add(describe(entry));
         }
-        if (journalRoot.isPresent()) {
-            lines.addAll(checkJournal(evidence, journalRoot.get()));
-        }
+        lines.addAll(checkJournal(evidence));
         return evidence.shown(kind(), lines);
     }
 
@@ -68,10 +69,14 @@ public record TrailProof(
         return found;
     }
 
-    private List<String> checkJournal(Evidence evidence, Proof proof) throws ProofException {
-        JournalRoot posted = evidence.present(proof, NetworkTables.JOURNAL, custodian);
+    private List<String> checkJournal(Evidence evidence) throws ProofException {
+        Optional<JournalRoot> posted = evidence.value(journalRoot, NetworkTables.JOURNAL, custodian);
+        if (posted.isEmpty()) {
+            Evidence.require(journal.isEmpty(), "the file has a journal that its custodian never posted");
+            return List.of();
+        }
         JournalPart part = journal.orElseThrow(() -> new ProofException("the file lacks the journal"));
-        return part.check(subject, posted);
+        return part.check(subject, posted.get());
     }
 
     private static String describe(TrailEntry entry) {

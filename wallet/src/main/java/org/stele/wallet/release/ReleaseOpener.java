@@ -3,12 +3,11 @@ package org.stele.wallet.release;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stele.contracts.access.AccessTables;
 import org.stele.contracts.access.Permit;
 import org.stele.contracts.consent.ConsentTables;
-import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.PermitId;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
@@ -54,7 +53,7 @@ public final class ReleaseOpener {
     public OpenedRelease open(byte[] packed, Holder recipient)
             throws IOException, NodeProblem, DecryptionException, ProofException {
         Release release = ReleasePackage.open(Bytes.wrap(packed), recipient.sealing());
-        ReleaseProof proof = prove(release, grantOf(release.permit()));
+        ReleaseProof proof = prove(release, permit(release.permit()));
         return new OpenedRelease(release, proof, check(proof));
     }
 
@@ -67,22 +66,23 @@ public final class ReleaseOpener {
         return proof;
     }
 
-    private Optional<GrantId> grantOf(PermitId permit) throws IOException, NodeProblem, ProofException {
+    private Permit permit(PermitId permit) throws IOException, NodeProblem, ProofException {
         Proof proof = states.fetch(List.of(StateProofs.Key.of(AccessTables.PERMIT, permit)))
                 .getFirst();
         Proven proven = verifier.verify(proof);
         try {
             return Statement.valueOf(proven.statement(), AccessTables.PERMIT, permit)
-                    .flatMap(Permit::grant);
+                    .orElseThrow(() -> new ProofException("the ledger holds no such permit"));
         } catch (IllegalArgumentException e) {
             throw new ProofException("the node proved something else than the permit", e);
         }
     }
 
-    private ReleaseProof prove(Release release, Optional<GrantId> grant) throws IOException, NodeProblem {
+    private ReleaseProof prove(Release release, Permit permit) throws IOException, NodeProblem {
         List<StateProofs.Key> keys = new ArrayList<>();
         keys.add(StateProofs.Key.of(AccessTables.PERMIT, release.permit()));
-        grant.ifPresent(id -> keys.add(StateProofs.Key.of(ConsentTables.GRANT, id)));
+        keys.add(StateProofs.Key.of(IdentityTables.SUBJECT, permit.subject()));
+        permit.grant().ifPresent(id -> keys.add(StateProofs.Key.of(ConsentTables.GRANT, id)));
         int first = keys.size();
         release.records().forEach(record -> keys.add(key(record)));
         List<Proof> proofs = states.fetch(keys);
@@ -90,7 +90,8 @@ public final class ReleaseOpener {
                 release.permit(),
                 release.custodian(),
                 proofs.getFirst(),
-                grant.map(_ -> proofs.get(1)),
+                proofs.get(1),
+                permit.grant().map(_ -> proofs.get(2)),
                 release.scope(),
                 proven(release.records(), proofs.subList(first, proofs.size())));
     }

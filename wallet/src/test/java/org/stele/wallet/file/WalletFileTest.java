@@ -26,8 +26,7 @@ class WalletFileTest {
     @TempDir
     Path directory;
 
-    private final Holder patient =
-            Holder.create(Hash.of(new byte[] {1}), new SubjectId(RandomId.generate()).author());
+    private final Holder patient = Holder.create(Hash.of(new byte[] {1}), new SubjectId(RandomId.generate()).author());
 
     private final RandomId node = RandomId.generate();
     private final OpenedScope scope = OpenedScope.of(List.of("domain:cardiology"));
@@ -94,7 +93,8 @@ class WalletFileTest {
                 RandomId.generate(),
                 URI.create("http://localhost:2")));
         assertThat(two.role("")).isEmpty();
-        assertThat(two.role(patient.author().toString())).contains(wallet().roles().getFirst());
+        assertThat(two.role(patient.author().toString()))
+                .contains(wallet().roles().getFirst());
         assertThat(two.role("subject:nobody")).isEmpty();
     }
 

@@ -21,8 +21,7 @@ class SignedRequestTest {
     private static final byte[] BODY = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
     private final RandomId node = RandomId.generate();
-    private final Holder patient =
-            Holder.create(Hash.of(new byte[] {1}), new SubjectId(RandomId.generate()).author());
+    private final Holder patient = Holder.create(Hash.of(new byte[] {1}), new SubjectId(RandomId.generate()).author());
 
     @Test
     void theStatementNamesWhatIsAskedOfWhomByWhomAndWhen() {
@@ -34,8 +33,7 @@ class SignedRequestTest {
         assertThat(statement.path("node").asString()).isEqualTo(node.toString());
         assertThat(statement.path("method").asString()).isEqualTo("POST");
         assertThat(statement.path("path").asString()).isEqualTo("/v1/grants?form=json");
-        assertThat(statement.path("body").asString())
-                .isEqualTo(Hash.of(BODY).toString());
+        assertThat(statement.path("body").asString()).isEqualTo(Hash.of(BODY).toString());
         assertThat(statement.path("author").asString())
                 .isEqualTo(patient.author().toString());
         assertThat(statement.path("time").asLong()).isEqualTo(1_795_245_600_123L);
@@ -45,12 +43,15 @@ class SignedRequestTest {
     @Test
     void theSignatureIsOverTheExactBytesInTheDomainOfRequests() {
         JsonNode one = header();
-        Bytes signature = Bytes.parse(one.path("signatures").path(0).path("signature").asString());
+        Bytes signature =
+                Bytes.parse(one.path("signatures").path(0).path("signature").asString());
         assertThat(one.path("signatures").path(0).path("key").asString())
                 .isEqualTo(patient.signing().verificationKey().toString());
         assertThat(patient.signing().verificationKey().verifies(Domain.REQUEST, payload(one), signature.unsafeArray()))
                 .isTrue();
-        assertThat(patient.signing().verificationKey().verifies(Domain.TRANSACTION, payload(one), signature.unsafeArray()))
+        assertThat(patient.signing()
+                        .verificationKey()
+                        .verifies(Domain.TRANSACTION, payload(one), signature.unsafeArray()))
                 .isFalse();
         assertThat(patient.signing()
                         .verificationKey()
