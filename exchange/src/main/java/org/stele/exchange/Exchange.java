@@ -15,8 +15,9 @@ import org.stele.exchange.staff.Staff;
 import org.stele.exchange.trail.Trails;
 
 /**
- * One organisation's use cases, open. Opening resumes in the background what a crash interrupted, follows the ledger and posts
- * the journal's roots; closing ends that and leaves ledger and vault open. Safe for use by many threads.
+ * One organisation's use cases, open. Opening waits until what the ledger holds is dealt with, then resumes in the background
+ * what a crash interrupted and posts the journal's roots; closing ends that and leaves ledger and vault open. Safe for use by
+ * many threads.
  *
  * <p>Every use case checks for itself whether its author may do it, on the certified state; that the author is who they say
  * must have been established before.

@@ -7,6 +7,7 @@ import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.ErasureDesk;
 import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.follow.Buried;
 import org.stele.exchange.follow.Follower;
 import org.stele.exchange.follow.GlassBook;
 import org.stele.exchange.follow.TellingPatients;
@@ -84,10 +85,28 @@ final class OpenExchange implements Exchange {
                 new TrailDesk(own.id(), ledger, permissions, settings.vault().journal(), posting);
         this.ownRecords = new OwnRecordsDesk(ledger, permissions, settings.vault(), holders);
         this.reviews = new ReviewDesk(own.id(), ledger, permissions, glasses);
-        TellingPatients patients = new TellingPatients(permissions, settings.notices(), cabinet);
-        tasks.start();
-        posting.start();
-        this.follower = Follower.start(settings.ledger(), ledger, cabinet, patients, glasses);
+        TellingPatients patients = new TellingPatients(ledger, permissions, settings.notices(), tasks, cabinet);
+        this.follower = Follower.start(
+                own.id(),
+                settings.ledger(),
+                ledger,
+                cabinet,
+                patients,
+                glasses,
+                new Buried(own.id(), settings.vault().erasure()));
+        begin();
+    }
+
+    /** Nothing is served, and nothing resumed, before what is erased is erased here too. */
+    private void begin() {
+        try {
+            follower.awaitPresent();
+            tasks.start();
+            posting.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override

@@ -256,6 +256,22 @@ class ErasureTest {
     }
 
     @Test
+    void whatARestoredBackupBringsBackIsErasedAgainBeforeAnythingIsServed() {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId team = admitted.record("team");
+        String backup = network.backup(network.a());
+        admitted.patient()
+                .erase(ErasureId.generate(), new Wish(team, network.a().id()));
+        isErased(network.a(), team);
+        network.restore(network.a(), backup);
+        isErased(network.a(), team);
+        assertThat(lines(admitted))
+                .extracting(RecordLine::record)
+                .doesNotContain(team)
+                .hasSize(7);
+    }
+
+    @Test
     void whereverTheCustodianIsKilledTheErasureIsCarriedToItsEnd() {
         for (String step : List.of("Erasure.request", "Ledger.submit", "Cabinet.put", "Cabinet.remove")) {
             for (Lifeline.Side side : Lifeline.Side.values()) {

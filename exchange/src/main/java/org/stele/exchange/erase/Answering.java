@@ -17,6 +17,8 @@ import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.TaskKind;
+import org.stele.exchange.work.Tasks;
 import org.stele.vault.erasure.Erasure;
 import org.stele.vault.erasure.Outcome;
 import org.stele.vault.journal.proof.Action;
@@ -28,14 +30,26 @@ import org.stele.vault.journal.proof.Use;
  * it goes on where it was cut off.
  */
 final class Answering {
+    /** There is one vault to scrub. */
+    private static final String VAULT = "vault";
+
     private final LedgerDoor ledger;
     private final Erasure vault;
     private final ErasureBook book;
+    private final Tasks tasks;
 
-    Answering(LedgerDoor ledger, Erasure vault, ErasureBook book) {
+    Answering(LedgerDoor ledger, Erasure vault, ErasureBook book, Tasks tasks) {
         this.ledger = ledger;
         this.vault = vault;
         this.book = book;
+        this.tasks = tasks;
+    }
+
+    /** Answers anew where a restriction's day has come. */
+    void answerWhatIsDue() {
+        book.orders().stream()
+                .filter(order -> !book.settled(order.request(), order.item()))
+                .forEach(order -> tasks.later(TaskKind.ANSWER_ERASURE, order.name()));
     }
 
     void answer(ErasureOrder order) {
@@ -61,6 +75,7 @@ final class Answering {
     }
 
     private ErasureAnswer bury(ErasureOrder order) {
+        tasks.later(TaskKind.SCRUB, VAULT);
         boolean standing = ledger.state()
                 .get(RecordTables.RECORD, order.record())
                 .filter(record -> record.status() != RecordStatus.ERASED)

@@ -1,7 +1,10 @@
 package org.stele.exchange.erase;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.consent.ConsentTables;
+import org.stele.contracts.consent.ErasureAnswer;
 import org.stele.contracts.consent.ErasureItem;
 import org.stele.contracts.consent.ErasureRequest;
 import org.stele.contracts.id.ErasureId;
@@ -45,14 +48,20 @@ final class ErasureBook {
         return ledger.state().get(ConsentTables.ERASURE, request);
     }
 
-    /** Whether the holder of the item has answered, or there is no such item. */
+    List<ErasureOrder> orders() {
+        return orders.all();
+    }
+
+    /** Whether there is nothing to answer now: it was answered, and what was restricted must still be kept. */
     boolean settled(ErasureId request, int item) {
-        return onLedger(request)
-                .map(ErasureRequest::items)
-                .filter(items -> item < items.size())
-                .map(items -> items.get(item))
-                .filter(any -> any.answer().isEmpty())
-                .isEmpty();
+        Instant now = ledger.state().time();
+        return item(request, item)
+                .map(any -> any.answer().filter(answer -> !isOver(answer, now)).isPresent())
+                .orElse(true);
+    }
+
+    private static boolean isOver(ErasureAnswer answer, Instant now) {
+        return answer.until().filter(until -> !now.isBefore(until)).isPresent();
     }
 
     Optional<ErasureItem> item(ErasureId request, int item) {

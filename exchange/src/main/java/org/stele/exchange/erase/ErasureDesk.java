@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.ErasureItem;
+import org.stele.contracts.consent.ErasureOutcome;
 import org.stele.contracts.consent.ErasureRequest;
 import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.OrganisationId;
@@ -15,6 +16,7 @@ import org.stele.exchange.keep.Holders;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.ledger.Command;
 import org.stele.exchange.ledger.CommandReader;
+import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
 import org.stele.ledger.contract.Author;
@@ -34,11 +36,31 @@ public final class ErasureDesk implements Erasures {
         this.check = new RequestCheck(premises.own().id(), premises.vault(), holders);
         this.holderDesk = new HolderDesk(premises, book, origins);
         Carrying carrying = new Carrying(premises, book);
-        Answering answering = new Answering(premises.ledger(), premises.vault().erasure(), book);
+        Answering answering = new Answering(premises.ledger(), premises.vault().erasure(), book, premises.tasks());
+        premises.tasks()
+                .register(
+                        TaskKind.SCRUB, name -> VaultCalls.run(premises.vault().erasure()::scrub));
+        premises.tasks().everyHour(answering::answerWhatIsDue);
         premises.tasks().register(TaskKind.CARRY_ERASURE, name -> carrying.carry(ErasureId.parse(name)));
         premises.tasks().register(TaskKind.ASK_HOLDER, carrying::ask);
         premises.tasks()
-                .register(TaskKind.ANSWER_ERASURE, name -> book.order(name).ifPresent(answering::answer));
+                .register(
+                        TaskKind.ANSWER_ERASURE,
+                        name -> book.order(name).ifPresent(order -> {
+                            answering.answer(order);
+                            forgetErased(order, origins);
+                        }));
+    }
+
+    /** Where an erased copy came from is a link to the patient too. */
+    private void forgetErased(ErasureOrder order, Origins origins) {
+        boolean erased = book.item(order.request(), order.item())
+                .flatMap(ErasureItem::answer)
+                .filter(answer -> answer.outcome() == ErasureOutcome.ERASED)
+                .isPresent();
+        if (erased) {
+            origins.forget(order.record());
+        }
     }
 
     @Override
@@ -46,7 +68,7 @@ public final class ErasureDesk implements Erasures {
         Command<ConsentCommand.RequestErasure> command =
                 CommandReader.read(envelope, "consent", "requestErasure", ConsentCommand.RequestErasure.class);
         ConsentCommand.RequestErasure request = command.body();
-        premises.permissions().requireSignedBy(envelope, request.subject());
+        premises.permissions().requireSignedByPatient(envelope, command.author(), request.subject());
         if (book.onLedger(request.request()).isEmpty()) {
             check.require(request, openings);
             submit(envelope, new StoredRequest(request.request(), request.subject(), openings, command.expires()));

@@ -32,6 +32,12 @@ final class HolderDesk {
                 .filter(any -> isCustodian(state, from, any.subject()))
                 .filter(any -> means(any, order))
                 .orElseThrow(HolderDesk::notFound);
+        if (!book.settled(order.request(), order.item())) {
+            answer(from, order, request);
+        }
+    }
+
+    private void answer(OrganisationId from, HeldErasure order, ErasureRequest request) {
         Origins.Origin origin = origins.of(order.opening().record())
                 .filter(any -> any.custodian().equals(from))
                 .filter(any -> any.patient().equals(request.subject()))

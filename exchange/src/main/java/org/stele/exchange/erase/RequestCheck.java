@@ -1,6 +1,7 @@
 package org.stele.exchange.erase;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,13 @@ import org.stele.vault.Vault;
 
 /** Whether a request says what its openings say, names the patient's own records, and forgets no copy. */
 final class RequestCheck {
+    /** A record at a holder. */
+    private record Place(OrganisationId holder, RecordId record) {
+        static Place of(Holders.Copy copy) {
+            return new Place(copy.holder(), copy.record());
+        }
+    }
+
     private final OrganisationId own;
     private final Vault vault;
     private final Holders holders;
@@ -32,7 +40,7 @@ final class RequestCheck {
         requireOpen(request.items(), openings);
         List<RecordId> ours = ours(request.items(), openings);
         requireOwned(request.subject().value(), ours);
-        requireCopiesNamed(request.items(), openings, ours);
+        requireCopiesNamed(request, openings, ours);
     }
 
     private static void requireOpen(List<RequestedItem> items, List<ErasureOpening> openings) {
@@ -64,25 +72,31 @@ final class RequestCheck {
         }
     }
 
-    private void requireCopiesNamed(List<RequestedItem> items, List<ErasureOpening> openings, List<RecordId> ours) {
-        Set<Holders.Copy> copies =
-                ours.stream().flatMap(record -> holders.of(record).stream()).collect(Collectors.toSet());
-        for (int i = 0; i < items.size(); i++) {
-            OrganisationId holder = items.get(i).holder();
-            if (!holder.equals(own)
-                    && !copies.remove(new Holders.Copy(holder, openings.get(i).record()))) {
+    private void requireCopiesNamed(
+            ConsentCommand.RequestErasure request, List<ErasureOpening> openings, List<RecordId> ours) {
+        List<Holders.Copy> all = holders.of(request.subject());
+        Set<Place> known = all.stream().map(Place::of).collect(Collectors.toSet());
+        Set<Place> missing = all.stream()
+                .filter(copy -> ours.contains(copy.source()))
+                .map(Place::of)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < openings.size(); i++) {
+            Place named =
+                    new Place(request.items().get(i).holder(), openings.get(i).record());
+            missing.remove(named);
+            if (!named.holder().equals(own) && !known.contains(named)) {
                 throw notFound();
             }
         }
-        if (!copies.isEmpty()) {
-            throw missing(copies);
+        if (!missing.isEmpty()) {
+            throw missing(missing);
         }
     }
 
-    private static ExchangeException missing(Set<Holders.Copy> copies) {
+    private static ExchangeException missing(Set<Place> copies) {
         List<Issue> issues = copies.stream()
                 .map(copy -> new Issue(copy.holder() + "/" + copy.record(), Reason.HOLDER_MISSING.name()))
-                .sorted(java.util.Comparator.comparing(Issue::path))
+                .sorted(Comparator.comparing(Issue::path))
                 .toList();
         return new ExchangeException(
                 Reason.HOLDER_MISSING,

@@ -1,8 +1,11 @@
 package org.stele.exchange.follow;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.record.RecordCommand;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.Drawer;
 import org.stele.ledger.BlockListener;
@@ -21,10 +24,23 @@ final class BlockWork implements BlockListener {
 
     private final Drawer<Position> positions;
     private final LedgerDoor ledger;
+    private final OrganisationId own;
     private final TellingPatients patients;
     private final GlassBook glasses;
+    private final Buried buried;
+    private final LongConsumer passed;
 
-    BlockWork(Cabinet cabinet, LedgerDoor ledger, TellingPatients patients, GlassBook glasses) {
+    BlockWork(
+            OrganisationId own,
+            Cabinet cabinet,
+            LedgerDoor ledger,
+            TellingPatients patients,
+            GlassBook glasses,
+            Buried buried,
+            LongConsumer passed) {
+        this.own = own;
+        this.passed = passed;
+        this.buried = buried;
         this.positions = new Drawer<>(cabinet, "follower", Position.class);
         this.ledger = ledger;
         this.patients = patients;
@@ -40,13 +56,14 @@ final class BlockWork implements BlockListener {
     public void onBlock(CertifiedBlock block) {
         long height = block.header().height();
         CertifiedState state = ledger.atLeast(height);
-        boolean done = false;
+        boolean worked = false;
         for (CertifiedBlock.ExecutedTransaction executed : block.transactions()) {
-            done |= dealWith(executed.transaction(), state);
+            worked |= dealWith(executed.transaction(), state);
         }
-        if (done || height % NOW_AND_THEN == 0) {
+        if (worked || height % NOW_AND_THEN == 0) {
             positions.put(NAME, new Position(height));
         }
+        passed.accept(height);
     }
 
     private boolean dealWith(Transaction transaction, CertifiedState state) {
@@ -54,9 +71,15 @@ final class BlockWork implements BlockListener {
                 .map(glass -> glasses.note(glass, state))
                 .orElse(false);
         boolean told = Concerned.by(transaction.command(), transaction.payload().author(), state)
-                .map(subject -> patients.tell(subject, state))
+                .map(subject -> patients.note(subject, state))
                 .orElse(false);
-        return noted || told;
+        return noted || told || buried(transaction);
+    }
+
+    private boolean buried(Transaction transaction) {
+        return transaction.payload().author().equals(own.author())
+                && transaction.command() instanceof RecordCommand.Tombstone tombstone
+                && buried.replay(tombstone.records());
     }
 
     private static Optional<GlassId> glass(Object command) {

@@ -1,7 +1,9 @@
 package org.stele.exchange.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.identity.IdentityTables;
@@ -12,6 +14,8 @@ import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.staff.Staff;
+import org.stele.exchange.staff.StaffIdentifier;
+import org.stele.ledger.CertifiedState;
 
 /**
  * Who answers for which record: the first practitioner it names who has a seat here that attests; else the organisation, where
@@ -32,11 +36,15 @@ final class Attestors {
      * @throws ExchangeException {@code CLINICIAN_MISSING} with the places of the records
      */
     List<Attestor> of(List<IncomingRecord> records) {
+        Map<StaffIdentifier, Optional<SeatId>> known = new HashMap<>();
+        CertifiedState state = ledger.state();
         List<Attestor> attestors = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             IncomingRecord record = records.get(i);
-            Optional<SeatId> seat = seat(record);
+            Optional<SeatId> seat = record.practitioners().stream()
+                    .flatMap(name -> known.computeIfAbsent(name, any -> seat(any, state)).stream())
+                    .findFirst();
             if (seat.isEmpty() && record.clinicianDemanded()) {
                 issues.add(new Issue("records[" + i + "]", Reason.CLINICIAN_MISSING.name()));
             }
@@ -49,17 +57,10 @@ final class Attestors {
         return attestors;
     }
 
-    private Optional<SeatId> seat(IncomingRecord record) {
-        return record.practitioners().stream()
-                .flatMap(name -> staff.find(name).stream())
-                .filter(this::attests)
-                .findFirst();
-    }
-
-    private boolean attests(SeatId seat) {
-        return ledger.state()
-                .get(IdentityTables.SEAT, seat)
-                .filter(any -> any.has(Power.SIGN))
-                .isPresent();
+    private Optional<SeatId> seat(StaffIdentifier name, CertifiedState state) {
+        return staff.find(name)
+                .filter(seat -> state.get(IdentityTables.SEAT, seat)
+                        .filter(any -> any.has(Power.SIGN))
+                        .isPresent());
     }
 }

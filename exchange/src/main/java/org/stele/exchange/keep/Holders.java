@@ -2,18 +2,23 @@ package org.stele.exchange.keep;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.store.Drawer;
 import org.stele.vault.cabinet.Cabinet;
 
-/** Who keeps copies of this organisation's records. */
+/** Who keeps copies of a patient's records. */
 public final class Holders {
-    /** A copy, by the keeper's own identifier. */
-    public record Copy(OrganisationId holder, RecordId record) {}
+    /**
+     * A copy.
+     *
+     * @param source this organisation's record
+     * @param record the keeper's own
+     */
+    public record Copy(RecordId source, OrganisationId holder, RecordId record) {}
 
-    /** All copies of one record. */
+    /** All copies of one patient's records. */
     record Copies(List<Copy> all) {
         Copies {
             all = List.copyOf(all);
@@ -26,17 +31,14 @@ public final class Holders {
         this.drawer = new Drawer<>(cabinet, "holder", Copies.class);
     }
 
-    public List<Copy> of(RecordId source) {
-        return drawer.find(source).map(Copies::all).orElse(List.of());
+    /** In the order in which they were told of. */
+    public List<Copy> of(SubjectId subject) {
+        return drawer.find(subject).map(Copies::all).orElse(List.of());
     }
 
-    void add(RecordId source, Copy copy) {
-        List<Copy> more = new ArrayList<>(of(source));
+    void add(SubjectId subject, Copy copy) {
+        List<Copy> more = new ArrayList<>(of(subject));
         more.add(copy);
-        drawer.put(source, new Copies(more));
-    }
-
-    boolean has(RecordId source, Copy copy) {
-        return Optional.of(of(source)).filter(all -> all.contains(copy)).isPresent();
+        drawer.put(subject, new Copies(more));
     }
 }

@@ -46,14 +46,14 @@ final class KeptCopies {
                 .filter(any -> wasReleased(any, notice))
                 .orElseThrow(() -> new ExchangeException(
                         Reason.NOT_FOUND, "permit, source and copy do not fit together, or not yet"));
-        locks.locked(notice.source(), () -> note(from, notice, permit));
+        locks.locked(permit.subject(), () -> note(from, notice, permit));
     }
 
     private Permit note(OrganisationId from, KeptNotice notice, Permit permit) {
-        Holders.Copy copy = new Holders.Copy(from, notice.copy());
-        if (!holders.has(notice.source(), copy)) {
+        Holders.Copy copy = new Holders.Copy(notice.source(), from, notice.copy());
+        if (!holders.of(permit.subject()).contains(copy)) {
             journal(from, notice, permit);
-            holders.add(notice.source(), copy);
+            holders.add(permit.subject(), copy);
         }
         return permit;
     }

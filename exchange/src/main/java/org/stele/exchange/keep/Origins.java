@@ -35,6 +35,12 @@ public final class Origins {
         return byCopy.find(copy);
     }
 
+    /** Forgets where a copy came from that was erased. */
+    public void forget(RecordId copy) {
+        of(copy).map(Origin::source).ifPresent(bySource::remove);
+        byCopy.remove(copy);
+    }
+
     Optional<StoredCopy> bySource(RecordId source) {
         return bySource.find(source);
     }

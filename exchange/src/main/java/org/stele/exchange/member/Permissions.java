@@ -10,6 +10,7 @@ import org.stele.contracts.identity.Power;
 import org.stele.contracts.identity.Seat;
 import org.stele.contracts.identity.Seats;
 import org.stele.contracts.identity.Subject;
+import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Domain;
 import org.stele.crypto.VerificationKey;
 import org.stele.exchange.ExchangeException;
@@ -21,6 +22,8 @@ import org.stele.ledger.transaction.Envelope;
 
 /** Who may do what at this node, by the certified state. Safe for use by many threads. */
 public final class Permissions {
+    private static final HealthRules RULES = new HealthRules();
+
     private final OrganisationId own;
     private final LedgerDoor ledger;
 
@@ -62,16 +65,29 @@ public final class Permissions {
     }
 
     /**
-     * That a transaction bears a signature of a key in force for the subject, who is a patient here: to be asked before
-     * anything is said about the patient.
+     * That a transaction bears a signature of a key in force for its author: to be asked before anything is said, or kept, on
+     * its account.
+     *
+     * @throws ExchangeException {@code NOT_FOUND}: who cannot sign learns nothing
+     */
+    public void requireSigned(Envelope envelope, Author author) {
+        CertifiedState state = ledger.state();
+        boolean holds = envelope.signatures().stream()
+                .filter(entry -> RULES.mayAct(state, author, entry.key(), state.time()))
+                .anyMatch(entry -> signed(envelope, entry.key()));
+        if (!holds) {
+            throw notFound();
+        }
+    }
+
+    /**
+     * As {@link #requireSigned}, where the author is a patient here.
      *
      * @throws ExchangeException {@code NOT_FOUND}
      */
-    public void requireSignedBy(Envelope envelope, SubjectId subject) {
-        Subject known = own(subject).orElseThrow(Permissions::notFound);
-        if (known.keys().stream().noneMatch(key -> signed(envelope, key))) {
-            throw notFound();
-        }
+    public void requireSignedByPatient(Envelope envelope, Author author, SubjectId subject) {
+        requireSubject(author, subject);
+        requireSigned(envelope, author);
     }
 
     private static boolean signed(Envelope envelope, VerificationKey key) {

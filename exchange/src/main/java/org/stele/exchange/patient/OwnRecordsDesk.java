@@ -37,8 +37,9 @@ public final class OwnRecordsDesk implements OwnRecords {
         permissions.requireSubject(author, subject);
         Use use = new Use(author.toString(), Action.SEARCH, Purpose.PATRQT.name(), new Basis.Reason("OWN_INDEX"));
         VaultCalls.call(() -> vault.journal().append(Event.of(subject.value(), use, List.of())));
+        List<Holders.Copy> copies = holders.of(subject);
         return VaultCalls.call(() -> vault.segments().of(subject.value())).entries().values().stream()
-                .map(this::line)
+                .map(entry -> line(entry, copies))
                 .toList();
     }
 
@@ -48,7 +49,7 @@ public final class OwnRecordsDesk implements OwnRecords {
         return Notices.after(0, ledger.state(), subject);
     }
 
-    private RecordLine line(SegmentEntry entry) {
+    private static RecordLine line(SegmentEntry entry, List<Holders.Copy> copies) {
         RecordId record = new RecordId(entry.record());
         return new RecordLine(
                 record,
@@ -59,7 +60,8 @@ public final class OwnRecordsDesk implements OwnRecords {
                 entry.state(),
                 entry.restriction().map(Restriction::until),
                 entry.replaces().map(RecordId::new),
-                holders.of(record).stream()
+                copies.stream()
+                        .filter(copy -> copy.source().equals(record))
                         .map(copy -> new RecordLine.Copy(copy.holder(), copy.record()))
                         .toList());
     }

@@ -8,6 +8,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.ledger.Command;
 import org.stele.exchange.ledger.CommandReader;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
@@ -30,19 +31,20 @@ public final class SharingDesk implements Sharing {
 
     @Override
     public FinalReceipt grant(Envelope envelope, List<OpenedLabel> opening) {
-        ConsentCommand.GiveGrant grant = CommandReader.read(
-                        envelope, "consent", "grant", ConsentCommand.GiveGrant.class)
-                .body();
-        permissions.requireSignedBy(envelope, grant.subject());
+        Command<ConsentCommand.GiveGrant> command =
+                CommandReader.read(envelope, "consent", "grant", ConsentCommand.GiveGrant.class);
+        ConsentCommand.GiveGrant grant = command.body();
+        permissions.requireSignedByPatient(envelope, command.author(), grant.subject());
         keep(grant.grant().value(), grant.scope(), grant.subject(), opening);
         return ledger.require(envelope);
     }
 
     @Override
     public FinalReceipt restrict(Envelope envelope, List<OpenedLabel> opening) {
-        ConsentCommand.Restrict restriction = CommandReader.read(
-                        envelope, "consent", "restrict", ConsentCommand.Restrict.class)
-                .body();
+        Command<ConsentCommand.Restrict> command =
+                CommandReader.read(envelope, "consent", "restrict", ConsentCommand.Restrict.class);
+        ConsentCommand.Restrict restriction = command.body();
+        permissions.requireSigned(envelope, command.author());
         requirePatient(restriction.subject());
         Optional<Scope> scope = restriction.scope();
         if (scope.isPresent()) {

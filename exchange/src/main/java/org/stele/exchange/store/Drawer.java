@@ -11,7 +11,8 @@ import org.stele.vault.VaultException;
 import org.stele.vault.cabinet.Cabinet;
 
 /**
- * The values of one kind, each under its name. Safe for use by many threads.
+ * The values of one kind, each under its name. Safe for use by many threads. Every method throws {@link
+ * org.stele.exchange.ExchangeException} with {@code STORAGE_FULL} or {@code VAULT_UNAVAILABLE} where the vault does not serve.
  *
  * @param <V> a record that strict JSON writes and reads
  */
@@ -30,21 +31,22 @@ public final class Drawer<V> {
     }
 
     public Optional<V> find(Object name) {
-        return cabinet.find(label, bytes(name)).map(this::read);
+        return VaultCalls.call(() -> cabinet.find(label, bytes(name)).map(this::read));
     }
 
     /** Durable when this returns. */
     public void put(Object name, V value) {
-        cabinet.put(label, bytes(name), Bytes.wrap(StrictJson.write(value)));
+        Bytes content = Bytes.wrap(StrictJson.write(value));
+        VaultCalls.run(() -> cabinet.put(label, bytes(name), content));
     }
 
     public void remove(Object name) {
-        cabinet.remove(label, bytes(name));
+        VaultCalls.run(() -> cabinet.remove(label, bytes(name)));
     }
 
     /** All values, in no order that means anything. */
     public List<V> all() {
-        return cabinet.all(label).stream().map(this::read).toList();
+        return VaultCalls.call(() -> cabinet.all(label).stream().map(this::read).toList());
     }
 
     /** Names are written as their text: identifiers, hashes and the like have one text each. */

@@ -13,5 +13,9 @@ public enum TaskKind {
     /** Erase or keep one record of this organisation's, and answer on the ledger. */
     ANSWER_ERASURE,
     /** Tell a holder which of its records shall be erased. */
-    ASK_HOLDER
+    ASK_HOLDER,
+    /** Clear the database's own files of keys that were destroyed. */
+    SCRUB,
+    /** Tell a patient what they must hear of. */
+    TELL_PATIENT
 }

@@ -1,8 +1,10 @@
 package org.stele.exchange.work;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +27,7 @@ public final class Tasks implements AutoCloseable {
     private final Locks locks = new Locks();
     private final Map<TaskKind, TaskHandler> handlers = new ConcurrentHashMap<>();
     private final Map<Task, Pause> waiting = new ConcurrentHashMap<>();
+    private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tasks").daemon().factory());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,9 +41,15 @@ public final class Tasks implements AutoCloseable {
         handlers.put(kind, handler);
     }
 
+    /** Something to look after now and then; to be called before {@link #start}. */
+    public void everyHour(Runnable round) {
+        rounds.add(round);
+    }
+
     /** Begins to drive what is on disk. */
     public void start() {
         drawer.all().forEach(task -> waiting.put(task, Pause.none()));
+        beat.scheduleWithFixedDelay(() -> workers.execute(this::goRound), 0, 1, TimeUnit.HOURS);
         beat.scheduleWithFixedDelay(this::drive, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -70,6 +79,16 @@ public final class Tasks implements AutoCloseable {
         Task task = new Task(kind, name.toString());
         drawer.put(task, task);
         waiting.putIfAbsent(task, Pause.none());
+    }
+
+    private void goRound() {
+        for (Runnable round : rounds) {
+            try {
+                round.run();
+            } catch (RuntimeException e) {
+                LOG.warn("an hourly round failed and is made again: {}", e.getMessage());
+            }
+        }
     }
 
     private void drive() {

@@ -41,7 +41,7 @@ public final class TestMember {
             new OwnOrganisation(OrganisationId.generate(), Ed25519SigningKey.generate(), HpkeKeyPair.generate());
     private final SigningKey administration = Ed25519SigningKey.generate();
     private final SigningKey vote = Ed25519SigningKey.generate();
-    private final String database = TestServer.create();
+    private String database = TestServer.create();
     private final TestRoot root = new TestRoot(AeadKey.generate());
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private Optional<Running> running = Optional.empty();
@@ -82,6 +82,15 @@ public final class TestMember {
                 (subject, notice) -> told.add(new Told(subject, notice)),
                 clock));
         running = Optional.of(new Running(vault, exchange, life));
+    }
+
+    /** A copy of the vault as it is, which {@link #restore} brings back; the member is stopped meanwhile. */
+    String backup() {
+        return TestServer.copy(database);
+    }
+
+    void restore(String backup) {
+        database = backup;
     }
 
     /** Ends what runs, whether it was killed or not. */

@@ -96,6 +96,21 @@ public final class TestNetwork implements AutoCloseable {
         start(member);
     }
 
+    /** Copies a member's vault. */
+    public String backup(TestMember member) {
+        member.stop();
+        String backup = member.backup();
+        start(member);
+        return backup;
+    }
+
+    /** Puts a copy in the place of a member's vault. */
+    public void restore(TestMember member, String backup) {
+        member.stop();
+        member.restore(backup);
+        start(member);
+    }
+
     /** Puts all clocks forward, and waits until the ledger has followed. */
     public void pass(Duration time) {
         clock.advance(time);

@@ -21,10 +21,19 @@ final class TestServer {
     private TestServer() {}
 
     static String create() {
+        return create("template1");
+    }
+
+    /** A database with the same content; nobody may have the other one open. */
+    static String copy(String of) {
+        return create(of);
+    }
+
+    private static String create(String template) {
         String name = "vault_" + DATABASES.incrementAndGet();
         try (Connection admin = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = admin.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
