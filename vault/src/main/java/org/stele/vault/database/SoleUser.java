@@ -41,16 +41,23 @@ final class SoleUser implements AutoCloseable {
     }
 
     private static boolean locked(Connection connection) throws SQLException {
+        return ask(connection, "SELECT pg_try_advisory_lock(" + LOCK + ")");
+    }
+
+    private static boolean ask(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+                ResultSet result = statement.executeQuery(question)) {
             return result.next() && result.getBoolean(1);
         }
     }
 
+    /** Gives the lock back before the connection, whose end the server notices some time after it was closed here. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (connection) {
+            if (connection.isValid(1)) {
+                ask(connection, "SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
         } catch (SQLException e) {
             throw new VaultException(Reason.DATABASE_UNAVAILABLE, "the database's lock could not be given back", e);
         }
