@@ -108,6 +108,44 @@ class AmendmentTest {
     }
 
     @Test
+    void aVersionStaysAsSensitiveAsWhatItCorrectsWhateverItIsLabelledAlone() {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId quoting = admitted.record("heart rate under depression");
+        IncomingRecord alone = version(admitted, quoting);
+        IncomingRecord harmless = new IncomingRecord(
+                alone.content(),
+                org.stele.vault.label.Labels.of(
+                        org.stele.vault.label.Label.kind("Observation"),
+                        org.stele.vault.label.Label.domain("cardiology")),
+                alone.facts(),
+                List.of(),
+                false,
+                false);
+        IntakeBatch staged = amendments()
+                .amend(
+                        clinician.author(),
+                        admitted.patient().subject(),
+                        quoting,
+                        harmless,
+                        AmendReason.CORRECTED_RESULT);
+        RecordId amended = network.a()
+                .exchange()
+                .intake()
+                .sign(staged.batch(), clinician.sign(staged))
+                .records()
+                .getFirst();
+        assertThat(network.a()
+                        .vault()
+                        .segments()
+                        .of(admitted.patient().subject().value())
+                        .find(amended.value())
+                        .orElseThrow()
+                        .labels()
+                        .sensitivities())
+                .containsExactly(org.stele.vault.label.Label.sensitivity("PSY"));
+    }
+
+    @Test
     void onlyAClinicianHereAmends() {
         Admitted admitted = network.hospitalA().admit();
         TestSeat elsewhere = network.hospitalB().clinician();

@@ -186,6 +186,25 @@ class ErasureTest {
     }
 
     @Test
+    void whoReadTheSignedRequestOnTheLedgerLearnsNoRecordByRepeatingIt() {
+        Admitted admitted = granted();
+        ErasureId id = ErasureId.generate();
+        admitted.patient()
+                .erase(
+                        id,
+                        new Wish(admitted.record("heart failure"), network.a().id()));
+        var hidden = new org.stele.contracts.consent.RequestedItem(
+                new org.stele.exchange.erase.ErasureOpening(admitted.record("team"), Bytes.wrap(new byte[32])).item(),
+                network.a().id());
+        var envelope = admitted.patient()
+                .decide(
+                        "requestErasure",
+                        new org.stele.contracts.consent.ConsentCommand.RequestErasure(
+                                id, admitted.patient().subject(), List.of(hidden)));
+        refused(Reason.OPENING_MISMATCH, () -> network.a().exchange().erasures().request(envelope, List.of()));
+    }
+
+    @Test
     void anotherPatientsRecordIsNotFound() {
         Admitted admitted = granted();
         Admitted other = granted();

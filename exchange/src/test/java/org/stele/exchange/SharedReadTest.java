@@ -196,6 +196,18 @@ class SharedReadTest {
     }
 
     @Test
+    void aNodeFetchesForItsOwnStaffOnly() {
+        Admitted admitted = network.hospitalA().admit();
+        admitted.patient().grant(network.b(), "domain:cardiology");
+        refused(
+                Reason.FORBIDDEN,
+                () -> network.insurer()
+                        .exchange()
+                        .access()
+                        .ask(network.a().id(), asker.ask(admitted.patient().subject(), Purpose.TREAT)));
+    }
+
+    @Test
     void nobodyButTheRecipientOpensThePackage() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");

@@ -1,7 +1,11 @@
 package org.stele.exchange.access;
 
+import java.util.stream.Stream;
+import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -12,6 +16,7 @@ import org.stele.exchange.peer.Peers;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.release.Releases;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.transaction.Envelope;
 
@@ -32,6 +37,7 @@ public final class AccessDesk implements Access {
     @Override
     public Released ask(OrganisationId custodian, Envelope envelope) {
         requireRequest(envelope);
+        requireOwnSeat(CommandReader.author(envelope));
         FinalReceipt receipt = ledger.submit(envelope);
         if (!receipt.code().equals(Code.OK)) {
             throw ExchangeException.accessRefused();
@@ -45,6 +51,23 @@ public final class AccessDesk implements Access {
         return custodian.equals(own.id())
                 ? releases.release(own.author(), request)
                 : peers.peer(custodian).release(request);
+    }
+
+    /** This node fetches for its own staff and for nobody else. */
+    private void requireOwnSeat(Author author) {
+        boolean here = Actor.of(author).stream()
+                .flatMap(actor -> actor instanceof Actor.OfSeat(SeatId id) ? Stream.of(id) : Stream.empty())
+                .anyMatch(this::isHere);
+        if (!here) {
+            throw new ExchangeException(Reason.FORBIDDEN, "only a seat of this organisation asks through its node");
+        }
+    }
+
+    private boolean isHere(SeatId id) {
+        return ledger.state()
+                .get(IdentityTables.SEAT, id)
+                .filter(seat -> seat.organisation().equals(own.id()))
+                .isPresent();
     }
 
     private static void requireRequest(Envelope envelope) {

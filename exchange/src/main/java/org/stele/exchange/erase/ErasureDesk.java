@@ -69,6 +69,7 @@ public final class ErasureDesk implements Erasures {
                 CommandReader.read(envelope, "consent", "requestErasure", ConsentCommand.RequestErasure.class);
         ConsentCommand.RequestErasure request = command.body();
         premises.permissions().requireSignedByPatient(envelope, command.author(), request.subject());
+        RequestCheck.requireOpen(request.items(), openings);
         if (book.onLedger(request.request()).isEmpty()) {
             check.require(request, openings);
             submit(envelope, new StoredRequest(request.request(), request.subject(), openings, command.expires()));

@@ -37,13 +37,17 @@ final class RequestCheck {
     }
 
     void require(ConsentCommand.RequestErasure request, List<ErasureOpening> openings) {
-        requireOpen(request.items(), openings);
         List<RecordId> ours = ours(request.items(), openings);
         requireOwned(request.subject().value(), ours);
         requireCopiesNamed(request, openings, ours);
     }
 
-    private static void requireOpen(List<RequestedItem> items, List<ErasureOpening> openings) {
+    /**
+     * That who asks knows the records: their identifiers stand nowhere in the signed request, which anybody may have read.
+     *
+     * @throws ExchangeException {@code OPENING_MISMATCH}
+     */
+    static void requireOpen(List<RequestedItem> items, List<ErasureOpening> openings) {
         boolean open = items.size() == openings.size();
         for (int i = 0; open && i < items.size(); i++) {
             open = items.get(i).item().equals(openings.get(i).item());

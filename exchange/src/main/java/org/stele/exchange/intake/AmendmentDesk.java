@@ -2,6 +2,8 @@ package org.stele.exchange.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -18,6 +20,8 @@ import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
+import org.stele.vault.label.Label;
+import org.stele.vault.label.Labels;
 import org.stele.vault.record.SealedRecord;
 import org.stele.vault.segment.RecordState;
 import org.stele.vault.segment.SegmentEntry;
@@ -42,9 +46,10 @@ final class AmendmentDesk implements Amendments {
     public IntakeBatch amend(
             Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason) {
         SeatId seat = permissions.requireSeat(clinician, Power.SIGN);
-        requireSameAddress(current(subject, record), version);
+        SegmentEntry old = current(subject, record);
+        requireSameAddress(old, version);
         RandomId batch = RandomId.generate();
-        SealedRecord sealed = seal(batch, subject, record, version);
+        SealedRecord sealed = seal(batch, subject, record, asSensitive(version, old.labels()));
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.clinician(seat), record, reason);
         return book.put(new StoredBatch(
@@ -62,6 +67,19 @@ final class AmendmentDesk implements Amendments {
         return VaultCalls.call(() -> vault.batches()
                 .stage(batch, List.of(Staging.draft(subject, version, Optional.of(record.value()))))
                 .getFirst());
+    }
+
+    /**
+     * A version is at least as sensitive as the one it corrects, which may have inherited from what it was taken in with; and
+     * nobody has classified what was not classified before.
+     */
+    private static IncomingRecord asSensitive(IncomingRecord version, Labels old) {
+        Set<Label> labels = new TreeSet<>(version.labels().all());
+        labels.addAll(old.sensitivities());
+        if (old.has(Label.UNCLASSIFIED)) {
+            labels.add(Label.UNCLASSIFIED);
+        }
+        return version.with(Labels.of(labels));
     }
 
     private SegmentEntry current(SubjectId subject, RecordId record) {

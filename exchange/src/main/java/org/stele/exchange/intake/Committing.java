@@ -67,10 +67,18 @@ final class Committing {
 
     private StoredBatch submit(StoredBatch batch, int index) {
         FinalReceipt receipt = take(batch, envelope(batch.transactions().get(index)));
+        if (isVoid(receipt)) {
+            throw renewal.expired(batch);
+        }
         if (!receipt.code().equals(Code.OK)) {
             throw giveUp(batch, receipt);
         }
         return book.put(batch.change(index, planned -> planned.done(receipt)));
+    }
+
+    /** Ordered and never executed, because it was too late or its key was: no contract has refused anything. */
+    private static boolean isVoid(FinalReceipt receipt) {
+        return receipt.code().value().startsWith("VOID_");
     }
 
     private FinalReceipt take(StoredBatch batch, Envelope envelope) {
@@ -90,8 +98,8 @@ final class Committing {
 
     /** All of it or nothing: what already stands on the ledger gets its tombstone. */
     private ExchangeException giveUp(StoredBatch batch, FinalReceipt receipt) {
-        book.put(batch.at(StoredBatch.Stage.DISCARDED));
         tasks.later(TaskKind.GIVE_UP_BATCH, batch.batch());
+        book.put(batch.at(StoredBatch.Stage.DISCARDED));
         return ExchangeException.contractRefused(receipt);
     }
 

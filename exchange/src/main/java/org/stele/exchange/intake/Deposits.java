@@ -9,6 +9,8 @@ import org.stele.contracts.record.Entry;
 import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.Sheet;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
@@ -36,11 +38,22 @@ public final class Deposits {
      * @param batch fresh, or that of an earlier attempt
      */
     public RecordId deposit(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
-        StoredBatch stored = book.locks()
-                .locked(batch, () -> book.find(batch).orElseGet(() -> stage(batch, author, subject, record)));
+        book.alone(batch, id -> begin(id, author, subject, record));
         tasks.run(TaskKind.COMMIT_BATCH, batch);
-        book.require(batch);
-        return stored.records().getFirst();
+        return committed(batch)
+                .orElseThrow(() ->
+                        new ExchangeException(Reason.BATCH_DISCARDED, "the record was not committed: begin anew"));
+    }
+
+    /** One whose payload had expired on its way is on its way again: nobody has to sign it but the organisation. */
+    private void begin(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
+        StoredBatch stored = book.find(batch).orElseGet(() -> stage(batch, author, subject, record));
+        if (stored.stage() == StoredBatch.Stage.STAGED) {
+            book.put(stored.with(stored.transactions().stream()
+                            .map(planned -> planned.receipt().isPresent() ? planned : planner.renew(planned))
+                            .toList())
+                    .at(StoredBatch.Stage.COMMITTING));
+        }
     }
 
     /** The record of a batch that is committed. */

@@ -26,6 +26,11 @@ public record IncomingRecord(
         practitioners = List.copyOf(practitioners);
     }
 
+    /** The same under other labels. */
+    IncomingRecord with(Labels other) {
+        return new IncomingRecord(content, other, facts, practitioners, clinicianDemanded, emergency);
+    }
+
     @Override
     public String toString() {
         return "IncomingRecord[" + labels.kind() + ", " + content.length() + " bytes]";

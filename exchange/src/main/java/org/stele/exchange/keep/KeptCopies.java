@@ -6,6 +6,7 @@ import org.stele.contracts.access.AccessTables;
 import org.stele.contracts.access.Permit;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
@@ -52,10 +53,25 @@ final class KeptCopies {
     private Permit note(OrganisationId from, KeptNotice notice, Permit permit) {
         Holders.Copy copy = new Holders.Copy(notice.source(), from, notice.copy());
         if (!holders.of(permit.subject()).contains(copy)) {
+            requireOnlyOne(permit, copy);
             journal(from, notice, permit);
             holders.add(permit.subject(), copy);
         }
         return permit;
+    }
+
+    /** A holder has one copy of a record: more would only make the patient's requests unwieldy. */
+    private void requireOnlyOne(Permit permit, Holders.Copy copy) {
+        CertifiedState state = ledger.state();
+        boolean another = holders.of(permit.subject()).stream()
+                .filter(known -> known.source().equals(copy.source()))
+                .filter(known -> known.holder().equals(copy.holder()))
+                .anyMatch(known -> state.get(RecordTables.RECORD, known.record())
+                        .filter(record -> record.status() != RecordStatus.ERASED)
+                        .isPresent());
+        if (another) {
+            throw new ExchangeException(Reason.NOT_FOUND, "this holder has a copy of the record already");
+        }
     }
 
     private void journal(OrganisationId from, KeptNotice notice, Permit permit) {

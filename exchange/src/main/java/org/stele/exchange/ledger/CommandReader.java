@@ -32,6 +32,11 @@ public final class CommandReader {
         return document.contract().equals(contract) && document.command().equals(command);
     }
 
+    /** Who the transaction says it is from. */
+    public static Author author(Envelope envelope) {
+        return document(envelope).author();
+    }
+
     /**
      * @throws ExchangeException {@code INVALID} where the payload is none, or another command's
      */

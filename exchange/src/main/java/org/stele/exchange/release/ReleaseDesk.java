@@ -55,7 +55,12 @@ public final class ReleaseDesk implements Releases {
         Permit permit = judge.find(state, author, request.permit()).orElseThrow(ExchangeException::accessRefused);
         Standing standing = require(state, request.permit(), permit);
         Release release = open(state, standing);
-        require(ledger.fresh(state.height()), request.permit(), permit);
+        CertifiedState later = ledger.fresh(state.height());
+        Standing then = require(later, request.permit(), permit);
+        if (!selection.same(state, standing, later, then)) {
+            // The patient decided otherwise meanwhile: what was selected is not what may be seen now.
+            throw refuse(request.permit(), permit);
+        }
         return ReleasePackage.seal(release, permit.recipient());
     }
 

@@ -8,15 +8,17 @@ import org.stele.contracts.access.AccessTables;
 import org.stele.contracts.access.Glass;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.Restriction;
-import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.GrantId;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.RestrictionId;
+import org.stele.contracts.record.RecordState;
+import org.stele.contracts.record.RecordStatus;
+import org.stele.contracts.record.RecordTables;
 import org.stele.exchange.intake.EmergencyMark;
 import org.stele.exchange.share.OpenedScopes;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.Scopes;
 import org.stele.ledger.CertifiedState;
-import org.stele.vault.segment.RecordState;
 import org.stele.vault.segment.SegmentEntry;
 
 /**
@@ -36,7 +38,32 @@ final class Selection {
             case EMERGENCY -> current().and(emergency(state, standing));
             case CONSENT -> current().and(granted(state, standing)).and(notKeptBack(state, standing));
         };
-        return all.stream().filter(SegmentEntry::readable).filter(covered).toList();
+        return all.stream()
+                .filter(SegmentEntry::readable)
+                .filter(entry -> stands(state, entry))
+                .filter(covered)
+                .toList();
+    }
+
+    /** By the ledger too: neither erased nor marked as an error there, whatever this vault still holds. */
+    private static boolean stands(CertifiedState state, SegmentEntry entry) {
+        return state.get(RecordTables.RECORD, new RecordId(entry.record()))
+                .map(RecordState::status)
+                .filter(status -> status == RecordStatus.CURRENT || status == RecordStatus.SUPERSEDED)
+                .isPresent();
+    }
+
+    /** Whether two looks at a permit come to the same: ground, restrictions, and how wide the glass is broken. */
+    boolean same(CertifiedState state, Standing standing, CertifiedState later, Standing then) {
+        return standing.decision().equals(then.decision()) && widened(state, standing) == widened(later, then);
+    }
+
+    private static boolean widened(CertifiedState state, Standing standing) {
+        return standing.decision()
+                .glass()
+                .flatMap(id -> state.get(AccessTables.GLASS, id))
+                .flatMap(Glass::widened)
+                .isPresent();
     }
 
     /** The grant's labels in clear; none where the permit rests on none. */
@@ -52,14 +79,11 @@ final class Selection {
     }
 
     private static Predicate<SegmentEntry> current() {
-        return entry -> entry.state() == RecordState.COMMITTED;
+        return entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED;
     }
 
     private static Predicate<SegmentEntry> emergency(CertifiedState state, Standing standing) {
-        Optional<GlassId> glass = standing.decision().glass();
-        boolean widened = glass.flatMap(id -> state.get(AccessTables.GLASS, id))
-                .flatMap(Glass::widened)
-                .isPresent();
+        boolean widened = widened(state, standing);
         return entry -> widened || EmergencyMark.isOn(entry.facts());
     }
 
