@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
@@ -19,6 +20,9 @@ import org.stele.ledger.proof.Proof;
 
 /** The one address of a node that opening a release needs, over a real ledger. */
 final class LittleNode implements AutoCloseable {
+    private static final List<TableType<?, ?>> TABLES =
+            List.of(RecordTables.RECORD, AccessTables.PERMIT, IdentityTables.SUBJECT);
+
     private final HealthNetwork network;
     private final HttpServer server;
 
@@ -54,9 +58,11 @@ final class LittleNode implements AutoCloseable {
     }
 
     private static Proof prove(CertifiedState state, StateProofs.Key key) {
-        return key.table().equals(RecordTables.RECORD.name())
-                ? prove(state, RecordTables.RECORD, key)
-                : prove(state, AccessTables.PERMIT, key);
+        TableType<?, ?> table = TABLES.stream()
+                .filter(known -> known.name().equals(key.table()))
+                .findFirst()
+                .orElseThrow();
+        return prove(state, table, key);
     }
 
     private static <K, V> Proof prove(CertifiedState state, TableType<K, V> table, StateProofs.Key key) {
