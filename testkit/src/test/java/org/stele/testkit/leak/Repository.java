@@ -2,6 +2,7 @@ package org.stele.testkit.leak;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the project's own files lie. */
 final class Repository {
@@ -11,7 +12,7 @@ final class Repository {
     static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("stele"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "no folder above has the launcher");
         }
         return folder;
     }
