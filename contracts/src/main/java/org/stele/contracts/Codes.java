@@ -113,6 +113,9 @@ public final class Codes {
     /** The subject has a key already. */
     public static final Code SUBJECT_CLAIMED = new Code("SUBJECT_CLAIMED");
 
+    /** The clerk whom a claim names offered none, or the offer is over. */
+    public static final Code CLAIM_NOT_OFFERED = new Code("CLAIM_NOT_OFFERED");
+
     /** The organisation is not the custodian. */
     public static final Code NOT_THE_CUSTODIAN = new Code("NOT_THE_CUSTODIAN");
 

@@ -59,6 +59,10 @@ final class LedgerTest {
         ok(chain.does(
                 World.NORTH.id().author(), new IdentityCommand.Register(List.of(World.PATIENT)), "north/transactions"));
         ok(chain.does(
+                World.seat("north-clerk").author(),
+                new IdentityCommand.OfferClaim(World.PATIENT, Chain.millis().plus(Duration.ofDays(1))),
+                "north-clerk"));
+        ok(chain.does(
                 new Author("key", Keys.key("patient").toString()),
                 new IdentityCommand.Claim(World.PATIENT, World.seat("north-clerk")),
                 "patient",

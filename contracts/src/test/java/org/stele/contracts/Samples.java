@@ -49,6 +49,7 @@ final class Samples {
                 new IdentityCommand.ResumeSeat(World.seat("north-clerk")),
                 new IdentityCommand.CloseSeat(World.seat("north-clerk")),
                 new IdentityCommand.Register(List.of(World.PATIENT, World.UNCLAIMED)),
+                w.offering(World.UNCLAIMED, Duration.ofDays(1)),
                 new IdentityCommand.Claim(World.PATIENT, World.seat("north-clerk")),
                 new IdentityCommand.AddKey(Keys.key("new")),
                 new IdentityCommand.RemoveKey(Keys.key("new")),

@@ -2,12 +2,14 @@ package org.stele.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Subject;
@@ -21,6 +23,10 @@ import org.stele.ledger.contract.Code;
 
 /** Subjects are registered and claimed, and patients change their keys. */
 final class SubjectCommandsTest {
+    private static Code offers(World w, String clerk, SubjectId subject) {
+        return w.bySeat(clerk).does(w.offering(subject, Duration.ofDays(1)));
+    }
+
     static Stream<Case> cases() {
         return Stream.of(
                 Case.of(
@@ -89,6 +95,49 @@ final class SubjectCommandsTest {
                         w -> w.ok(w.by(World.NORTH).does(new IdentityCommand.SuspendSeat(World.seat("north-clerk"))))
                                 .claiming(World.UNCLAIMED, "other")
                                 .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
+                Case.of(
+                        "a claim without a clerk's offer is none",
+                        Codes.CLAIM_NOT_OFFERED,
+                        w -> w.vouchedKey("other")
+                                .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
+                Case.of(
+                        "a claim names the clerk who offered it",
+                        Codes.CLAIM_NOT_OFFERED,
+                        w -> w.claiming(World.UNCLAIMED, "other")
+                                .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-reviewer")))),
+                Case.of(
+                        "an offer ends",
+                        Codes.CLAIM_NOT_OFFERED,
+                        w -> w.offered(World.UNCLAIMED)
+                                .after(Duration.ofDays(1))
+                                .vouchedKey("other")
+                                .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
+                Case.of("a clerk offers a claim", Code.OK, w -> offers(w, "north-clerk", World.UNCLAIMED)),
+                Case.of("a clinician does not", Codes.POWER_MISSING, w -> offers(w, "north-doctor", World.UNCLAIMED)),
+                Case.of(
+                        "a clerk offers the own organisation's subjects",
+                        Codes.SEAT_OF_ANOTHER,
+                        w -> offers(w, "south-reviewer", World.UNCLAIMED)),
+                Case.of(
+                        "an organisation offers nothing",
+                        Codes.WRONG_AUTHOR,
+                        w -> w.by(World.NORTH).does(w.offering(World.UNCLAIMED, Duration.ofDays(1)))),
+                Case.of(
+                        "what is claimed is not offered",
+                        Codes.SUBJECT_CLAIMED,
+                        w -> offers(w, "north-clerk", World.PATIENT)),
+                Case.of(
+                        "an unknown subject is not offered",
+                        Codes.SUBJECT_UNKNOWN,
+                        w -> offers(w, "north-clerk", World.subject("none"))),
+                Case.of(
+                        "an offer lasts a week at most",
+                        Codes.TOO_LONG,
+                        w -> w.bySeat("north-clerk").does(w.offering(World.UNCLAIMED, Duration.ofDays(8)))),
+                Case.of(
+                        "an offer is not over when it is made",
+                        Codes.TOO_LONG,
+                        w -> w.bySeat("north-clerk").does(w.offering(World.UNCLAIMED, Duration.ofSeconds(-1)))),
                 Case.of(
                         "two subjects never share a key",
                         Codes.KEY_IN_USE,

@@ -175,8 +175,7 @@ final class World {
     }
 
     Act claiming(SubjectId subject, String keyName) {
-        assertThat(subject).isNotNull();
-        return vouchedKey(keyName);
+        return offered(subject).vouchedKey(keyName);
     }
 
     /** The clerk at the north desk, for the patient. */
@@ -220,6 +219,10 @@ final class World {
                 seat(name), Keys.key(name), new TreeSet<>(Set.of(powers)), lasting(Duration.ofDays(3650)), licence);
     }
 
+    IdentityCommand.OfferClaim offering(SubjectId subject, Duration length) {
+        return new IdentityCommand.OfferClaim(subject, now.plus(length));
+    }
+
     IdentityCommand.RecordMandate witnessing(String name, SubjectId subject) {
         return new IdentityCommand.RecordMandate(
                 mandate(name),
@@ -231,6 +234,12 @@ final class World {
 
     Act witnesses() {
         return by(NORTH).with(Keys.key("north-clerk"), Keys.key("north-reviewer"));
+    }
+
+    /** The clerk at the north desk offers the claim, where that can be. */
+    World offered(SubjectId subject) {
+        bySeat("north-clerk").does(offering(subject, Duration.ofDays(1)));
+        return this;
     }
 
     /** Grants the south hospital treatment. */

@@ -42,7 +42,7 @@ class ClaimTest {
     @Test
     void theRightCodeMakesTheWalletsKeyTheSubjectsKeyHoweverItIsTyped() {
         TestPatient patient = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         String typed = code.code().toLowerCase(Locale.ROOT).replace('-', ' ');
         claims().claim(patient.subject(), typed, patient.claim(clerk.id()));
         assertThat(network.state(network.a()).get(IdentityTables.SUBJECT, patient.subject()))
@@ -53,7 +53,7 @@ class ClaimTest {
     @Test
     void theSameClaimAgainAnswersWithTheSameReceiptAndTheCodeIsSpent() {
         TestPatient patient = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         FinalReceipt first = claims().claim(patient.subject(), code.code(), envelope);
         assertThat(claims().claim(patient.subject(), code.code(), envelope)).isEqualTo(first);
@@ -65,20 +65,20 @@ class ClaimTest {
     @Test
     void threeWrongCodesKillTheRightOne() {
         TestPatient patient = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         for (int i = 0; i < 3; i++) {
             refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), "2222-2222-2222-2222", envelope));
         }
         refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), code.code(), envelope));
-        ClaimCode fresh = claims().issue(clerk.author(), patient.subject());
+        ClaimCode fresh = issue(patient);
         assertThat(claims().claim(patient.subject(), fresh.code(), envelope)).isNotNull();
     }
 
     @Test
     void wrongTriesAreRememberedAcrossARestart() {
         TestPatient patient = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         for (int i = 0; i < 3; i++) {
             refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), "wrong", envelope));
@@ -90,7 +90,7 @@ class ClaimTest {
     @Test
     void anUnknownSubjectAWrongCodeAndACodeThatIsOverAreRefusedInTheSameWords() {
         TestPatient patient = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         TestPatient nobody = TestPatient.of(network, network.a(), SubjectId.generate());
         String unknown = refused(
                         Reason.CLAIM_REFUSED,
@@ -121,9 +121,23 @@ class ClaimTest {
     void aTransactionForAnotherSubjectOrClerkIsNotSigned() {
         TestPatient patient = patient();
         TestPatient other = patient();
-        ClaimCode code = claims().issue(clerk.author(), patient.subject());
+        ClaimCode code = issue(patient);
         refused(Reason.INVALID, () -> claims().claim(patient.subject(), code.code(), other.claim(clerk.id())));
         refused(Reason.INVALID, () -> claims().claim(patient.subject(), code.code(), patient.claim(clinician.id())));
+    }
+
+    @Test
+    void aCodeIsIssuedToTheClerkWhoOfferedTheClaimOnTheLedger() {
+        TestPatient patient = patient();
+        refused(Reason.INVALID, () -> claims().issue(clerk.author(), patient.subject()));
+        network.hospitalA().clerk().offer(patient.subject());
+        refused(Reason.INVALID, () -> claims().issue(clerk.author(), patient.subject()));
+        assertThat(issue(patient).subject()).isEqualTo(patient.subject());
+    }
+
+    private static ClaimCode issue(TestPatient patient) {
+        clerk.offer(patient.subject());
+        return claims().issue(clerk.author(), patient.subject());
     }
 
     private static TestPatient patient() {

@@ -82,16 +82,23 @@ class OpeningTest {
     }
 
     private void enrol() {
+        Ed25519SigningKey clerksKey = Ed25519SigningKey.generate();
         byHospital(
                 "identity",
                 "openSeat",
                 new IdentityCommand.OpenSeat(
                         clerk,
-                        Ed25519SigningKey.generate().verificationKey(),
+                        clerksKey.verificationKey(),
                         new TreeSet<>(Set.of(Power.CLERK)),
                         new Validity(now(), now().plus(Duration.ofDays(1))),
                         Optional.empty()));
         byHospital("identity", "register", new IdentityCommand.Register(List.of(subject)));
+        send(
+                clerk.author(),
+                "identity",
+                "offerClaim",
+                new IdentityCommand.OfferClaim(subject, now().plus(Duration.ofDays(1))),
+                clerksKey);
         Author key = new Author("key", patient.signing().verificationKey().toString());
         send(
                 key,

@@ -1,5 +1,6 @@
 package org.stele.contracts.identity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -66,10 +67,24 @@ public sealed interface IdentityCommand {
     }
 
     /**
-     * {@code claim}: the patient takes the subject with the wallet's key. Author: {@code key:<that key>}; the custodian
-     * organisation signs too, having checked the document and the single-use code.
+     * {@code offerClaim}: having checked a document, a clerk lets the patient claim the subject; takes the place of an earlier
+     * offer. Author: {@code seat}, of the custodian.
      *
-     * @param clerk the seat at the custodian that served the patient
+     * @param until whole milliseconds; at most {@link #LONGEST} from now
+     */
+    record OfferClaim(SubjectId subject, Instant until) implements IdentityCommand {
+        public static final Duration LONGEST = Duration.ofDays(7);
+
+        public OfferClaim {
+            Validity.wholeMillis(until);
+        }
+    }
+
+    /**
+     * {@code claim}: the patient takes the subject with the wallet's key. Author: {@code key:<that key>}; the custodian
+     * organisation signs too, having checked the single-use code.
+     *
+     * @param clerk the seat at the custodian that offered it
      */
     record Claim(SubjectId subject, SeatId clerk) implements IdentityCommand {}
 

@@ -17,6 +17,7 @@ public final class IdentityContract implements Contract<IdentityCommand> {
             Map.entry("resumeSeat", IdentityCommand.ResumeSeat.class),
             Map.entry("closeSeat", IdentityCommand.CloseSeat.class),
             Map.entry("register", IdentityCommand.Register.class),
+            Map.entry("offerClaim", IdentityCommand.OfferClaim.class),
             Map.entry("claim", IdentityCommand.Claim.class),
             Map.entry("addKey", IdentityCommand.AddKey.class),
             Map.entry("removeKey", IdentityCommand.RemoveKey.class),
@@ -43,6 +44,7 @@ public final class IdentityContract implements Contract<IdentityCommand> {
             case IdentityCommand.ResumeSeat(SeatId id) -> SeatCommands.change(id, SeatStatus.ACTIVE, context);
             case IdentityCommand.CloseSeat(SeatId id) -> SeatCommands.change(id, SeatStatus.CLOSED, context);
             case IdentityCommand.Register register -> SubjectCommands.register(register, context);
+            case IdentityCommand.OfferClaim offer -> SubjectCommands.offer(offer, context);
             case IdentityCommand.Claim claim -> SubjectCommands.claim(claim, context);
             case IdentityCommand.AddKey(VerificationKey key) -> SubjectCommands.addKey(key, context);
             case IdentityCommand.RemoveKey(VerificationKey key) -> SubjectCommands.removeKey(key, context);

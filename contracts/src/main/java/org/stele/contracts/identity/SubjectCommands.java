@@ -1,9 +1,11 @@
 package org.stele.contracts.identity;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.stele.contracts.Codes;
 import org.stele.contracts.id.Acting;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.trail.Trail;
 import org.stele.contracts.trail.TrailKind;
@@ -26,12 +28,25 @@ final class SubjectCommands {
         }
     }
 
+    static void offer(IdentityCommand.OfferClaim command, Context context) {
+        SeatId clerk = Acting.seat(context);
+        Subject subject = Subjects.require(context, command.subject());
+        Seats.requireAt(context, subject.custodian(), clerk, Power.CLERK);
+        context.require(!subject.claimed(), Codes.SUBJECT_CLAIMED);
+        Instant latest = context.time().plus(IdentityCommand.OfferClaim.LONGEST);
+        boolean inTime =
+                context.time().isBefore(command.until()) && !command.until().isAfter(latest);
+        context.require(inTime, Codes.TOO_LONG);
+        context.put(IdentityTables.OFFER, command.subject(), new ClaimOffer(clerk, command.until()));
+    }
+
     static void claim(IdentityCommand.Claim command, Context context) {
         VerificationKey key = Acting.key(context);
         Subject subject = Subjects.require(context, command.subject());
         context.require(!subject.claimed(), Codes.SUBJECT_CLAIMED);
         context.require(context.signedBy(subject.custodian().author()), Codes.SIGNATURE_MISSING);
         Seats.requireAt(context, subject.custodian(), command.clerk(), Power.CLERK);
+        takeOffer(command, context);
         own(key, command.subject(), context);
         context.put(IdentityTables.SUBJECT, command.subject(), subject.claimedWith(key));
         Trail.Deed deed =
@@ -58,6 +73,12 @@ final class SubjectCommands {
         context.require(subject.keys().contains(command.old()), Codes.KEY_UNKNOWN);
         Subject shorter = remove(id, subject, command.old(), context);
         add(id, shorter, command.key(), context);
+    }
+
+    private static void takeOffer(IdentityCommand.Claim claim, Context context) {
+        ClaimOffer offer = context.require(IdentityTables.OFFER, claim.subject(), Codes.CLAIM_NOT_OFFERED);
+        context.require(offer.isBy(claim.clerk(), context.time()), Codes.CLAIM_NOT_OFFERED);
+        context.remove(IdentityTables.OFFER, claim.subject());
     }
 
     private static void add(SubjectId id, Subject subject, VerificationKey key, Context context) {

@@ -1,6 +1,5 @@
 package org.stele.exchange.claim;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.ClaimOffer;
 import org.stele.contracts.identity.IdentityCommand;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
@@ -28,8 +29,6 @@ import org.stele.vault.cabinet.Cabinet;
 
 /** Hands out codes and takes them back. Whatever is wrong with a code, the answer is the same. */
 public final class ClaimDesk implements Claims {
-    private static final Duration LIFE = Duration.ofDays(7);
-
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Drawer<StoredCode> codes;
@@ -53,9 +52,18 @@ public final class ClaimDesk implements Claims {
         }
         String code = Codes.generate();
         Bytes salt = Codes.salt();
-        Instant expires = Instant.ofEpochMilli(clock.instant().plus(LIFE).toEpochMilli());
+        Instant expires = offered(subject, seat).until();
         codes.put(subject, new StoredCode(salt, Codes.hash(salt, code), seat, expires, 0));
         return new ClaimCode(subject, code, expires);
+    }
+
+    /** The contract asks for the offer again when the patient claims. */
+    private ClaimOffer offered(SubjectId subject, SeatId clerk) {
+        return ledger.state()
+                .get(IdentityTables.OFFER, subject)
+                .filter(offer -> offer.clerk().equals(clerk) && clock.instant().isBefore(offer.until()))
+                .orElseThrow(() -> new ExchangeException(
+                        Reason.INVALID, "sign identity.offerClaim for this subject first: there is no offer of yours"));
     }
 
     @Override

@@ -9,11 +9,12 @@ import org.stele.ledger.transaction.Envelope;
 public interface Claims {
     /**
      * Issues a code for a subject that nobody has claimed; an earlier code for it is void. The clerk has checked the
-     * patient's document.
+     * patient's document and offered the claim on the ledger ({@code identity.offerClaim}); the code lasts as long as the
+     * offer.
      *
      * @param clerk a seat here with the power CLERK
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the subject is not this
-     *     organisation's or is claimed already
+     *     organisation's or is claimed already, {@code INVALID} where no offer of this clerk's stands
      */
     ClaimCode issue(Author clerk, SubjectId subject);
 

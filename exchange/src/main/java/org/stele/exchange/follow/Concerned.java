@@ -53,6 +53,7 @@ final class Concerned {
             case IdentityCommand.SuspendSeat seat -> Optional.empty();
             case IdentityCommand.ResumeSeat seat -> Optional.empty();
             case IdentityCommand.CloseSeat seat -> Optional.empty();
+            case IdentityCommand.OfferClaim offer -> Optional.empty();
             case IdentityCommand.Register register -> Optional.empty();
             case IdentityCommand.EndMandate mandate -> Optional.empty();
         };

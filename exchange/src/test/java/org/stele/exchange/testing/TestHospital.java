@@ -104,6 +104,7 @@ public record TestHospital(TestNetwork network, TestMember member) {
 
     public void claim(TestPatient patient) {
         TestSeat clerk = clerk();
+        clerk.offer(patient.subject());
         ClaimCode code = member.exchange().claims().issue(clerk.author(), patient.subject());
         member.exchange().claims().claim(patient.subject(), code.code(), patient.claim(clerk.id()));
         network.catchUp();

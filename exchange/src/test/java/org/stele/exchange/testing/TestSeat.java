@@ -12,6 +12,7 @@ import org.stele.contracts.id.CredentialId;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
@@ -75,6 +76,12 @@ public record TestSeat(
 
     public Envelope closeReview(GlassId glass) {
         return transaction("access", "closeReview", new AccessCommand.CloseReview(glass, Finding.JUSTIFIED));
+    }
+
+    /** As a clerk, having checked the patient's document. */
+    public void offer(SubjectId subject) {
+        Instant until = millis().plus(Duration.ofDays(6));
+        network.submit(at, transaction("identity", "offerClaim", new IdentityCommand.OfferClaim(subject, until)));
     }
 
     public Release open(Bytes packed) {

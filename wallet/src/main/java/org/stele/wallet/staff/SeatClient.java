@@ -11,6 +11,7 @@ import org.stele.contracts.access.GlassReason;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.HpkePublicKey;
@@ -27,6 +28,9 @@ public final class SeatClient {
     private static final String CONTRACT = "access";
     /** The longest that a permit holds. */
     private static final Duration PERMIT = Duration.ofMinutes(14);
+
+    /** Below the longest that the contract allows, so that clocks may differ. */
+    private static final Duration OFFER = IdentityCommand.OfferClaim.LONGEST.minusHours(1);
 
     private final NodeClient own;
     private final Holder seat;
@@ -80,8 +84,13 @@ public final class SeatClient {
         return own.get("/v1/reviews", seat);
     }
 
-    /** A single-use code with which the patient before this desk takes the subject. */
+    /**
+     * A single-use code with which the patient before this desk takes the subject. That this seat offered it stands on the
+     * ledger.
+     */
     public JsonNode claimCode(SubjectId subject) throws IOException, NodeProblem {
+        IdentityCommand.OfferClaim offer = new IdentityCommand.OfferClaim(subject, in(OFFER));
+        own.submit(seat.transaction("identity", "offerClaim", offer, own.clock()));
         return own.post("/v1/subjects/" + subject + "/claim-codes", List.of(), seat);
     }
 
