@@ -48,6 +48,11 @@ final class ErasureBook {
         return ledger.state().get(ConsentTables.ERASURE, request);
     }
 
+    /** What ties an erased record to its subject ends with it. */
+    void remove(ErasureOrder order) {
+        orders.remove(order.name());
+    }
+
     List<ErasureOrder> orders() {
         return orders.all();
     }

@@ -60,6 +60,7 @@ public final class ErasureDesk implements Erasures {
                 .isPresent();
         if (erased) {
             origins.forget(order.record());
+            book.remove(order);
         }
     }
 
