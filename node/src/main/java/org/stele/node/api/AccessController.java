@@ -11,31 +11,47 @@ import org.stele.exchange.Exchange;
 import org.stele.exchange.access.Access;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.release.Releases;
+import org.stele.ledger.Ledger;
+import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.node.auth.Caller;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
 
 /** Shared reads: asked for at one's own node, released at the custodian's. */
 @RestController
 final class AccessController {
+    /** How many blocks beyond its own a node waits for at another's word. */
+    private static final int FURTHEST = 64;
+
     record Question(OrganisationId custodian, Bytes payload, List<SignatureEntry> signatures) {}
 
     private final Access access;
     private final Releases releases;
+    private final Ledger ledger;
+    private final OwnStaff staff;
 
-    AccessController(Exchange exchange) {
+    AccessController(Exchange exchange, Ledger ledger, OwnStaff staff) {
+        this.ledger = ledger;
+        this.staff = staff;
         this.access = exchange.access();
         this.releases = exchange.releases();
     }
 
     @PostMapping(path = "/v1/access", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     byte[] ask(Caller caller, @RequestBody Question body) {
-        return access.ask(body.custodian(), TransactionBody.envelope(body.payload(), body.signatures()))
-                .packed()
-                .unsafeArray();
+        staff.require(caller);
+        Envelope envelope = TransactionBody.envelope(body.payload(), body.signatures());
+        if (!TransactionBody.isBy(caller.author(), envelope)) {
+            throw new ProblemException(ProblemCode.FORBIDDEN);
+        }
+        return access.ask(body.custodian(), envelope).packed().unsafeArray();
     }
 
     @PostMapping(path = "/v1/releases", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     byte[] release(Caller caller, @RequestBody ReleaseRequest body) {
-        return releases.release(caller.author(), body).unsafeArray();
+        long height = Math.clamp(body.height(), 0, ledger.status().executed() + FURTHEST);
+        return releases.release(caller.author(), new ReleaseRequest(body.permit(), height))
+                .unsafeArray();
     }
 }

@@ -21,8 +21,10 @@ final class AmendmentController {
     private final FhirDoor door;
     private final Amendments amendments;
     private final Ledger ledger;
+    private final OwnStaff staff;
 
-    AmendmentController(FhirDoor door, Exchange exchange, Ledger ledger) {
+    AmendmentController(FhirDoor door, Exchange exchange, Ledger ledger, OwnStaff staff) {
+        this.staff = staff;
         this.door = door;
         this.amendments = exchange.amendments();
         this.ledger = ledger;
@@ -32,6 +34,7 @@ final class AmendmentController {
     @PostMapping(path = "/v1/records/{record}/amendments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     BatchBody amend(Caller caller, @PathVariable RecordId record, @RequestBody byte[] body) {
+        staff.require(caller);
         AmendmentRequest request = door.amendment(body);
         return BatchBody.of(
                 amendments.amend(caller.author(), request.subject(), record, request.version(), request.reason()),

@@ -1,5 +1,6 @@
 package org.stele.node.api;
 
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +19,7 @@ import org.stele.node.fhir.SingleResource;
     CredentialController.class,
     ErasureController.class,
     IntakeController.class,
+    OwnStaff.class,
     KeepingController.class,
     PatientController.class,
     PeerController.class,
@@ -28,9 +30,11 @@ import org.stele.node.fhir.SingleResource;
 public class ExchangeApi {
     /** Reading the structure of FHIR takes a while: it begins with the node, not with the first bundle. */
     @Bean
-    FhirDoor fhirDoor() {
+    FhirDoor fhirDoor(InstantSource clock) {
         Classifier classifier = Classifier.standard();
         return new FhirDoor(
-                new Intake(IntakeLimits.STANDARD, classifier), new SingleResource(IntakeLimits.STANDARD, classifier));
+                new Intake(IntakeLimits.STANDARD, classifier),
+                new SingleResource(IntakeLimits.STANDARD, classifier, clock),
+                clock);
     }
 }

@@ -27,8 +27,10 @@ final class IntakeController {
     private final FhirDoor door;
     private final Intake intake;
     private final Ledger ledger;
+    private final OwnStaff staff;
 
-    IntakeController(FhirDoor door, Exchange exchange, Ledger ledger) {
+    IntakeController(FhirDoor door, Exchange exchange, Ledger ledger, OwnStaff staff) {
+        this.staff = staff;
         this.door = door;
         this.intake = exchange.intake();
         this.ledger = ledger;
@@ -36,6 +38,7 @@ final class IntakeController {
 
     @PostMapping(path = "/v1/intake", consumes = FHIR)
     ResponseEntity<BatchBody> stage(Caller caller, @RequestBody byte[] bundle) {
+        staff.require(caller);
         BatchBody batch = body(intake.stage(caller.author(), door.bundle(bundle)));
         return ResponseEntity.status(batch.committed() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(batch);

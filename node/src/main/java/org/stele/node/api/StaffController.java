@@ -40,7 +40,8 @@ final class StaffController {
                     key,
                     powers,
                     validity,
-                    licence.filter(document -> !document.isNull()).map(document -> Bytes.wrap(StrictJson.write(document))));
+                    licence.filter(document -> !document.isNull())
+                            .map(document -> Bytes.wrap(StrictJson.write(document))));
         }
     }
 

@@ -9,6 +9,8 @@ import org.stele.crypto.Hash;
  */
 public record Authenticated(Caller caller, Hash body) {
     /**
+     * The caller, where this is the body that was signed.
+     *
      * @throws AuthenticationException where another body was signed
      */
     public Caller with(byte[] received) {

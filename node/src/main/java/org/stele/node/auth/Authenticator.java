@@ -16,7 +16,7 @@ import org.stele.node.auth.AuthenticationException.Reason;
  */
 public final class Authenticator {
     /** How far the signer's clock may be from ours, either way. */
-    public static final Duration TOLERANCE = Duration.ofSeconds(120);
+    public static final Duration TOLERANCE = Duration.ofMinutes(2);
 
     private static final int MOST_NONCES = 1_000_000;
 
@@ -62,8 +62,18 @@ public final class Authenticator {
     private Optional<Caller> caller(SignedStatement signed, RequestStatement statement) {
         boolean known = signed.keys().stream().anyMatch(key -> keys.inForce(statement.author(), key));
         return known
-                ? Actor.of(statement.author()).map(actor -> new Caller(statement.author(), actor, signed.keys()))
+                ? Actor.of(statement.author())
+                        .filter(Authenticator::isRegistered)
+                        .map(actor -> new Caller(statement.author(), actor, signed.keys()))
                 : Optional.empty();
+    }
+
+    /** A key that anybody makes is nobody: only what the ledger has registered counts. */
+    private static boolean isRegistered(Actor actor) {
+        return switch (actor) {
+            case Actor.OfOrganisation _, Actor.OfSeat _, Actor.OfSubject _ -> true;
+            case Actor.OfKey _ -> false;
+        };
     }
 
     /** What was signed before this node started may be a repetition of what its forerunner let pass. */

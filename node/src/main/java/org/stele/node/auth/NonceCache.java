@@ -2,7 +2,9 @@ package org.stele.node.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Author;
@@ -14,10 +16,14 @@ import org.stele.ledger.contract.Author;
 final class NonceCache {
     private record Seen(Author author, RandomId nonce) {}
 
+    /** Of one author in one generation, so that nobody takes up the room of all. */
+    private static final int MOST_EACH = 50_000;
+
     private final Duration generation;
     private final int most;
     private Set<Seen> young = new HashSet<>();
     private Set<Seen> old = Set.of();
+    private Map<Author, Integer> counts = new HashMap<>();
     private Instant since;
 
     /**
@@ -34,7 +40,12 @@ final class NonceCache {
     synchronized boolean first(Author author, RandomId nonce, Instant now) {
         age(now);
         Seen seen = new Seen(author, nonce);
-        return !old.contains(seen) && young.size() < most && young.add(seen);
+        boolean room = young.size() < most && counts.getOrDefault(author, 0) < MOST_EACH;
+        boolean first = room && !old.contains(seen) && young.add(seen);
+        if (first) {
+            counts.merge(author, 1, Integer::sum);
+        }
+        return first;
     }
 
     private void age(Instant now) {
@@ -44,6 +55,7 @@ final class NonceCache {
         boolean bothOver = !now.isBefore(since.plus(generation.multipliedBy(2)));
         old = bothOver ? Set.of() : young;
         young = new HashSet<>();
+        counts = new HashMap<>();
         since = now;
     }
 }

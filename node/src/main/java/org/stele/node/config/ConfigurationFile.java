@@ -22,6 +22,8 @@ public final class ConfigurationFile {
     }
 
     /**
+     * Reads the configuration of the node in a directory.
+     *
      * @param directory the node's
      * @throws ConfigurationException where there is none, or anything in it is wrong
      */
@@ -64,11 +66,8 @@ public final class ConfigurationFile {
                 LogSettings.Console.INFO,
                 "off, warn or info",
                 text -> Forms.word(text, LogSettings.Console.class)));
-        SortedMap<OrganisationId, URI> peers = settings.map(
-                "peers",
-                "an organisation's identifier as the key and http(s)://host:port as the value",
-                OrganisationId::parse,
-                Forms::address);
+        SortedMap<OrganisationId, URI> peers = peers();
+        PlainHttp.check(settings, http, peers);
         if (organisation.isEmpty() || passphrase.isEmpty() || database.isEmpty() || retention.isEmpty()) {
             return Optional.empty();
         }
@@ -120,6 +119,14 @@ public final class ConfigurationFile {
                 settings.required("database.password-file", "a file whose first line is the password", this::path);
         return url.flatMap(
                 at -> user.flatMap(who -> password.map(file -> new DatabaseSettings.External(at, who, file))));
+    }
+
+    private SortedMap<OrganisationId, URI> peers() {
+        return settings.map(
+                "peers",
+                "an organisation's identifier as the key and http(s)://host:port as the value",
+                OrganisationId::parse,
+                Forms::address);
     }
 
     private Optional<RetentionSettings> retention() {

@@ -1,5 +1,7 @@
 package org.stele.node.fhir;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -22,17 +24,25 @@ import org.stele.vault.subject.Identifier;
 
 /** Puts what the gateway read into the exchange's words. */
 final class BundleTranslation {
+    private final InstantSource clock;
+
+    BundleTranslation(InstantSource clock) {
+        this.clock = clock;
+    }
+
     IncomingBundle translate(Hash digest, org.stele.gateway.fhir.IncomingBundle bundle) {
-        List<IncomingRecord> records =
-                bundle.resources().stream().map(BundleTranslation::record).toList();
+        Instant now = clock.instant();
+        List<IncomingRecord> records = bundle.resources().stream()
+                .map(resource -> record(resource, now))
+                .toList();
         return new IncomingBundle(digest, patient(bundle.patient()), records);
     }
 
-    private static IncomingRecord record(IncomingResource resource) {
+    private static IncomingRecord record(IncomingResource resource, Instant intake) {
         return new IncomingRecord(
                 resource.content(),
                 resource.labels(),
-                ResourceFacts.of(resource),
+                ResourceFacts.of(resource, intake),
                 practitioners(resource.attribution()),
                 resource.attribution().clinicianDemanded(),
                 resource.emergency());

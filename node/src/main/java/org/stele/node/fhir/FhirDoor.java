@@ -1,5 +1,6 @@
 package org.stele.node.fhir;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -15,9 +16,10 @@ import org.stele.vault.segment.Facts;
 public final class FhirDoor {
     private final Intake gateway;
     private final SingleResource single;
-    private final BundleTranslation bundles = new BundleTranslation();
+    private final BundleTranslation bundles;
 
-    public FhirDoor(Intake gateway, SingleResource single) {
+    public FhirDoor(Intake gateway, SingleResource single, InstantSource clock) {
+        this.bundles = new BundleTranslation(clock);
         this.gateway = gateway;
         this.single = single;
     }

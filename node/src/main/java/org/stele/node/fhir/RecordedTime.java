@@ -1,5 +1,6 @@
 package org.stele.node.fhir;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -11,8 +12,8 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * When a resource was recorded, for retention: the latest of the times that its kind says this by, 1970-01-01 where it says
- * none.
+ * When a resource was recorded, for retention: the latest of the times that its kind says this by; the time of its intake where
+ * it says none, or one in the future.
  */
 final class RecordedTime {
     private static final List<String> ELEMENTS = List.of(
@@ -44,17 +45,18 @@ final class RecordedTime {
     private RecordedTime() {}
 
     /** Milliseconds since 1970, never before. */
-    static long of(JsonNode resource) {
+    static long of(JsonNode resource, Instant intake) {
         return ELEMENTS.stream()
                 .map(element -> time(at(resource, element)))
                 .flatMapToLong(OptionalLong::stream)
+                .filter(time -> time <= intake.toEpochMilli())
                 .max()
-                .orElse(0);
+                .orElse(intake.toEpochMilli());
     }
 
     private static String at(JsonNode resource, String element) {
         JsonNode node = resource;
-        for (String name : element.split("\\.")) {
+        for (String name : element.split("\\.", -1)) {
             node = node.path(name);
         }
         return node.asString("");

@@ -1,5 +1,6 @@
 package org.stele.node.fhir;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.TreeMap;
@@ -18,14 +19,14 @@ final class ResourceFacts {
 
     private ResourceFacts() {}
 
-    static Facts of(IncomingResource resource) {
-        return of(resource.key(), JSON.readTree(resource.content().unsafeArray()), resource.references());
+    static Facts of(IncomingResource resource, Instant intake) {
+        return of(resource.key(), JSON.readTree(resource.content().unsafeArray()), resource.references(), intake);
     }
 
-    static Facts of(ResourceKey key, JsonNode resource, Collection<ResourceKey> references) {
+    static Facts of(ResourceKey key, JsonNode resource, Collection<ResourceKey> references, Instant intake) {
         return new Facts(
                 key.toString(),
-                RecordedTime.of(resource),
+                RecordedTime.of(resource, intake),
                 references.stream().map(ResourceKey::toString).collect(Collectors.toCollection(TreeSet::new)),
                 Collections.unmodifiableSortedMap(new TreeMap<>()));
     }

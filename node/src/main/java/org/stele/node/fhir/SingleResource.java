@@ -1,5 +1,6 @@
 package org.stele.node.fhir;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,11 @@ public final class SingleResource {
     private final StrictJson json;
     private final StructureCheck structure;
     private final Classifier classifier;
+    private final InstantSource clock;
     private final Attributor attributor = new Attributor(key -> Optional.empty());
 
-    public SingleResource(IntakeLimits limits, Classifier classifier) {
+    public SingleResource(IntakeLimits limits, Classifier classifier, InstantSource clock) {
+        this.clock = clock;
         this.json = new StrictJson(limits.maxBytes(), limits.maxDepth());
         this.structure = new StructureCheck(limits.maxIssues());
         this.classifier = classifier;
@@ -65,7 +68,7 @@ public final class SingleResource {
      */
     Facts facts(byte[] resource) {
         JsonNode tree = tree(resource, RESOURCE);
-        return ResourceFacts.of(key(checked(tree)), tree, Set.of());
+        return ResourceFacts.of(key(checked(tree)), tree, Set.of(), clock.instant());
     }
 
     private IncomingRecord record(JsonNode resource) {
@@ -80,7 +83,7 @@ public final class SingleResource {
         return new IncomingRecord(
                 content,
                 labels,
-                ResourceFacts.of(key, resource, Set.of()),
+                ResourceFacts.of(key, resource, Set.of(), clock.instant()),
                 BundleTranslation.practitioners(attribution),
                 attribution.clinicianDemanded(),
                 EmergencySet.includes(resource));

@@ -8,6 +8,8 @@ import org.stele.node.problem.Problem;
 /** Is told of what goes through the gate, in closed words only: routes, codes, times. */
 public interface Traffic {
     /**
+     * A request was answered.
+     *
      * @param route empty where there is none
      * @param status of the answer
      */

@@ -23,6 +23,8 @@ public final class OrganisationKeyFile {
     private OrganisationKeyFile() {}
 
     /**
+     * Writes the file.
+     *
      * @throws FileAlreadyExistsException where a file stands there: keys are never overwritten
      */
     public static void create(Path file, char[] passphrase, OrganisationKeys keys, Argon2Cost cost) throws IOException {
@@ -42,6 +44,8 @@ public final class OrganisationKeyFile {
     }
 
     /**
+     * Reads the file.
+     *
      * @throws WrongPassphraseException where the passphrase does not open the file
      * @throws IOException where it cannot be read, or holds no keys of a version that this program knows
      */

@@ -17,7 +17,8 @@ public final class Passphrases {
     private Passphrases() {}
 
     /**
-     * @return the passphrase, which the caller clears
+     * The passphrase, which the caller clears.
+     *
      * @throws IOException where there is none; the message says what to do
      */
     public static char[] read(PassphraseSource source) throws IOException {

@@ -38,6 +38,8 @@ public final class NodeLog implements AutoCloseable {
     }
 
     /**
+     * Begins to write a node's log.
+     *
      * @param directory the node's
      * @param logs where the file goes
      */

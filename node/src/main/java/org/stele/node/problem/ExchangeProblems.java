@@ -24,7 +24,8 @@ final class ExchangeProblems {
     }
 
     private static Problem withIssues(ExchangeException refusal) {
-        Problem problem = Problem.of(refusal.door().map(LedgerProblems::of).orElseGet(() -> code(refusal.reason())));
+        ProblemCode code = refusal.door().map(LedgerProblems::of).orElseGet(() -> code(refusal.reason()));
+        Problem problem = Problem.of(code, String.valueOf(refusal.getMessage()));
         List<ProblemIssue> issues = refusal.issues().stream()
                 .map(issue -> new ProblemIssue(issue.path(), issue.code()))
                 .toList();

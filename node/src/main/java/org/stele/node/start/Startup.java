@@ -35,6 +35,8 @@ public final class Startup {
     }
 
     /**
+     * Brings the node up.
+     *
      * @throws NodeStartException where it does not come up
      */
     public RunningNode run() {

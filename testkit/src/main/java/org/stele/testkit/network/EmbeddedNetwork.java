@@ -91,6 +91,8 @@ public final class EmbeddedNetwork implements AutoCloseable {
     }
 
     /**
+     * The member of this label.
+     *
      * @throws IllegalArgumentException where there is none of this label
      */
     public Member member(String label) {

@@ -1,0 +1,77 @@
+package org.stele.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.contracts.id.OrganisationId;
+
+class ConfigurationFileTest {
+    private static final OrganisationId ORGANISATION = OrganisationId.generate();
+    private static final String LEAST = "organisation: " + ORGANISATION + "\nretention:\n  jurisdiction: US\n";
+
+    @Test
+    void theLeastConfigurationListensOnThisMachineOnly(@TempDir Path folder) throws Exception {
+        NodeConfiguration configuration = read(folder, LEAST);
+        assertThat(configuration.organisation()).isEqualTo(ORGANISATION);
+        assertThat(configuration.http().address()).isEqualTo("127.0.0.1");
+        assertThat(configuration.database()).isInstanceOf(DatabaseSettings.Embedded.class);
+    }
+
+    @Test
+    void everyWrongKeyIsNamedAtOnceAndNoValueIsShown(@TempDir Path folder) throws Exception {
+        String text = "organisation: secret-at-the-wrong-place\nhttp:\n  port: 70000\n  prot: 1\n";
+        assertThat(keys(folder, text))
+                .containsExactlyInAnyOrder("organisation", "http.port", "http.prot", "retention.jurisdiction");
+        assertThatThrownBy(() -> read(folder, text))
+                .hasMessageContaining("0 to 65535")
+                .hasMessageNotContaining("secret-at-the-wrong-place");
+    }
+
+    @Test
+    void plainHttpLeavesTheMachineOnlyWhereItIsSaid(@TempDir Path folder) throws Exception {
+        String open = LEAST + "http:\n  address: 192.0.2.1\n";
+        assertThat(keys(folder, open)).containsExactly("http.address");
+        assertThat(read(folder, open + "  behind-tls: true\n").http().address()).isEqualTo("192.0.2.1");
+        String peer = LEAST + "peers:\n  " + OrganisationId.generate() + ": http://192.0.2.2:80\n";
+        assertThat(keys(folder, peer)).singleElement().asString().startsWith("peers.");
+    }
+
+    @Test
+    void anAbsentOrDoubledFileIsRefusedWithItsName(@TempDir Path folder) {
+        assertThatThrownBy(() -> ConfigurationFile.read(folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("node.yaml");
+        assertThatThrownBy(() -> read(folder, LEAST + LEAST)).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Property(tries = 300)
+    void anyTextIsReadOrRefused(@ForAll String text) {
+        try {
+            YamlText.settings(text);
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    private static List<String> keys(Path folder, String text) throws IOException {
+        try {
+            read(folder, text);
+            return List.of();
+        } catch (ConfigurationException e) {
+            return e.issues().stream().map(ConfigurationIssue::key).toList();
+        }
+    }
+
+    private static NodeConfiguration read(Path folder, String text) throws IOException {
+        Files.writeString(folder.resolve("node.yaml"), text);
+        return ConfigurationFile.read(folder);
+    }
+}

@@ -1,0 +1,62 @@
+package org.stele.testkit.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends what no client of ours would. */
+final class Raw {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** What came back. */
+    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {
+        String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    private Raw() {}
+
+    static Answer get(URI base, String path, String... headers) throws Exception {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET(), headers);
+    }
+
+    static Answer post(URI base, String path, byte[] body, String... headers) throws Exception {
+        return send(
+                HttpRequest.newBuilder(base.resolve(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body)), headers);
+    }
+
+    static Answer json(URI base, String path, String body) throws Exception {
+        return post(base, path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+    }
+
+    /** Writes bytes to the node's socket, and reads until it closes. */
+    static String bytes(URI base, String text) throws IOException {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Answer send(HttpRequest.Builder request, String... headers) throws Exception {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        return new Answer(
+                response.statusCode(),
+                json
+                        ? JsonMapper.shared().readTree(response.body())
+                        : JsonMapper.shared().createObjectNode(),
+                response);
+    }
+}

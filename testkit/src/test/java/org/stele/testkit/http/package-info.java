@@ -1,0 +1,5 @@
+/** The node's HTTP API over real sockets, with what should not come in. Start at {@code BadInputTest}. */
+@NullMarked
+package org.stele.testkit.http;
+
+import org.jspecify.annotations.NullMarked;
