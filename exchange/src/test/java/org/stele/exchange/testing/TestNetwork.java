@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.Limits;
 import org.stele.contracts.network.NetworkGenesis;
@@ -40,8 +42,10 @@ public final class TestNetwork implements AutoCloseable {
     private final TestWires wires;
     private final Genesis genesis;
     private final EmbeddedOrdering ordering;
+    private final Path directory;
 
     private TestNetwork(Path directory) throws OrderingException {
+        this.directory = directory;
         Map<OrganisationId, TestMember> byId = new HashMap<>();
         members.forEach(member -> byId.put(member.id(), member));
         this.wires = new TestWires(byId);
@@ -206,5 +210,14 @@ public final class TestNetwork implements AutoCloseable {
         members.forEach(TestMember::stop);
         nodes.values().forEach(LedgerNode::close);
         ordering.close();
+        delete(directory);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
