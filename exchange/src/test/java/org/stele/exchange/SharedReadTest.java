@@ -47,6 +47,7 @@ class SharedReadTest {
     void withoutAGrantTheAskerIsRefusedAndTheLedgerKnows() {
         Admitted admitted = network.hospitalA().admit();
         refused(Reason.ACCESS_REFUSED, () -> ask(admitted));
+        network.catchUp();
         assertThat(admitted.patient()
                         .custodian()
                         .exchange()
