@@ -96,8 +96,8 @@ class OpenApiTest {
     }
 
     private static String name(Method method) {
-        RequestMapping mapping = Objects.requireNonNull(
-                AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class));
+        RequestMapping mapping =
+                Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class));
         return mapping.method()[0] + " " + mapping.path()[0];
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,8 +86,12 @@ class AuthenticatorTest {
     }
 
     private String header(Author author, Ed25519SigningKey by) {
-        RequestStatement statement = new RequestStatement(
-                network, node, "POST", "/v1/x", Hash.of(BODY), author, now.get(), RandomId.generate());
+        RequestStatement statement =
+                new RequestStatement(network, node, "POST", "/v1/x", Hash.of(BODY), author, now(), RandomId.generate());
         return SignedStatement.sign(statement, by).header();
+    }
+
+    private Instant now() {
+        return Objects.requireNonNull(now.get());
     }
 }
