@@ -20,6 +20,8 @@ final class House {
 
     /** Every class of ours on the class path, tests excepted. */
     static final JavaClasses CLASSES = new ClassFileImporter()
+            // what JMH generates is not written by anyone
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.stele");
 
