@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -39,12 +40,12 @@ final class HeadState implements CellSource, Consumed {
 
     @Override
     public Cell cell(Bytes key) {
-        Cell cell = cache.get(key);
-        if (cell == null) {
-            cell = uncached(key);
-            cache.put(key, cell);
+        Cell known = cache.get(key);
+        if (known != null) {
+            return known;
         }
-        return cell;
+        // the tree is in memory and knows what is not there, which is what most look-ups are for
+        return tree.get(StateKeys.hash(key)).isEmpty() ? Cell.ABSENT : read(key);
     }
 
     @Override
@@ -67,7 +68,8 @@ final class HeadState implements CellSource, Consumed {
                 .filter(ExecutedBlock.Outcome::isConsumed)
                 .forEach(outcome -> consumed.add(outcome.receipt().transaction()));
         waiting.addLast(new Waiting(block.header().height(), block.changes().after(), consumed));
-        cache.putAll(block.changes().after());
+        // what was never read, such as new records, is not worth remembering
+        block.changes().after().forEach((key, cell) -> cache.computeIfPresent(key, (_, _) -> cell));
         tree = block.tree();
     }
 
@@ -76,18 +78,20 @@ final class HeadState implements CellSource, Consumed {
         storedHeight = height;
     }
 
-    private Cell uncached(Bytes key) {
-        // the tree is in memory and knows what is not there, which is what most look-ups are for
-        if (tree.get(StateKeys.hash(key)).isEmpty()) {
-            return Cell.ABSENT;
-        }
+    private Cell read(Bytes key) {
+        Cell cell = newestWaiting(key).orElseGet(() -> store.cell(key));
+        cache.put(key, cell);
+        return cell;
+    }
+
+    private Optional<Cell> newestWaiting(Bytes key) {
         for (Waiting block : (Iterable<Waiting>) waiting::descendingIterator) {
             Cell cell = block.after().get(key);
             if (cell != null) {
-                return cell;
+                return Optional.of(cell);
             }
         }
-        return store.cell(key);
+        return Optional.empty();
     }
 
     private static final class Cache extends LinkedHashMap<Bytes, Cell> {

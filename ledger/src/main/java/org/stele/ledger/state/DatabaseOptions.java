@@ -41,6 +41,8 @@ final class DatabaseOptions implements AutoCloseable {
                 .setCreateMissingColumnFamilies(true)
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
                 .setAvoidFlushDuringShutdown(true)
+                // blocks are written by one thread
+                .setAllowConcurrentMemtableWrite(false)
                 .setMaxTotalWalSize(MAX_LOG_BYTES)
                 .setMaxBackgroundJobs(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

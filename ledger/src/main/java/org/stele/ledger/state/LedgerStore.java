@@ -103,7 +103,7 @@ public final class LedgerStore implements CellSource, AutoCloseable {
 
     /** Stores a block, all of it or nothing, and returns when it is durable. */
     public void write(BlockWrite block) {
-        try (WriteBatch batch = new WriteBatch()) {
+        try (WriteBatch batch = new WriteBatch(2 * block.entry().length() + 4096)) {
             new BlockBatch(database, batch).add(block);
             database.writeSynced(batch);
         } catch (RocksDBException e) {
