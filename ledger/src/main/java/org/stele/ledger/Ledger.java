@@ -1,5 +1,6 @@
 package org.stele.ledger;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +48,14 @@ public interface Ledger extends AutoCloseable {
     Subscription listen(long height, BlockListener listener);
 
     LedgerStatus status();
+
+    /**
+     * Writes a copy of this moment, which fsck can check and a node can be opened on, while this one goes on. A validator that
+     * is restored from one must take a new key: it may have voted since.
+     *
+     * @param directory which must not exist, or be empty
+     */
+    void checkpoint(Path directory);
 
     /** What this node has against validators that signed two headers at one height. */
     List<Evidence> evidence();

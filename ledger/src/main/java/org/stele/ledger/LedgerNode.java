@@ -1,5 +1,6 @@
 package org.stele.ledger;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -61,6 +62,11 @@ public final class LedgerNode implements Ledger {
     @Override
     public LedgerStatus status() {
         return pipeline.status();
+    }
+
+    @Override
+    public void checkpoint(Path directory) {
+        pipeline.checkpoint(directory);
     }
 
     @Override

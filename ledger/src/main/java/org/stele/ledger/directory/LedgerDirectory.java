@@ -46,6 +46,18 @@ public final class LedgerDirectory implements AutoCloseable {
         return directory.resolve(CHAIN);
     }
 
+    /** Makes the folder of a copy, where the chain is yet to be put. */
+    public static Path prepareCopy(Path copy, Genesis genesis) {
+        try {
+            Files.createDirectories(copy);
+            Durable.write(copy, GENESIS, genesis.document().unsafeArray());
+            return copy.resolve(CHAIN);
+        } catch (IOException e) {
+            throw new LedgerStoppedException(
+                    Reason.STORAGE, "cannot write a copy to " + copy + " (" + e + "): check its disk and owner", e);
+        }
+    }
+
     /** Writes the seal of a clean stop, when everything else is closed. */
     public void seal() {
         try {

@@ -1,5 +1,6 @@
 package org.stele.ledger.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -218,6 +219,10 @@ public final class Pipeline implements AutoCloseable {
                 certification.certifiedHeight(),
                 waiting.count(),
                 storage.newest().version().tree().size());
+    }
+
+    public void checkpoint(Path copy) {
+        store.checkpoint(LedgerDirectory.prepareCopy(copy, settings.genesis()));
     }
 
     public List<Evidence> evidence() {

@@ -17,9 +17,12 @@ final class Station {
         return new Station(Thread.ofPlatform().name("ledger-" + name).daemon().start(() -> repeat(halt, step)));
     }
 
-    /** Interrupts the thread and waits until it has ended. */
+    /** Interrupts the thread and waits until it has ended; unless it is this very thread, which then ends after its step. */
     void end() {
         thread.interrupt();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -161,6 +161,11 @@ public final class LedgerStore implements CellSource, AutoCloseable {
         return builder.build();
     }
 
+    /** Makes a copy of one moment in {@code directory}, which must not exist. */
+    public void checkpoint(Path directory) {
+        database.checkpoint(directory);
+    }
+
     public void verifyChecksums() {
         database.verifyChecksums();
     }

@@ -1,0 +1,161 @@
+package org.stele.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stele.ledger.toy.ToyNetwork.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.fsck.Fsck;
+import org.stele.ledger.toy.ToyClock;
+import org.stele.ledger.toy.ToyNetwork;
+import org.stele.ledger.toy.ToyTables;
+import org.stele.ledger.transaction.RefusalReason;
+import org.stele.ledger.transaction.RefusedException;
+
+class LimitsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aNodeThatHasTooMuchWaitingSaysSoAndRecovers() throws Exception {
+        try (ToyNetwork network = ToyNetwork.of(4, directory)) {
+            LedgerNode node = network.open(with(network.settings(0), limits(5)));
+            List<CompletionStage<FinalReceipt>> taken = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                taken.add(node.submit(network.commit(RandomId.generate())));
+            }
+            assertThat(refusal(node.submit(network.commit(RandomId.generate()))))
+                    .isEqualTo(RefusalReason.OVERLOADED);
+            network.open(1);
+            network.open(2);
+            for (CompletionStage<FinalReceipt> receipt : taken) {
+                assertThat(await(receipt).code()).isEqualTo(Code.OK);
+            }
+            assertThat(await(node.submit(network.commit(RandomId.generate()))).code())
+                    .isEqualTo(Code.OK);
+        }
+    }
+
+    @Test
+    void aNodeWhoseClockIsBehindTakesNothing() throws Exception {
+        ToyClock clock = new ToyClock(Instant.now());
+        try (ToyNetwork network = ToyNetwork.of(1, directory, clock)) {
+            LedgerNode node = network.open(0);
+            await(node.waitFor(1));
+            clock.advance(Duration.ofSeconds(-11));
+            assertThat(refusal(node.submit(network.commit(RandomId.generate()))))
+                    .isEqualTo(RefusalReason.CLOCK_OFF);
+            clock.advance(Duration.ofSeconds(11));
+            assertThat(await(node.submit(network.commit(RandomId.generate()))).code())
+                    .isEqualTo(Code.OK);
+        }
+    }
+
+    @Test
+    void anIdleNodeTicks() throws Exception {
+        ToyClock clock = new ToyClock(Instant.now());
+        try (ToyNetwork network = ToyNetwork.of(1, directory, clock)) {
+            LedgerNode node = network.open(0);
+            await(node.waitFor(1));
+            clock.advance(Duration.ofSeconds(5));
+            assertThat(await(node.waitFor(2)).time()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    @Test
+    void anObserverFollowsAndTakesNothing() throws Exception {
+        try (ToyNetwork network = ToyNetwork.of(1, directory)) {
+            LedgerNode node = network.open(0);
+            LedgerSettings settings = network.settings(1);
+            LedgerNode observer = network.open(new LedgerSettings(
+                    settings.directory(),
+                    settings.genesis(),
+                    settings.rules(),
+                    new Role.Observer(ToyNetwork.organisation(1)),
+                    settings.ordering(),
+                    settings.votes(),
+                    settings.clock(),
+                    settings.limits()));
+            RandomId record = RandomId.generate();
+            FinalReceipt receipt = await(node.submit(network.commit(record)));
+            assertThat(await(observer.waitFor(receipt.height())).contains(ToyTables.RECORDS, record))
+                    .isTrue();
+            assertThat(refusal(observer.submit(network.commit(record)))).isEqualTo(RefusalReason.NOT_A_VALIDATOR);
+        }
+    }
+
+    @Test
+    void aCheckpointCanBeCheckedAndOpened() throws Exception {
+        try (ToyNetwork network = ToyNetwork.of(1, directory)) {
+            LedgerNode node = network.open(0);
+            RandomId record = RandomId.generate();
+            await(node.submit(network.commit(record)));
+            Path copy = directory.resolve("copy");
+            node.checkpoint(copy);
+            RandomId later = RandomId.generate();
+            FinalReceipt receipt = await(node.submit(network.commit(later)));
+            assertThat(Fsck.check(copy, network.settings(0).rules(), _ -> {}).findings())
+                    .isEmpty();
+            node.close();
+            LedgerSettings settings = network.settings(0);
+            LedgerNode restored = network.open(new LedgerSettings(
+                    copy,
+                    settings.genesis(),
+                    settings.rules(),
+                    settings.role(),
+                    settings.ordering(),
+                    settings.votes(),
+                    settings.clock(),
+                    settings.limits()));
+            CertifiedState state = await(restored.waitFor(receipt.height()));
+            assertThat(state.contains(ToyTables.RECORDS, record)).isTrue();
+            assertThat(state.contains(ToyTables.RECORDS, later)).isTrue();
+        }
+    }
+
+    private static LedgerLimits limits(int waiting) {
+        LedgerLimits standard = LedgerLimits.standard();
+        return new LedgerLimits(
+                waiting,
+                standard.batchTransactions(),
+                standard.batchBytes(),
+                standard.batchDelay(),
+                standard.uncertified(),
+                Duration.ofMillis(200),
+                standard.clockTolerance());
+    }
+
+    private static LedgerSettings with(LedgerSettings settings, LedgerLimits limits) {
+        return new LedgerSettings(
+                settings.directory(),
+                settings.genesis(),
+                settings.rules(),
+                settings.role(),
+                settings.ordering(),
+                settings.votes(),
+                settings.clock(),
+                limits);
+    }
+
+    private static RefusalReason refusal(CompletionStage<FinalReceipt> stage) {
+        try {
+            throw new AssertionError("taken: " + stage.toCompletableFuture().join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                return refused.reason();
+            }
+            throw e;
+        }
+    }
+}
