@@ -3,6 +3,7 @@ package org.stele.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,14 +67,30 @@ class LyingValidatorsTest {
     @Test
     void threeVotesAreNeededAndTheyMustBeOfTheValidators() throws Exception {
         Header header = await(voteAt(0)).header();
-        send(Vote.sign(header, ToyNetwork.organisation(1), ToyNetwork.voteKey(1)));
-        send(Vote.sign(header, ToyNetwork.organisation(2), ToyNetwork.voteKey(1)));
-        send(Vote.sign(header, ToyNetwork.organisation(9), ToyNetwork.voteKey(9)));
-        send(Vote.sign(header, ToyNetwork.organisation(1), ToyNetwork.voteKey(1)));
+        send(Vote.sign(network.id(), header, ToyNetwork.organisation(1), ToyNetwork.voteKey(1)));
+        send(Vote.sign(network.id(), header, ToyNetwork.organisation(2), ToyNetwork.voteKey(1)));
+        send(Vote.sign(network.id(), header, ToyNetwork.organisation(9), ToyNetwork.voteKey(9)));
+        send(Vote.sign(network.id(), header, ToyNetwork.organisation(1), ToyNetwork.voteKey(1)));
         assertThat(node.status().certified()).isEqualTo(-1);
-        send(Vote.sign(header, ToyNetwork.organisation(2), ToyNetwork.voteKey(2)));
+        send(Vote.sign(network.id(), header, ToyNetwork.organisation(2), ToyNetwork.voteKey(2)));
         assertThat(await(node.waitFor(0)).certifiedHeader().certificate().signatures())
                 .hasSize(3);
+    }
+
+    @Test
+    void aVoteForTheSameHeaderInAnotherNetworkCountsForNothing() throws Exception {
+        Header header = await(voteAt(0)).header();
+        Vote elsewhere = Vote.sign(
+                Hash.of("another network".getBytes(StandardCharsets.US_ASCII)),
+                header,
+                ToyNetwork.organisation(1),
+                ToyNetwork.voteKey(1));
+        assertThat(elsewhere.isBy(network.id(), ToyNetwork.validator(1))).isFalse();
+        send(elsewhere);
+        send(vote(header, 2));
+        assertThat(node.status().certified()).isEqualTo(-1);
+        send(vote(header, 1));
+        assertThat(await(node.waitFor(0)).header()).isEqualTo(header);
     }
 
     @Test
@@ -82,8 +99,8 @@ class LyingValidatorsTest {
         send(vote(otherState(header), 1));
         send(vote(header, 1));
         assertThat(node.evidence()).singleElement().satisfies(evidence -> {
-            assertThat(evidence.convicts(ToyNetwork.validator(1))).isTrue();
-            assertThat(evidence.convicts(ToyNetwork.validator(2))).isFalse();
+            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(1))).isTrue();
+            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(2))).isFalse();
         });
         assertThat(node.status().certified()).isEqualTo(-1);
     }
@@ -148,7 +165,7 @@ class LyingValidatorsTest {
         List<Certificate.PlacedSignature> forged = IntStream.of(1, 2, 3)
                 .mapToObj(i -> new Certificate.PlacedSignature(
                         i,
-                        Vote.sign(header, ToyNetwork.organisation(i), ToyNetwork.authorKey(i))
+                        Vote.sign(network.id(), header, ToyNetwork.organisation(i), ToyNetwork.authorKey(i))
                                 .signature()))
                 .toList();
         network.votes()
@@ -200,8 +217,8 @@ class LyingValidatorsTest {
         }
     }
 
-    private static Vote vote(Header header, int member) {
-        return Vote.sign(header, ToyNetwork.organisation(member), ToyNetwork.voteKey(member));
+    private Vote vote(Header header, int member) {
+        return Vote.sign(network.id(), header, ToyNetwork.organisation(member), ToyNetwork.voteKey(member));
     }
 
     private static Header otherState(Header header) {

@@ -2,6 +2,7 @@ package org.stele.ledger.certificate;
 
 import java.nio.ByteBuffer;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.ledger.contract.Codec;
 import org.stele.ledger.validator.Validator;
 
@@ -9,10 +10,10 @@ import org.stele.ledger.validator.Validator;
 public record Evidence(Vote one, Vote other) {
     private static final Codec<Evidence> CODEC = Codec.of(Evidence.class);
 
-    /** Whether this shows that {@code validator} lied. */
-    public boolean convicts(Validator validator) {
-        return one.isBy(validator)
-                && other.isBy(validator)
+    /** Whether this shows that {@code validator} lied to {@code network}. */
+    public boolean convicts(Hash network, Validator validator) {
+        return one.isBy(network, validator)
+                && other.isBy(network, validator)
                 && one.header().height() == other.header().height()
                 && !one.header().equals(other.header());
     }

@@ -26,11 +26,13 @@ public final class Tally {
         record Lie(Evidence evidence) implements Result {}
     }
 
+    private final Hash network;
     private final ValidatorSet validators;
     private final Map<Integer, Vote> byPlace = new TreeMap<>();
     private final Map<Hash, Integer> counts = new HashMap<>();
 
-    public Tally(ValidatorSet validators) {
+    public Tally(Hash network, ValidatorSet validators) {
+        this.network = network;
         this.validators = validators;
     }
 
@@ -43,7 +45,7 @@ public final class Tally {
         if (before != null && before.equals(vote)) {
             return new Result.Known();
         }
-        if (!vote.isBy(validators.validators().get(place))) {
+        if (!vote.isBy(network, validators.validators().get(place))) {
             return new Result.Invalid();
         }
         return before == null ? count(place, vote) : compare(before, vote);

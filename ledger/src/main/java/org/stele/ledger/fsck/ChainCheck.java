@@ -92,7 +92,7 @@ final class ChainCheck {
         Certificate certificate =
                 store.certificate(header.height()).orElseThrow(() -> missing("certificate " + header.height()));
         require(
-                certificate.certifies(header, store.validators(header.height())),
+                certificate.certifies(genesis.network(), header, store.validators(header.height())),
                 at(header.height()) + "its certificate does not hold");
     }
 
@@ -148,7 +148,9 @@ final class ChainCheck {
         if (isHere) {
             indexed++;
         }
-        require(isHere || !here.isConsumed() && found.isPresent(), at(here.height()) + "a transaction is not indexed");
+        require(
+                isHere || (!here.isConsumed() && found.isPresent()),
+                at(here.height()) + "a transaction is not indexed");
     }
 
     private void require(boolean condition, String otherwise) {

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
@@ -33,6 +34,7 @@ final class Certification implements VotePeer {
 
     private record Candidate(StoredVersion stored, Optional<Vote> ownVote, Tally tally) {}
 
+    private final Hash network;
     private final LedgerStore store;
     private final Halt halt;
     private final int limit;
@@ -45,12 +47,14 @@ final class Certification implements VotePeer {
     private volatile long certifiedHeight;
 
     Certification(
+            Hash network,
             LedgerStore store,
             Halt halt,
             int limit,
             long certifiedHeight,
             BiConsumer<Vote, ValidatorSet> broadcast,
             Consumer<FinalBlock> finality) {
+        this.network = network;
         this.store = store;
         this.halt = halt;
         this.limit = limit;
@@ -87,8 +91,8 @@ final class Certification implements VotePeer {
                 makeFinal(stored, new CertifiedHeader(header, certificate.get()));
                 return;
             }
-            Candidate candidate =
-                    new Candidate(stored, ownVote, new Tally(stored.block().validators()));
+            Candidate candidate = new Candidate(
+                    stored, ownVote, new Tally(network, stored.block().validators()));
             candidates.put(header.height(), candidate);
             ownVote.ifPresent(vote -> count(candidate, vote));
             Map<RandomId, Vote> waiting = early.remove(header.height());
@@ -127,7 +131,10 @@ final class Certification implements VotePeer {
             }
             if (certified
                     .certificate()
-                    .certifies(certified.header(), candidate.stored().block().validators())) {
+                    .certifies(
+                            network,
+                            certified.header(),
+                            candidate.stored().block().validators())) {
                 settle(candidate, certified);
                 advance();
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.LedgerStoppedException;
@@ -52,7 +53,7 @@ final class Opening {
 
     Position open(Genesis genesis, RuleBook book) {
         if (store.head().isEmpty()) {
-            store(GenesisBlock.of(genesis, book));
+            store(genesis.network(), GenesisBlock.of(genesis, book));
         }
         long head = store.head().orElseThrow();
         SparseMerkleTree tree = store.loadTree();
@@ -60,8 +61,8 @@ final class Opening {
         return position(head, tree);
     }
 
-    private void store(ExecutedBlock block) {
-        Optional<Vote> vote = Storage.ownVote(role, block);
+    private void store(Hash network, ExecutedBlock block) {
+        Optional<Vote> vote = Storage.ownVote(network, role, block);
         Optional<Certificate> certificate = vote.flatMap(own -> Storage.certificateOf(own, block.validators()));
         store.write(Storage.write(block, vote, certificate));
     }

@@ -108,6 +108,7 @@ public final class Pipeline implements AutoCloseable {
                 listeners);
         sender = new VoteSender(settings.votes(), settings.role().organisation(), this::certifiedHeight);
         certification = new Certification(
+                network,
                 store,
                 halt,
                 settings.limits().uncertified(),
@@ -118,7 +119,12 @@ public final class Pipeline implements AutoCloseable {
         ValidatorSet validators = store.validators(head + 1);
         HeadState headState = new HeadState(store, head, position.newest().tree());
         storage = new Storage(
-                store, settings.role(), headState, new Storage.Newest(position.newest(), validators), certification);
+                network,
+                store,
+                settings.role(),
+                headState,
+                new Storage.Newest(position.newest(), validators),
+                certification);
         ClockWatch watch = new ClockWatch(
                 settings.clock(),
                 settings.limits().clockTolerance(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Certificate;
@@ -24,6 +25,7 @@ final class Storage {
     private static final int AHEAD = 2;
 
     private final BlockingQueue<ExecutedBlock> blocks = new LinkedBlockingQueue<>(AHEAD);
+    private final Hash network;
     private final LedgerStore store;
     private final Role role;
     private final HeadState head;
@@ -46,7 +48,8 @@ final class Storage {
         }
     }
 
-    Storage(LedgerStore store, Role role, HeadState head, Newest newest, Certification certification) {
+    Storage(Hash network, LedgerStore store, Role role, HeadState head, Newest newest, Certification certification) {
+        this.network = network;
         this.store = store;
         this.role = role;
         this.head = head;
@@ -74,7 +77,7 @@ final class Storage {
     }
 
     private void store(ExecutedBlock block) {
-        Optional<Vote> vote = ownVote(role, block);
+        Optional<Vote> vote = ownVote(network, role, block);
         Optional<Certificate> certificate = vote.flatMap(own -> certificateOf(own, block.validators()));
         StateVersion version = newest.version()
                 .followedBy(block.header(), block.tree(), block.changes().before());
@@ -110,11 +113,11 @@ final class Storage {
                 : Optional.of(new NewValidators(height + 1, block.nextValidators()));
     }
 
-    static Optional<Vote> ownVote(Role role, ExecutedBlock block) {
+    static Optional<Vote> ownVote(Hash network, Role role, ExecutedBlock block) {
         return switch (role) {
             case Role.Voter voter
             when hasVote(voter, block.validators()) ->
-                Optional.of(Vote.sign(block.header(), voter.organisation(), voter.key()));
+                Optional.of(Vote.sign(network, block.header(), voter.organisation(), voter.key()));
             case Role.Voter _, Role.Observer _ -> Optional.empty();
         };
     }

@@ -45,6 +45,8 @@ public final class ProofVerifier {
     }
 
     /**
+     * Checks one proof.
+     *
      * @return what the proof shows
      * @throws ProofException where it shows nothing
      */
@@ -78,9 +80,9 @@ public final class ProofVerifier {
         return file.header().header();
     }
 
-    private static void requireCertified(CertifiedHeader header, ValidatorSet validators) throws ProofException {
+    private void requireCertified(CertifiedHeader header, ValidatorSet validators) throws ProofException {
         require(
-                header.certificate().certifies(header.header(), validators),
+                header.certificate().certifies(network, header.header(), validators),
                 "no quorum of the validators in force signed block "
                         + header.header().height());
     }

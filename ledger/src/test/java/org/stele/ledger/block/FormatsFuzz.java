@@ -36,7 +36,7 @@ class FormatsFuzz {
     private static final Hash NETWORK = Hash.of(new byte[] {1});
     private static final Envelope ENVELOPE = envelope();
     private static final Header HEADER = header();
-    private static final Vote VOTE = Vote.sign(HEADER, ToyNetwork.organisation(0), ToyNetwork.voteKey(0));
+    private static final Vote VOTE = Vote.sign(NETWORK, HEADER, ToyNetwork.organisation(0), ToyNetwork.voteKey(0));
 
     private static Envelope envelope() {
         ToyCommand command = new ToyCommand.Commit(new RandomId(Bytes.of(new byte[16])), Hash.of());

@@ -110,14 +110,14 @@ class GoldenBytesTest {
 
     @Test
     void voteAndCertificateBytes() {
-        Vote vote = Vote.sign(header(), new RandomId(filled(4, 16)), key());
+        Vote vote = Vote.sign(hash(1), header(), new RandomId(filled(4, 16)), key());
         assertThat(hex(vote.signature()))
                 .isEqualTo(
-                        "29cf786b9db53762ce3a06f586362e677ecde96ead574801cc0538da942bdf15e22dbf449a366fa83fc555218228df18e183997503908d62056f69a0b019b40c");
-        assertThat(Hash.of(Vote.CODEC.encode(vote))).hasToString("9aM_wqUNWq83gTJcCurSu6xfc52om-hmN-IWc-FnQmo");
+                        "4c97d946d2e3ae8e1973dbe36f7df6725f0f65b53a9eedd9cbc121aecdacbb77b5f4c32f469381c29512a9785391e025469ad30153a29d8361d721e0dc93c10e");
+        assertThat(Hash.of(Vote.CODEC.encode(vote))).hasToString("PxsiDnn5q3CvAfHHYGEhvpdRX7cW-FHxahQ7dRDUm3Y");
         Certificate certificate = new Certificate(List.of(new PlacedSignature(0, vote.signature())));
         assertThat(Hash.of(Certificate.CODEC.encode(certificate)))
-                .hasToString("oitYHB9SEXapkkzZ17o6LzS0_ieVTIMfWtT7dIJEDs8");
+                .hasToString("A9RtJhcnFaQmXf5Z4xeH_3JgbtUYS9qBO7LA0vpHleI");
     }
 
     @Test

@@ -170,7 +170,7 @@ class ProofTest {
                 .hasMessageContaining("no quorum");
         List<PlacedSignature> forged = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Vote vote = Vote.sign(header.header(), ToyNetwork.organisation(i), ToyNetwork.authorKey(i));
+            Vote vote = Vote.sign(NETWORK.id(), header.header(), ToyNetwork.organisation(i), ToyNetwork.authorKey(i));
             forged.add(new PlacedSignature(i, vote.signature()));
         }
         assertThatThrownBy(() -> VERIFIER.verify(with(forged))).hasMessageContaining("no quorum");
