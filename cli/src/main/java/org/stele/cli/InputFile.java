@@ -15,6 +15,8 @@ public final class InputFile {
     private InputFile() {}
 
     /**
+     * Reads a whole file.
+     *
      * @param most bytes that the file may have
      */
     public static Bytes read(Path file, int most) {

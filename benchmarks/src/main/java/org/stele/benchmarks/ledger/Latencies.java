@@ -26,6 +26,8 @@ final class Latencies {
     }
 
     /**
+     * How long the quickest part took at most.
+     *
      * @param part 0 to 1
      * @return the upper end of the bucket, in ms; 0 where nothing was counted
      */

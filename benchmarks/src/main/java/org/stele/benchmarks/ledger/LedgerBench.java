@@ -39,6 +39,8 @@ public final class LedgerBench {
     }
 
     /**
+     * Runs the whole measurement.
+     *
      * @throws IllegalStateException where a transaction fails: then nothing was measured
      * @throws ProofException where a sampled proof does not hold
      */

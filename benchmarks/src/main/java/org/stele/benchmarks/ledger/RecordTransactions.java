@@ -33,7 +33,11 @@ public final class RecordTransactions {
         this.members = network.members();
     }
 
-    /** @param records in each transaction, 1 to 400 */
+    /**
+     * Makes and signs transactions.
+     *
+     * @param records in each transaction, 1 to 400
+     */
     public List<Signed> sign(int transactions, int records) {
         Instant expires = Instant.ofEpochMilli(InstantSource.system().millis()).plus(LIFE);
         return IntStream.range(0, transactions)

@@ -36,7 +36,7 @@ public class SealingBenchmark {
     private byte[] content = {};
 
     /** One sealed record. */
-    public record Sealed(byte[] sealed, byte[] wrapped, Hash commitment) {}
+    public record Sealed(Bytes sealed, Bytes wrapped, Hash commitment) {}
 
     @Setup
     public void write() {
@@ -50,6 +50,7 @@ public class SealingBenchmark {
         Salt salt = Salt.generate();
         byte[] sealed = Aead.seal(key, content, CONTEXT);
         byte[] wrapped = Aead.wrap(subjectKey, key, CONTEXT);
-        return new Sealed(sealed, wrapped, Commitment.of(salt, subject, labels, Bytes.wrap(content)));
+        return new Sealed(
+                Bytes.wrap(sealed), Bytes.wrap(wrapped), Commitment.of(salt, subject, labels, Bytes.wrap(content)));
     }
 }

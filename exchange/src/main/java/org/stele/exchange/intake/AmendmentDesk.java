@@ -15,7 +15,6 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.amend.Amendments;
-import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.ledger.contract.Author;
@@ -28,14 +27,12 @@ import org.stele.vault.segment.SegmentEntry;
 
 /** Stages a later version of one record. */
 final class AmendmentDesk implements Amendments {
-    private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
     private final Batchbook book;
     private final Planner planner;
 
-    AmendmentDesk(LedgerDoor ledger, Permissions permissions, Vault vault, Batchbook book, Planner planner) {
-        this.ledger = ledger;
+    AmendmentDesk(Permissions permissions, Vault vault, Batchbook book, Planner planner) {
         this.permissions = permissions;
         this.vault = vault;
         this.book = book;

@@ -36,7 +36,7 @@ public final class IntakeDesk implements Intake {
         this.renewal = new Renewal(book, planner, premises.clock());
         this.staging = new Staging(
                 book, vault.batches(), new Enrolment(vault.directory()), new Attestors(staff, ledger), planner);
-        this.amendments = new AmendmentDesk(ledger, permissions, vault, book, planner);
+        this.amendments = new AmendmentDesk(permissions, vault, book, planner);
         this.deposits = new Deposits(book, vault.batches(), planner, tasks);
         carry(
                 new Committing(book, vault.batches(), ledger, renewal, tasks),

@@ -43,7 +43,7 @@ public final class JournalPosting implements AutoCloseable {
     }
 
     public void start() {
-        beat.scheduleWithFixedDelay(this::postWhatWaits, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = beat.scheduleWithFixedDelay(this::postWhatWaits, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -38,6 +38,8 @@ public final class CommandReader {
     }
 
     /**
+     * Reads a payload that must be one certain command.
+     *
      * @throws ExchangeException {@code INVALID} where the payload is none, or another command's
      */
     public static <T> Command<T> read(Envelope envelope, String contract, String command, Class<T> type) {

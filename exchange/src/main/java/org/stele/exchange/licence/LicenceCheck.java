@@ -34,6 +34,8 @@ public final class LicenceCheck {
     }
 
     /**
+     * Checks a licence against who shows it and the ledger.
+     *
      * @param document exact JSON bytes, from outside
      * @return the licence's entry on the ledger
      * @throws ExchangeException {@code LICENCE_REFUSED}

@@ -10,6 +10,8 @@ public final class VaultCalls {
     private VaultCalls() {}
 
     /**
+     * Calls the vault, and says in the exchange's words what went wrong there.
+     *
      * @throws ExchangeException {@code STORAGE_FULL}, or {@code VAULT_UNAVAILABLE} for whatever else the vault says
      */
     public static <T> T call(Supplier<T> work) {

@@ -7,6 +7,8 @@ import org.stele.ledger.contract.Author;
 /** Reads trails, for the patient only. Safe for use by many threads. */
 public interface Trails {
     /**
+     * The trail, to be shown.
+     *
      * @param author the subject itself
      * @throws org.stele.exchange.ExchangeException {@code NOT_FOUND} for anyone else and for any other organisation's
      */

@@ -31,9 +31,11 @@ public final class TestMember {
     /** A notice that a patient was told. */
     public record Told(SubjectId subject, Notice notice) {}
 
-    private static final String RETENTION =
-            "XX * P10Y RESTRICT STATUTORY_RETENTION\nXX CareTeam P0D RESTRICT STATUTORY_RETENTION\n"
-                    + "XX Claim P10Y REFUSE CLAIMS_RECORDS\n";
+    private static final String RETENTION = """
+            XX * P10Y RESTRICT STATUTORY_RETENTION
+            XX CareTeam P0D RESTRICT STATUTORY_RETENTION
+            XX Claim P10Y REFUSE CLAIMS_RECORDS
+            """;
 
     private final String name;
     private final Role role;

@@ -41,6 +41,8 @@ public record StateProofs(List<Proof> proofs) {
     }
 
     /**
+     * Reads the encoding.
+     *
      * @throws IllegalArgumentException where the bytes are something else
      */
     public static StateProofs decode(Bytes encoded) {

@@ -22,6 +22,8 @@ public record Disclosed(RecordId record, SubjectId subject, Bytes labels, Bytes 
     }
 
     /**
+     * The labels, read.
+     *
      * @throws IllegalArgumentException where the labels are not in their one encoding
      */
     public Labels readLabels() {

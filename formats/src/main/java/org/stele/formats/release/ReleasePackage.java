@@ -43,6 +43,8 @@ public final class ReleasePackage {
     }
 
     /**
+     * Opens a package with the key that it was sealed to.
+     *
      * @throws DecryptionException where it was sealed to somebody else, or has changed, or is no package
      */
     public static Release open(Bytes packed, HpkeKeyPair recipient) throws DecryptionException {

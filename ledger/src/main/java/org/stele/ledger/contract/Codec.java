@@ -12,6 +12,8 @@ public interface Codec<T> {
     void write(T value, CborWriter out);
 
     /**
+     * Reads one value, and leaves what follows it.
+     *
      * @throws IllegalArgumentException where the input is not what {@link #write} writes
      */
     T read(CborReader in);

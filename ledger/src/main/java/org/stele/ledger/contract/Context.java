@@ -29,6 +29,8 @@ public interface Context extends StateWriter {
     Hash transactionId();
 
     /**
+     * Goes on only where {@code condition} holds.
+     *
      * @throws Denied with {@code code} unless {@code condition} holds
      */
     default void require(boolean condition, Code code) {

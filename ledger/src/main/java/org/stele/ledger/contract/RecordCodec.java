@@ -47,7 +47,7 @@ final class RecordCodec<T> implements Codec<T> {
 
     boolean mayBeNull() {
         return codecs.length == 1
-                && (codecs[0] instanceof OptionalCodec || codecs[0] instanceof RecordCodec<?> one && one.mayBeNull());
+                && (codecs[0] instanceof OptionalCodec || (codecs[0] instanceof RecordCodec<?> one && one.mayBeNull()));
     }
 
     @Override

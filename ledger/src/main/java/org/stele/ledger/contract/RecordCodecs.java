@@ -62,7 +62,7 @@ final class RecordCodecs {
 
     /** Null within null could not be told apart. */
     private static boolean mayBeNull(Codec<?> codec) {
-        return codec instanceof OptionalCodec || codec instanceof RecordCodec<?> one && one.mayBeNull();
+        return codec instanceof OptionalCodec || (codec instanceof RecordCodec<?> one && one.mayBeNull());
     }
 
     private static IllegalArgumentException unsupported(Type type) {

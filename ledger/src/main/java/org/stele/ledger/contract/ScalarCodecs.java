@@ -1,6 +1,7 @@
 package org.stele.ledger.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -100,7 +101,7 @@ final class ScalarCodecs {
     }
 
     private static long wholeMillis(Instant time) {
-        if (time.getNano() % 1_000_000 != 0) {
+        if (!time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
             throw new IllegalArgumentException("the state holds whole milliseconds");
         }
         return time.toEpochMilli();

@@ -31,7 +31,11 @@ public final class EntryChecker {
         this.workers = workers;
     }
 
-    /** @param types of the rules that will probably be in force; a transaction read by others is read again */
+    /**
+     * Checks one entry.
+     *
+     * @param types of the rules that will probably be in force; a transaction read by others is read again
+     */
     public CheckedEntry check(OrderedEntry entry, CommandTypes types) throws InterruptedException {
         try {
             Batch batch = Batch.decode(entry.content());

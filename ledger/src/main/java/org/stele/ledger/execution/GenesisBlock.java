@@ -18,6 +18,8 @@ public final class GenesisBlock {
     private GenesisBlock() {}
 
     /**
+     * Executes the genesis document.
+     *
      * @throws IllegalArgumentException where the rules cannot read their part, or come to other validators than it names
      */
     public static ExecutedBlock of(Genesis genesis, RuleBook book) {

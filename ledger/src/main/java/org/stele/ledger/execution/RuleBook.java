@@ -25,6 +25,8 @@ public final class RuleBook {
     }
 
     /**
+     * One version of the rules.
+     *
      * @throws LedgerStoppedException {@link Reason#RULES_MISSING} where this program lacks that version
      */
     public Edition edition(int version) {

@@ -36,6 +36,8 @@ public final class Fsck {
     }
 
     /**
+     * Checks one folder.
+     *
      * @param progress is told a line at each step
      * @throws LedgerStoppedException where the folder is in use
      * @throws IOException where it cannot be read at all

@@ -63,7 +63,7 @@ final class EmbeddedSubscription implements Subscription {
     @Override
     public void close() {
         closed = true;
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             return;
         }
         thread.interrupt();

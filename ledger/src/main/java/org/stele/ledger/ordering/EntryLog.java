@@ -49,8 +49,9 @@ final class EntryLog implements AutoCloseable {
             add(last + 1);
             Durable.syncDirectory(directory);
         }
+        long before = last;
         newest().append(entries);
-        last += entries.size();
+        last = before + entries.size();
     }
 
     Bytes read(long position) throws IOException {

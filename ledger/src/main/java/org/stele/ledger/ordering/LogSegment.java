@@ -79,7 +79,11 @@ final class LogSegment implements AutoCloseable {
     /** Counts the records that are there and drops a torn one at the end; only the newest segment may have one. */
     void recover(boolean newest) throws IOException, OrderingException {
         LogScan scan = LogScan.of(file, channel, first);
-        scan.ends().forEach(end -> note(count++, end));
+        int found = 0;
+        for (long end : scan.ends()) {
+            note(found++, end);
+        }
+        count = found;
         if (scan.leftOver() > 0) {
             if (!newest || !scan.isTorn()) {
                 throw new OrderingException(

@@ -78,7 +78,7 @@ final class Listening implements Subscription {
     @Override
     public void close() {
         closed = true;
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             return;
         }
         thread.interrupt();

@@ -20,7 +20,7 @@ final class Station {
     /** Interrupts the thread and waits until it has ended; unless it is this very thread, which then ends after its step. */
     void end() {
         thread.interrupt();
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             return;
         }
         try {

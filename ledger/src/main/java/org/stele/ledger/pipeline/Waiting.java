@@ -38,10 +38,11 @@ final class Waiting {
             return Optional.empty();
         }
         Waiter joined = find(waiters.merge(envelope.id(), List.of(own), Waiting::joined), own.envelope());
-        if (joined != own) {
+        boolean isFirst = joined.equals(own);
+        if (!isFirst) {
             count.decrementAndGet();
         }
-        return Optional.of(new Joined(joined.receipt(), joined == own));
+        return Optional.of(new Joined(joined.receipt(), isFirst));
     }
 
     void complete(Hash transaction, FinalReceipt receipt) {

@@ -48,7 +48,8 @@ record ProofFile(Hash network, List<Change> changes, CertifiedHeader header, Cla
     /**
      * How a transaction ended.
      *
-     * @param paths RFC 9162 inclusion paths from the leaf up, the header's count being the size of both trees
+     * @param transactionPath RFC 9162 inclusion path from the leaf up, the header's count being the size of the tree
+     * @param receiptPath likewise
      */
     record TransactionClaim(
             int index, Bytes envelope, Bytes receipt, List<Hash> transactionPath, List<Hash> receiptPath)

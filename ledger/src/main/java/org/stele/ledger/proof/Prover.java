@@ -28,7 +28,11 @@ public final class Prover {
         this.network = network;
     }
 
-    /** @param key as it is stored, see {@link StateKeys} */
+    /**
+     * Proves what stands under a key, or that nothing does.
+     *
+     * @param key as it is stored, see {@link StateKeys}
+     */
     public Proof proveState(CertifiedHeader header, StateVersion version, Bytes key) {
         Bytes path = Bytes.wrap(version.tree().prove(StateKeys.hash(key)).encode());
         ProofFile.StateClaim claim = new ProofFile.StateClaim(

@@ -47,6 +47,8 @@ public record TrustedHeader(Hash network, Header header, ValidatorSet nextValida
     }
 
     /**
+     * Reads the encoding.
+     *
      * @throws IllegalArgumentException where the bytes are something else
      */
     public static TrustedHeader decode(Bytes encoded) {

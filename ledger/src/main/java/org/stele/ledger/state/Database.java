@@ -3,6 +3,7 @@ package org.stele.ledger.state;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,11 @@ final class Database implements AutoCloseable {
     private Database(RocksDB rocks, DatabaseOptions options, List<ColumnFamilyHandle> handles) {
         this.rocks = rocks;
         this.options = options;
+        Iterator<ColumnFamilyHandle> opened = handles.iterator();
+        // the first handle is that of RocksDB's default family, which stays empty
+        opened.next();
         for (Column column : Column.values()) {
-            // the first handle is that of RocksDB's default family, which stays empty
-            families.put(column, handles.get(column.ordinal() + 1));
+            families.put(column, opened.next());
         }
     }
 

@@ -38,6 +38,8 @@ public final class Envelope {
     }
 
     /**
+     * Puts signatures beside a payload.
+     *
      * @param signatures 1 to {@value #MAX_SIGNATURES}, no key twice
      * @throws IllegalArgumentException beyond a limit
      */

@@ -25,6 +25,8 @@ public final class TransactionBuilder {
     }
 
     /**
+     * Begins a transaction with a fresh nonce.
+     *
      * @param body the command record
      * @param expires the block time from which it is void
      */

@@ -34,8 +34,8 @@ public final class LedgerLoad {
         try (ToyNetwork network = ToyNetwork.of(nodes, directory)) {
             List<LedgerNode> opened = network.openAll();
             ToyNetwork.await(opened.getFirst().waitFor(1));
-            run(network, opened, sign(network, 20_000));
-            System.out.println(run(network, opened, sign(network, transactions)));
+            run(opened, sign(network, 20_000));
+            System.out.println(run(opened, sign(network, transactions)));
         }
     }
 
@@ -51,7 +51,7 @@ public final class LedgerLoad {
                 .toList();
     }
 
-    private static String run(ToyNetwork network, List<LedgerNode> nodes, List<Envelope> envelopes) throws Exception {
+    private static String run(List<LedgerNode> nodes, List<Envelope> envelopes) throws Exception {
         Semaphore inFlight = new Semaphore(IN_FLIGHT);
         LongAdder failed = new LongAdder();
         List<Long> latencies = new ArrayList<>(envelopes.size());

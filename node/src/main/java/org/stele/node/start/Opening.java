@@ -30,10 +30,20 @@ final class Opening<T extends AutoCloseable> implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         T value = opened.exceptionally(failure -> null).join();
         if (value != null) {
+            close(value);
+        }
+    }
+
+    private static void close(AutoCloseable value) {
+        try {
             value.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("what was opened cannot be closed: " + e.getMessage(), e);
         }
     }
 

@@ -53,9 +53,9 @@ final class BreakGlass implements Step {
         StepFailed.unless(EMERGENCY_KINDS.containsAll(kinds), "the emergency set holds more than it should: " + kinds);
         story.narrator.holds("the emergency set, " + release.records().size() + " records, for 50 minutes: " + kinds);
         told(story);
-        review(story, story.cast.hospitalA(), story.deskA(), glass);
+        review(story.cast.hospitalA(), story.deskA(), glass);
         ownReviewIsRefused(story, glass);
-        review(story, story.cast.hospitalB(), story.deskB(), glass);
+        review(story.cast.hospitalB(), story.deskB(), glass);
         story.narrator.holds("a review was open at both hospitals; each was closed by somebody else");
     }
 
@@ -79,7 +79,7 @@ final class BreakGlass implements Step {
         throw new StepFailed("who broke the glass closed the review of it");
     }
 
-    private static void review(Story story, Place place, Desk desk, GlassId glass) throws IOException, NodeProblem {
+    private static void review(Place place, Desk desk, GlassId glass) throws IOException, NodeProblem {
         SeatClient reviewer = new SeatClient(place.node(), desk.reviewer());
         boolean open = false;
         for (JsonNode review : reviewer.reviews()) {

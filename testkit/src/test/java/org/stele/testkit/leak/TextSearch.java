@@ -14,7 +14,7 @@ final class TextSearch {
     /** The shortest text that is looked for, in bytes: a shorter one would be found by chance. */
     static final int SHORTEST = 6;
 
-    private static final long WINDOW = (1L << 8 * SHORTEST) - 1;
+    private static final long WINDOW = (1L << (8 * SHORTEST)) - 1;
 
     private final Map<Long, List<byte[]>> byBeginning = new HashMap<>();
     private final Set<String> found = new TreeSet<>();

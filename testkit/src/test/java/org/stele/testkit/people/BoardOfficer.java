@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 public record BoardOfficer(Administrator board) {
     private static final Duration TERM = Duration.ofDays(730);
 
-    private record Person(String name, Identity.Number identifier) {}
+    private record Person(String name, Identity.Registered identifier) {}
 
     private record Order(
             Person holder, VerificationKey holderKey, String profession, Instant validFrom, Instant validUntil) {}

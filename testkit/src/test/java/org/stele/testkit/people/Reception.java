@@ -54,8 +54,8 @@ public final class Reception {
     }
 
     private Clinician seat(PractitionerId author) throws IOException, NodeProblem {
-        Identity identity =
-                new Identity("Practitioner " + author.value(), new Identity.Number(author.system(), author.value()));
+        Identity identity = new Identity(
+                "Practitioner " + author.value(), new Identity.Registered(author.system(), author.value()));
         return staffing.clinician(identity);
     }
 }

@@ -23,7 +23,7 @@ public final class Staffing {
     private static final Set<Power> CLINICAL = Set.of(Power.SIGN, Power.PRESCRIBE, Power.BREAK_GLASS);
 
     private record Opening(
-            Identity.Number identifier,
+            Identity.Registered identifier,
             String name,
             VerificationKey key,
             SortedSet<Power> powers,

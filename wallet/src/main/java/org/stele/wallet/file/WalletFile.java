@@ -18,6 +18,8 @@ public final class WalletFile {
     private WalletFile() {}
 
     /**
+     * Makes a new file.
+     *
      * @throws FileAlreadyExistsException where a file stands there: a wallet is never overwritten by a new one
      */
     public static void create(Path file, char[] passphrase, Wallet wallet) throws IOException {

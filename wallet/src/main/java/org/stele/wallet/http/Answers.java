@@ -15,6 +15,8 @@ public final class Answers {
     private Answers() {}
 
     /**
+     * Reads an answer.
+     *
      * @throws IOException where a part that the client needs is missing or of another form
      */
     public static <T> T read(JsonNode answer, Class<T> type) throws IOException {

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class NodeClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(120);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final byte[] NOTHING = {};
 
     private final HttpClient http =

@@ -21,6 +21,8 @@ public final class Claim {
     private Claim() {}
 
     /**
+     * Claims a subject with fresh keys.
+     *
      * @param clerk the seat that issued the code; it stands on the slip beside it
      * @return the patient, whose keys the caller stores at once: no node has them
      */

@@ -47,6 +47,8 @@ public final class ReleaseOpener {
     }
 
     /**
+     * Opens a package and checks all of it against the ledger.
+     *
      * @throws DecryptionException where the package was sealed to somebody else, or has changed
      * @throws ProofException where a record, the permit or the grant is not what the ledger holds
      */
