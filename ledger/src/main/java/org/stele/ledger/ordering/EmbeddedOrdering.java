@@ -32,6 +32,7 @@ public final class EmbeddedOrdering implements Ordering {
     private final Set<EmbeddedSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Thread appender;
     private volatile boolean ended;
+    private volatile OrderingException why = new OrderingException(Kind.ENDED, "the ordering is closed");
 
     private EmbeddedOrdering(DirectoryLock lock, EntryLog log) {
         this.lock = lock;
@@ -73,7 +74,7 @@ public final class EmbeddedOrdering implements Ordering {
         }
         Append append = new Append(entry, new CompletableFuture<>());
         if (ended) {
-            return failed(Kind.ENDED, "the ordering is closed");
+            return CompletableFuture.failedStage(why);
         }
         if (!appends.offer(append)) {
             return failed(Kind.NOT_APPENDED, "too many entries wait to be appended");
@@ -151,10 +152,7 @@ public final class EmbeddedOrdering implements Ordering {
             log.append(group.stream().map(Append::entry).toList());
         } catch (IOException e) {
             // what of it reached the disk is known only when the log is opened again
-            ended = true;
-            OrderingException cause = new OrderingException(
-                    Kind.UNKNOWN, "the ordering cannot write: free space or replace the disk, then start again", e);
-            group.forEach(append -> append.done().completeExceptionally(cause));
+            end("the ordering cannot write: free space or replace the disk, then start again", e, group);
             return;
         }
         feed.appended(position + 1, group.stream().map(Append::entry).toList());
@@ -163,11 +161,18 @@ public final class EmbeddedOrdering implements Ordering {
         }
     }
 
+    /** Whoever appends from now on is told the same. */
+    private void end(String message, IOException cause, List<Append> group) {
+        why = new OrderingException(Kind.ENDED, message, cause);
+        ended = true;
+        OrderingException unknown = new OrderingException(Kind.UNKNOWN, message, cause);
+        group.forEach(append -> append.done().completeExceptionally(unknown));
+    }
+
     private void failWaiting() {
         List<Append> waiting = new ArrayList<>();
         appends.drainTo(waiting);
-        OrderingException closed = new OrderingException(Kind.ENDED, "the ordering is closed");
-        waiting.forEach(append -> append.done().completeExceptionally(closed));
+        waiting.forEach(append -> append.done().completeExceptionally(why));
     }
 
     private static CompletionStage<Long> failed(Kind kind, String message) {

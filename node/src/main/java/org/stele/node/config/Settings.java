@@ -45,9 +45,12 @@ final class Settings {
         }
     }
 
-    /** All settings under {@code key}, by what follows it. */
+    /** All settings under {@code key}, by what follows it; none where nothing follows. */
     <K, V> SortedMap<K, V> map(String key, String expected, Function<String, K> keys, Function<String, V> values) {
         TreeMap<K, V> map = new TreeMap<>();
+        if (texts.getOrDefault(key, "").isEmpty()) {
+            used.add(key);
+        }
         for (String name : List.copyOf(texts.keySet())) {
             if (name.startsWith(key + ".")) {
                 Optional<V> value = optional(name, expected, values);

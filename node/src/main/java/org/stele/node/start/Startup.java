@@ -43,10 +43,13 @@ public final class Startup {
         makeFolders();
         Genesis genesis = GenesisFile.read(configuration.directory().genesis());
         OrganisationKeys keys = KeyRing.open(configuration);
+        KeyOwner owner = new KeyOwner(configuration, keys);
+        owner.check(genesis);
         Opened opened = new Opened();
         try {
             Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             LedgerNode ledger = opened.add(LedgerRoom.open(configuration, genesis, keys, ordering, votes, clock));
+            owner.check(ledger);
             HttpPeers peers = opened.add(peers(genesis, keys));
             Exchange exchange = opened.add(
                     ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), peers, clock));

@@ -45,6 +45,12 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void aSectionOfPeersMayBeEmpty(@TempDir Path folder) throws Exception {
+        assertThat(read(folder, LEAST + "peers:\n").peers()).isEmpty();
+        assertThat(keys(folder, LEAST + "peers: none\n")).containsExactly("peers");
+    }
+
+    @Test
     void anAbsentOrDoubledFileIsRefusedWithItsName(@TempDir Path folder) {
         assertThatThrownBy(() -> ConfigurationFile.read(folder))
                 .isInstanceOf(ConfigurationException.class)

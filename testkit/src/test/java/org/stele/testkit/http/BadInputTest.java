@@ -10,19 +10,27 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stele.contracts.Validity;
+import org.stele.contracts.consent.ConsentCommand;
+import org.stele.contracts.consent.Grantee;
+import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.NetworkCommand;
+import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Domain;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.json.StrictJson;
+import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
@@ -211,6 +219,22 @@ class BadInputTest {
         String path = "/v1/subjects/" + SubjectId.generate() + "/records";
         Raw.Answer answer = Raw.get(node, path, SignedStatement.HEADER, get(path));
         assertThat(answer.code()).isEqualTo("NOT_FOUND");
+        String malformed = "/v1/subjects/not-a-subject/records";
+        assertThat(Raw.get(node, malformed, SignedStatement.HEADER, get(malformed))
+                        .code())
+                .isEqualTo("MALFORMED_IDENTIFIER");
+    }
+
+    @Test
+    void aGrantForSomebodyElseOrByAnUnknownSubjectIsNotTaken() throws Exception {
+        SubjectId subject = SubjectId.generate();
+        Raw.Answer unknown = submit(grant(subject, subject.author()).sign(Ed25519SigningKey.generate()));
+        assertThat(unknown.code()).isEqualTo("KEY_NOT_IN_FORCE");
+        Raw.Answer other = submit(grant(subject, administrator.holder().author())
+                .sign(administrator.holder().signing()));
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("NOT_THE_SUBJECT");
+        assertThat(other.body().path("height").asLong()).isPositive();
     }
 
     @Test
@@ -241,6 +265,17 @@ class BadInputTest {
                 new NetworkCommand.PostJournalRoot(1, Hash.of(new byte[2])),
                 administrator.holder().author(),
                 expires);
+    }
+
+    private TransactionBuilder grant(SubjectId subject, Author author) {
+        ConsentCommand.GiveGrant body = new ConsentCommand.GiveGrant(
+                new GrantId(RandomId.generate()),
+                subject,
+                Grantee.organisation(administrator.member().organisation()),
+                new TreeSet<>(Set.of(Purpose.TREAT)),
+                new Validity(soon().minusSeconds(120), soon()),
+                OpenedScope.of(List.of("domain:*")).hidden());
+        return TransactionBuilder.of(id, "consent", "grant", body, author, soon());
     }
 
     private static Instant soon() {
