@@ -61,6 +61,19 @@ final class NetworkCommandsTest {
                         Code.OK,
                         w -> w.administering(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
                 Case.of(
+                        "a TLS key that another member lists is not taken",
+                        Codes.KEY_IN_USE,
+                        w -> w.ok(w.administering(World.SOUTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls"))))
+                                .administering(World.NORTH)
+                                .does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
+                Case.of(
+                        "an old TLS key does not come back",
+                        Codes.KEY_IN_USE,
+                        w -> w.ok(w.administering(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls"))))
+                                .ok(w.administering(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("new"))))
+                                .administering(World.NORTH)
+                                .does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
+                Case.of(
                         "a TLS key needs the administration key",
                         Codes.ADMINISTRATION_KEY_MISSING,
                         w -> w.by(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
@@ -220,6 +233,19 @@ final class NetworkCommandsTest {
                 .filteredOn(validator -> validator.organisation().equals(north.value()))
                 .singleElement()
                 .satisfies(validator -> assertThat(validator.voteKey()).isEqualTo(Keys.key("new")));
+    }
+
+    @Test
+    void aTlsKeyIsItsMembersUntilTheNextOneAndNobodysAfterTheExpulsion() {
+        World world = new World();
+        world.ok(world.administering(World.SOUTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("old"))));
+        assertThat(Members.withTlsKey(world.state, Keys.hash("old"))).contains(World.SOUTH.id());
+        world.ok(world.administering(World.SOUTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("new"))));
+        assertThat(Members.withTlsKey(world.state, Keys.hash("old"))).isEmpty();
+        assertThat(Members.withTlsKey(world.state, Keys.hash("new"))).contains(World.SOUTH.id());
+        world.ok(expelled(world, World.SOUTH));
+        assertThat(Members.withTlsKey(world.state, Keys.hash("new"))).isEmpty();
+        assertThat(Members.tlsKey(world.state, World.SOUTH.id())).isEmpty();
     }
 
     private static Code rotate(World w, KeyUse use, String name) {

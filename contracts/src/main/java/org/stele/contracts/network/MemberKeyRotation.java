@@ -2,6 +2,7 @@ package org.stele.contracts.network;
 
 import org.stele.contracts.Codes;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Hash;
 import org.stele.ledger.contract.Context;
 
 /** How a member replaces a key of its own. */
@@ -16,5 +17,10 @@ final class MemberKeyRotation {
             Membership.changeValidators(context, roll -> roll.changedAt(context.height()));
         }
         context.put(NetworkTables.MEMBER, author, member.with(member.keys().with(command.use(), command.key())));
+    }
+
+    static void rotateTls(OrganisationId author, Member member, Hash key, Context context) {
+        MemberKeyUse.claimTls(key, author, context);
+        context.put(NetworkTables.MEMBER, author, member.with(member.keys().withTls(key)));
     }
 }

@@ -1,8 +1,10 @@
 package org.stele.contracts.network;
 
 import java.util.List;
+import java.util.Optional;
 import org.stele.contracts.Codes;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.Context;
 import org.stele.ledger.contract.Denied;
@@ -31,6 +33,20 @@ public final class Members {
         return state.get(NetworkTables.KEY, key)
                 .filter(known -> acts(state, known.member(), key))
                 .isPresent();
+    }
+
+    /** The member in force whose TLS key this is now. */
+    public static Optional<OrganisationId> withTlsKey(StateReader state, Hash key) {
+        return state.get(NetworkTables.TLS_KEY, key)
+                .map(KeyMember::member)
+                .filter(member -> tlsKey(state, member).filter(key::equals).isPresent());
+    }
+
+    /** The TLS key of a member in force; empty where it is none, or has none. */
+    public static Optional<Hash> tlsKey(StateReader state, OrganisationId id) {
+        return state.get(NetworkTables.MEMBER, id)
+                .filter(Member::inForce)
+                .flatMap(member -> member.keys().tls());
     }
 
     /**

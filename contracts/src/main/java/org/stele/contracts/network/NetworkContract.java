@@ -41,7 +41,7 @@ public final class NetworkContract implements Contract<NetworkCommand> {
             case NetworkCommand.RotateSealingKey(HpkePublicKey key) ->
                 put(author, member.keys().withSealing(key), administered(member, context));
             case NetworkCommand.RotateTlsKey(Hash key) ->
-                put(author, member.keys().withTls(key), administered(member, context));
+                MemberKeyRotation.rotateTls(author, member, key, administered(member, context));
             case NetworkCommand.ProposeAdmission propose ->
                 Membership.proposeAdmission(author, propose, administered(member, context));
             case NetworkCommand.ProposeExpulsion propose ->

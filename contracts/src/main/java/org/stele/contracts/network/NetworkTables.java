@@ -2,6 +2,7 @@ package org.stele.contracts.network;
 
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.ProposalId;
+import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.TableType;
 
@@ -11,6 +12,10 @@ public final class NetworkTables {
             TableType.of("network/member", OrganisationId.class, Member.class);
     public static final TableType<VerificationKey, KeyMember> KEY =
             TableType.of("network/key", VerificationKey.class, KeyMember.class);
+    /** By the hash of its SubjectPublicKeyInfo. */
+    public static final TableType<Hash, KeyMember> TLS_KEY =
+            TableType.of("network/tls", Hash.class, KeyMember.class);
+
     public static final TableType<Whole, Roll> ROLL = TableType.of("network/roll", Whole.class, Roll.class);
     public static final TableType<Whole, Limits> LIMITS = TableType.of("network/limits", Whole.class, Limits.class);
     public static final TableType<ProposalId, Proposal> PROPOSAL =
