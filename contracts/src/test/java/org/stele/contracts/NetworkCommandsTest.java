@@ -70,7 +70,8 @@ final class NetworkCommandsTest {
                         "an old TLS key does not come back",
                         Codes.KEY_IN_USE,
                         w -> w.ok(w.administering(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls"))))
-                                .ok(w.administering(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("new"))))
+                                .ok(w.administering(World.NORTH)
+                                        .does(new NetworkCommand.RotateTlsKey(Keys.hash("new"))))
                                 .administering(World.NORTH)
                                 .does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
                 Case.of(

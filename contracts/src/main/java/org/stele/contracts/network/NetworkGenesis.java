@@ -19,7 +19,8 @@ public record NetworkGenesis(List<Candidate> members, Limits limits) {
         members = List.copyOf(members);
         eachOnce(members.stream().map(Candidate::organisation).toList(), "an organisation");
         eachOnce(members.stream().flatMap(NetworkGenesis::keys).toList(), "a key");
-        eachOnce(members.stream().flatMap(member -> member.keys().tls().stream()).toList(), "a TLS key");
+        eachOnce(
+                members.stream().flatMap(member -> member.keys().tls().stream()).toList(), "a TLS key");
         long voters = members.stream().filter(Candidate::votes).count();
         if (voters < 1 || voters > Roll.MOST_VOTERS) {
             throw new IllegalArgumentException("a genesis names 1 to 100 members that vote, not " + voters);

@@ -13,8 +13,7 @@ public final class NetworkTables {
     public static final TableType<VerificationKey, KeyMember> KEY =
             TableType.of("network/key", VerificationKey.class, KeyMember.class);
     /** By the hash of its SubjectPublicKeyInfo. */
-    public static final TableType<Hash, KeyMember> TLS_KEY =
-            TableType.of("network/tls", Hash.class, KeyMember.class);
+    public static final TableType<Hash, KeyMember> TLS_KEY = TableType.of("network/tls", Hash.class, KeyMember.class);
 
     public static final TableType<Whole, Roll> ROLL = TableType.of("network/roll", Whole.class, Roll.class);
     public static final TableType<Whole, Limits> LIMITS = TableType.of("network/limits", Whole.class, Limits.class);

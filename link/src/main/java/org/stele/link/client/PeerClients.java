@@ -1,0 +1,49 @@
+package org.stele.link.client;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.certificate.PeerUnreachableException;
+import org.stele.link.tls.NodeTls;
+
+/** The other members' nodes, at the addresses that the configuration gives. Safe for use by many threads. */
+public final class PeerClients implements AutoCloseable {
+    private final Map<RandomId, URI> addresses;
+    private final NodeTls tls;
+    private final Map<RandomId, PeerClient> clients = new ConcurrentHashMap<>();
+
+    /**
+     * Clients that connect when they are first used.
+     *
+     * @param addresses {@code https://host:port} of each member's listener
+     */
+    public PeerClients(Map<RandomId, URI> addresses, NodeTls tls) {
+        this.addresses = Map.copyOf(addresses);
+        this.tls = tls;
+    }
+
+    /**
+     * Asks a member's node.
+     *
+     * @return its answer
+     * @throws PeerUnreachableException where it does not answer, or is no member in force: it may be asked again
+     * @throws PeerRefusedException where it refuses
+     */
+    public byte[] ask(RandomId member, PeerCall call, byte[] body)
+            throws PeerUnreachableException, PeerRefusedException {
+        URI address = addresses.get(member);
+        if (address == null) {
+            throw new PeerUnreachableException(
+                    "no address is known of the node of " + member + ": set peers." + member);
+        }
+        return clients.computeIfAbsent(member, _ -> new PeerClient(member, address, tls))
+                .ask(call, body);
+    }
+
+    /** Requests under way fail. */
+    @Override
+    public void close() {
+        clients.values().forEach(PeerClient::close);
+    }
+}
