@@ -20,7 +20,7 @@ public record Organisation(
         Ed25519SigningKey administration,
         Ed25519SigningKey vote,
         Ed25519SigningKey transactions) {
-    static Organisation create(int index) {
+    public static Organisation create(int index) {
         return new Organisation(
                 new OrganisationId(RandomId.generate()),
                 "hospital-" + index + ".example",

@@ -29,8 +29,12 @@ public final class RecordTransactions {
     public record Signed(Envelope envelope, RecordId record) {}
 
     public RecordTransactions(HealthNetwork network) {
-        this.network = network.genesis().network();
-        this.members = network.members();
+        this(network.genesis().network(), network.members());
+    }
+
+    public RecordTransactions(Hash network, List<Organisation> members) {
+        this.network = network;
+        this.members = members;
     }
 
     /**

@@ -73,7 +73,7 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "60000",
+            defaultValue = "200000",
             description = "Transactions before the measurement, so that the code is compiled (${DEFAULT-VALUE}).")
     private int warmUp;
 

@@ -5,8 +5,25 @@ import java.util.Arrays;
 
 /** Writes deterministic CBOR: shortest integers, definite lengths. Not for use by several threads. */
 public final class CborWriter {
-    private byte[] buffer = new byte[128];
+    /** The longest head of an item: its type and 8 bytes. */
+    private static final int HEAD = 9;
+
+    private byte[] buffer;
     private int length;
+
+    public CborWriter() {
+        this(128);
+    }
+
+    /** @param expected about how many bytes will be written; where it is more, room is made */
+    public CborWriter(int expected) {
+        buffer = new byte[expected];
+    }
+
+    /** The most bytes that a string of {@code length} bytes takes. */
+    public static int sizeOf(int length) {
+        return HEAD + length;
+    }
 
     /** A signed integer of 64 bits. */
     public CborWriter integer(long value) {

@@ -20,13 +20,19 @@ final class JsonScan {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What the decoder puts where bytes are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final JsonParser parser;
     private final int maxDepth;
+    /** Bytes that are UTF-8 hold no surrogate alone: it takes an escape to write one. */
+    private final boolean hasEscapes;
     private int depth;
 
-    private JsonScan(JsonParser parser, int maxDepth) {
+    private JsonScan(JsonParser parser, int maxDepth, boolean hasEscapes) {
         this.parser = parser;
         this.maxDepth = maxDepth;
+        this.hasEscapes = hasEscapes;
     }
 
     /** The text of {@code utf8}, which is one strict JSON value. */
@@ -36,12 +42,18 @@ final class JsonScan {
         }
         String text = decode(utf8);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            new JsonScan(parser, limits.depth()).run();
+            new JsonScan(parser, limits.depth(), text.indexOf('\\') >= 0).run();
         }
         return text;
     }
 
     private static String decode(byte[] utf8) throws InvalidJsonException {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeWithCare(utf8);
+    }
+
+    /** Tells a replacement character that stands in the text from one that stands for what is not UTF-8. */
+    private static String decodeWithCare(byte[] utf8) throws InvalidJsonException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -83,7 +95,7 @@ final class JsonScan {
         switch (token) {
             case START_OBJECT, START_ARRAY -> open();
             case END_OBJECT, END_ARRAY -> depth--;
-            case PROPERTY_NAME, VALUE_STRING -> checkText(parser.getString());
+            case PROPERTY_NAME, VALUE_STRING -> checkText();
             case VALUE_NUMBER_INT -> checkInteger();
             case VALUE_NUMBER_FLOAT -> throw refused("number that is not an integer");
             case VALUE_NULL -> throw refused("null");
@@ -108,7 +120,13 @@ final class JsonScan {
         }
     }
 
-    private void checkText(String text) throws InvalidJsonException {
+    private void checkText() throws InvalidJsonException {
+        if (hasEscapes) {
+            checkSurrogates(parser.getString());
+        }
+    }
+
+    private void checkSurrogates(String text) throws InvalidJsonException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));

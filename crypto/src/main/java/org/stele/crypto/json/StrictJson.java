@@ -2,8 +2,6 @@ package org.stele.crypto.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +12,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
  * Reads JSON of which there is only one meaning, and writes it. Refused are: a byte order mark and what is not UTF-8,
@@ -71,10 +70,9 @@ public final class StrictJson {
         return new InvalidJsonException(path, missing ? "missing member" : "not of the expected form");
     }
 
+    /** Reads only what {@link JsonScan} let pass, so that it need not look for duplicate members once more. */
     private static JsonMapper mapper() {
-        return JsonMapper.builder(JsonFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build())
+        return JsonMapper.builder()
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
@@ -90,6 +88,7 @@ public final class StrictJson {
                 .annotationIntrospector(new RequiredComponents())
                 .addModule(new InstantAsMilliseconds())
                 .addModule(exactEnums())
+                .addModule(new BlackbirdModule())
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .build();

@@ -29,14 +29,19 @@ public record Batch(
         Hash contentHash,
         Bytes signature,
         Bytes encoded) {
+    /** Bytes enough for all of a batch that is no transaction. */
+    private static final int ROOM = 256;
 
     public static Batch sign(
             Hash network, RandomId proposer, SigningKey key, Instant clock, List<Envelope> transactions) {
         byte[] content = content(network, proposer, clock, transactions);
         Hash hash = Hash.of(content);
         byte[] signature = key.sign(Domain.BATCH, hash.unsafeArray());
-        byte[] encoded =
-                new CborWriter().array(2).bytes(content).bytes(signature).toByteArray();
+        byte[] encoded = new CborWriter(CborWriter.sizeOf(content.length) + ROOM)
+                .array(2)
+                .bytes(content)
+                .bytes(signature)
+                .toByteArray();
         return new Batch(
                 network, proposer, clock, List.copyOf(transactions), hash, Bytes.wrap(signature), Bytes.wrap(encoded));
     }
@@ -75,7 +80,10 @@ public record Batch(
     }
 
     private static byte[] content(Hash network, RandomId proposer, Instant clock, List<Envelope> transactions) {
-        CborWriter out = new CborWriter().array(4).bytes(network.unsafeArray());
+        int length = transactions.stream()
+                .mapToInt(envelope -> CborWriter.sizeOf(envelope.encoded().length()))
+                .sum();
+        CborWriter out = new CborWriter(length + ROOM).array(4).bytes(network.unsafeArray());
         out.bytes(proposer.bytes().unsafeArray()).integer(clock.toEpochMilli()).array(transactions.size());
         for (Envelope envelope : transactions) {
             out.bytes(envelope.encoded().unsafeArray());

@@ -3,6 +3,8 @@ package org.stele.ledger.state;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 import org.stele.crypto.Bytes;
@@ -10,7 +12,7 @@ import org.stele.crypto.Hash;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.validator.ValidatorSet;
 
-/** Puts a block's parts into one write. */
+/** Puts a block's parts into one write, random keys in ascending order: then RocksDB's sorted tables take them at less cost. */
 record BlockBatch(Database database, WriteBatch batch) {
     void add(BlockWrite block) throws RocksDBException {
         byte[] height = LedgerStore.key(block.header().height());
@@ -43,7 +45,7 @@ record BlockBatch(Database database, WriteBatch batch) {
     }
 
     private void addState(Changes changes) throws RocksDBException {
-        for (var change : changes.after().entrySet()) {
+        for (var change : new TreeMap<>(changes.after()).entrySet()) {
             Optional<Bytes> value = change.getValue().stored();
             if (value.isPresent()) {
                 put(Column.STATE, change.getKey().unsafeArray(), value.get().unsafeArray());
@@ -55,6 +57,7 @@ record BlockBatch(Database database, WriteBatch batch) {
 
     /** What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands. */
     private void addTransactions(BlockWrite block) throws RocksDBException {
+        SortedMap<Hash, Location> locations = new TreeMap<>();
         Set<Hash> known = new HashSet<>();
         for (BlockWrite.Indexed transaction : block.transactions()) {
             if (transaction.isConsumed()) {
@@ -65,9 +68,12 @@ record BlockBatch(Database database, WriteBatch batch) {
         for (BlockWrite.Indexed transaction : block.transactions()) {
             if (transaction.isConsumed() || isNew(transaction.id(), known)) {
                 Location location = new Location(block.header().height(), index, transaction.isConsumed());
-                put(Column.TRANSACTIONS, transaction.id().unsafeArray(), location.encode());
+                locations.put(transaction.id(), location);
             }
             index++;
+        }
+        for (var entry : locations.entrySet()) {
+            put(Column.TRANSACTIONS, entry.getKey().unsafeArray(), entry.getValue().encode());
         }
     }
 
