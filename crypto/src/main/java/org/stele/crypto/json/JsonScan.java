@@ -27,6 +27,7 @@ final class JsonScan {
     private final int maxDepth;
     /** Bytes that are UTF-8 hold no surrogate alone: it takes an escape to write one. */
     private final boolean hasEscapes;
+
     private int depth;
 
     private JsonScan(JsonParser parser, int maxDepth, boolean hasEscapes) {

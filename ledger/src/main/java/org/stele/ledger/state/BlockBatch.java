@@ -73,7 +73,10 @@ record BlockBatch(Database database, WriteBatch batch) {
             index++;
         }
         for (var entry : locations.entrySet()) {
-            put(Column.TRANSACTIONS, entry.getKey().unsafeArray(), entry.getValue().encode());
+            put(
+                    Column.TRANSACTIONS,
+                    entry.getKey().unsafeArray(),
+                    entry.getValue().encode());
         }
     }
 
