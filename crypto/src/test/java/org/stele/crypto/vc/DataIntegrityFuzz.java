@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,6 +24,22 @@ class DataIntegrityFuzz {
         if (DataIntegrity.verifies(document, KEY.verificationKey(), "assertionMethod")) {
             assertThat(CanonicalJson.canonicalize(document)).isEqualTo(CanonicalJson.canonicalize(SIGNED));
         }
+    }
+
+    @Property(tries = 3000)
+    void aChangedMultikeyIsReadAsTheOneTextOfAKeyOrRefused(@ForAll("multikeys") byte[] text) {
+        String changed = new String(text, StandardCharsets.ISO_8859_1);
+        try {
+            assertThat(Multikey.encode(Multikey.parse(changed))).isEqualTo(changed);
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        }
+    }
+
+    @Provide
+    Arbitrary<byte[]> multikeys() {
+        byte[] valid = Multikey.encode(KEY.verificationKey()).getBytes(StandardCharsets.ISO_8859_1);
+        return Arbitraries.oneOf(Mutations.of(valid), Mutations.noise());
     }
 
     @Provide

@@ -73,7 +73,8 @@ final class RecordedTime {
                 default -> OffsetDateTime.parse(text).toInstant().toEpochMilli();
             };
             return millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
+            // no time, or one that milliseconds cannot count to
             return OptionalLong.empty();
         }
     }

@@ -24,6 +24,7 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,6 +130,8 @@ public final class SingleResource {
         try (JsonParser parser = json.parser(text)) {
             parser.nextToken();
             return TreeReader.whole(parser, path);
+        } catch (JacksonException e) {
+            throw TreeReader.refusal(e, path);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.formats.proof;
+
+import org.jspecify.annotations.NullMarked;

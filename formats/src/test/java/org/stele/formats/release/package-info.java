@@ -1,0 +1,4 @@
+@NullMarked
+package org.stele.formats.release;
+
+import org.jspecify.annotations.NullMarked;
