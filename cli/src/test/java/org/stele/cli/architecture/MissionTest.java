@@ -2,12 +2,10 @@ package org.stele.cli.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The map from what Stele is for to what shows it is whole, and every proof that it names exists. */
@@ -17,7 +15,6 @@ class MissionTest {
     private static final String NOT_YET = "not yet";
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (M\\d+) \\| ([^|]+) \\| ([^|]+) \\|$");
-    private static final Pattern REFERENCE = Pattern.compile("`([^`]+)`|\\[[^]]+]\\(([^)#]+)[^)]*\\)");
 
     private final List<Row> rows = ROW.matcher(House.read(House.ROOT.resolve("docs", "mission.md")))
             .results()
@@ -46,25 +43,8 @@ class MissionTest {
     void whatShowsItExists() {
         assertThat(rows.stream().flatMap(row -> row.references().stream()))
                 .allSatisfy(
-                        reference -> assertThat(exists(reference)).as(reference).isTrue());
-    }
-
-    /** A command of the launcher, a path from the root or from docs, or a test class with or without its method. */
-    private static boolean exists(String reference) {
-        if (reference.startsWith("./stele ")) {
-            return Launcher.commands().contains(reference.split(" ", 3)[1]);
-        }
-        return Files.exists(House.ROOT.resolve(reference))
-                || Files.exists(House.ROOT.resolve("docs", reference))
-                || isTest(reference);
-    }
-
-    private static boolean isTest(String reference) {
-        String[] parts = reference.split("[.#]", 2);
-        return House.modules().stream()
-                .flatMap(module -> House.javaFiles(House.ROOT.resolve(module, "src", "test", "java")).stream())
-                .filter(file -> file.getFileName().toString().equals(parts[0] + ".java"))
-                .anyMatch(file -> parts.length == 1 || House.read(file).contains(" " + parts[1] + "("));
+                        reference ->
+                                assertThat(References.exists(reference)).as(reference).isTrue());
     }
 
     private record Row(String statement, String words, String proof) {
@@ -74,12 +54,7 @@ class MissionTest {
         }
 
         List<String> references() {
-            return REFERENCE
-                    .matcher(proof)
-                    .results()
-                    .map(found -> Stream.of(1, 2).map(found::group).filter(part -> part != null))
-                    .flatMap(parts -> parts)
-                    .toList();
+            return References.of(proof);
         }
     }
 }
