@@ -6,7 +6,6 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfig.CertificateVerification;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
-import org.apache.tomcat.util.net.SSLHostConfigCertificate.Type;
 import org.apache.tomcat.util.net.SSLUtil;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.stele.link.tls.NodeTls;
@@ -47,7 +46,7 @@ final class PeerConnector {
         SSLHostConfig config = new SSLHostConfig();
         config.setProtocols(NodeTls.PROTOCOL);
         config.setCertificateVerification(CertificateVerification.REQUIRED.name());
-        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(config, Type.EC);
+        SSLHostConfigCertificate certificate = new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.EC);
         certificate.setSslContext(SSLUtil.createSSLContext(tls.accepting(), tls.keys(), tls.anyMember()));
         config.addCertificate(certificate);
         return config;
