@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.link.Roll;
@@ -100,7 +101,8 @@ final class LinkVotesTest {
 
     @Test
     void aMemberHandsOverItsOwnVotesOnly() {
-        Vote vote = Vote.sign(nodes.getFirst().certified().header(), ToyNetwork.organisation(2), ToyNetwork.voteKey(2));
+        Header header = nodes.getFirst().certified().header();
+        Vote vote = Vote.sign(network.id(), header, ToyNetwork.organisation(2), ToyNetwork.voteKey(2));
         PeerCall call = new PeerCall(LinkVotes.VOTE, Duration.ofSeconds(5), 10);
         PeerRefusedException refused = catchThrowableOfType(
                 PeerRefusedException.class,
