@@ -11,7 +11,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     private static final String FILLER = "filler";
 
     /** Mounted on {@code folder}; empty where this process may not mount. */
-    static Optional<SmallDisk> mount(Path folder, int megabytes) throws IOException, InterruptedException {
+    static Optional<SmallDisk> mount(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
         return mounted ? Optional.of(new SmallDisk(folder)) : Optional.empty();
@@ -36,18 +36,17 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (!run("umount", "-l", folder.toString())) {
             throw new IOException("cannot unmount " + folder);
         }
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                == 0;
+    private static boolean run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.onExit().join().exitValue() == 0;
     }
 }
