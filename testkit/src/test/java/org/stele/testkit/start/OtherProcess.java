@@ -31,7 +31,11 @@ final class OtherProcess {
         return said.strip();
     }
 
-    /** @param arguments the node's directory, the ordering's */
+    /**
+     * Starts a node and says how that went.
+     *
+     * @param arguments the node's directory, the ordering's
+     */
     public static void main(String[] arguments) throws OrderingException {
         try (LoneNode.Running _ =
                 LoneNode.start(ConfigurationFile.read(Path.of(arguments[0])), Path.of(arguments[1]))) {
