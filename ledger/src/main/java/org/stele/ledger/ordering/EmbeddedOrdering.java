@@ -87,11 +87,17 @@ public final class EmbeddedOrdering implements Ordering {
 
     @Override
     public Subscription subscribe(long position, EntryConsumer consumer) throws OrderingException {
-        if (position < log.first() - 1 || position > log.last()) {
+        if (position < log.first() - 1) {
+            throw new OrderingException(
+                    Kind.NO_LONGER_KEPT,
+                    "the ordering begins at position " + log.first() + ", and no longer has what follows " + position
+                            + ": catch up by certified blocks");
+        }
+        if (position > log.last()) {
             throw new OrderingException(
                     Kind.ENDED,
-                    "the ordering has positions " + log.first() + " to " + log.last() + ", and not what follows "
-                            + position + ": its folder is another one's, or has lost entries");
+                    "the ordering ends at position " + log.last() + ", and nothing of it ever stood at " + position
+                            + ": its folder is another one's, or has lost entries");
         }
         EmbeddedSubscription subscription = new EmbeddedSubscription(feed, position, consumer, subscriptions::remove);
         subscriptions.add(subscription);
@@ -104,7 +110,8 @@ public final class EmbeddedOrdering implements Ordering {
         return log.last();
     }
 
-    /** Forgets entries at or below {@code position}, as far as whole files can go. All nodes must have certified them. */
+    /** As far as whole files can go. */
+    @Override
     public void purge(long position) {
         try {
             log.purge(position);

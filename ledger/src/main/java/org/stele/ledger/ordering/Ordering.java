@@ -24,10 +24,22 @@ public interface Ordering extends AutoCloseable {
      * Delivers every entry after {@code position}, in order, on one thread of this subscription, until it is closed. Where
      * the consumer throws, delivery ends and {@link Subscription#ended()} completes with what it threw.
      *
+     * <p>Where entries are forgotten before they were delivered, delivery ends with {@link
+     * OrderingException.Kind#NO_LONGER_KEPT}; where the ordering ends, with {@link OrderingException.Kind#ENDED}.
+     *
      * @param position 0 for all there are
-     * @throws OrderingException where entries after {@code position} are no longer kept
+     * @throws OrderingException {@link OrderingException.Kind#NO_LONGER_KEPT} where entries after {@code position} are no
+     *     longer kept, {@link OrderingException.Kind#ENDED} where nothing was ever ordered at {@code position}
      */
     Subscription subscribe(long position, EntryConsumer consumer) throws OrderingException;
+
+    /**
+     * Forgets entries at or below {@code position}, as far as that frees space. Every entry up to there must be in a
+     * certified block: who asks for it later is sent to those.
+     *
+     * @throws java.io.UncheckedIOException where the disk fails
+     */
+    void purge(long position);
 
     /** Ends all subscriptions; appends that are not yet acknowledged fail. */
     @Override

@@ -15,6 +15,8 @@ public final class OrderingException extends Exception {
         UNKNOWN,
         /** The entry is of a kind that will never be taken, such as one too large. */
         NOT_ACCEPTABLE,
+        /** Entries after the position are no longer kept here: catch up by certified blocks, then subscribe after those. */
+        NO_LONGER_KEPT,
         /** This ordering ended, or lost what it must keep: stop the node; the message says what the operator should do. */
         ENDED
     }

@@ -160,7 +160,7 @@ final class Proposer {
     private static boolean mayAppendAgain(OrderingException cause) throws OrderingException {
         return switch (cause.kind()) {
             case NOT_APPENDED, UNKNOWN -> false;
-            case NOT_ACCEPTABLE, ENDED -> throw cause;
+            case NOT_ACCEPTABLE, NO_LONGER_KEPT, ENDED -> throw cause;
         };
     }
 }

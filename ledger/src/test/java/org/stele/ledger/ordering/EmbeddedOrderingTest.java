@@ -84,7 +84,10 @@ class EmbeddedOrderingTest extends OrderingSuite {
                         .get(20, TimeUnit.SECONDS);
             }
             ordering.purge(40);
-            assertThatThrownBy(() -> ordering.subscribe(0, _ -> {})).isInstanceOf(OrderingException.class);
+            assertThatThrownBy(() -> ordering.subscribe(0, _ -> {}))
+                    .isInstanceOfSatisfying(
+                            OrderingException.class,
+                            e -> assertThat(e.kind()).isEqualTo(OrderingException.Kind.NO_LONGER_KEPT));
             BlockingQueue<OrderedEntry> seen = new LinkedBlockingQueue<>();
             ordering.subscribe(40, seen::put);
             assertThat(take(seen, 5)).extracting(OrderedEntry::position).containsExactly(41L, 42L, 43L, 44L, 45L);

@@ -1,0 +1,7 @@
+package org.stele.ordering.raft;
+
+class FourPeersTest extends RaftOrderingSuite {
+    FourPeersTest() {
+        super(4);
+    }
+}

@@ -1,0 +1,7 @@
+package org.stele.ordering.raft;
+
+class ThreePeersTest extends RaftOrderingSuite {
+    ThreePeersTest() {
+        super(3);
+    }
+}
