@@ -12,9 +12,6 @@ public final class Codes {
     /** The command is not done on somebody else's behalf. */
     public static final Code BEHALF_NOT_ALLOWED = new Code("BEHALF_NOT_ALLOWED");
 
-    /** Someone whose signature the command needs did not sign. */
-    public static final Code SIGNATURE_MISSING = new Code("SIGNATURE_MISSING");
-
     // Members
 
     /** No such organisation. */
@@ -25,9 +22,6 @@ public final class Codes {
 
     /** The organisation was expelled. */
     public static final Code MEMBER_NOT_IN_FORCE = new Code("MEMBER_NOT_IN_FORCE");
-
-    /** The organisation's administration key did not sign. */
-    public static final Code ADMINISTRATION_KEY_MISSING = new Code("ADMINISTRATION_KEY_MISSING");
 
     /** The key serves, or served, somebody or something else. */
     public static final Code KEY_IN_USE = new Code("KEY_IN_USE");

@@ -24,7 +24,7 @@ final class MandateCommandsTest {
                         w -> w.mandated("m", World.UNCLAIMED).witnesses().does(w.witnessing("m", World.UNCLAIMED))),
                 Case.of(
                         "both witnesses sign",
-                        Codes.SIGNATURE_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.by(World.NORTH).with(Keys.key("north-clerk")).does(w.witnessing("m", World.UNCLAIMED))),
                 Case.of(
                         "another organisation does not witness",

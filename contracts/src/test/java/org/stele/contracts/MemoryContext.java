@@ -7,6 +7,7 @@ import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Code;
 import org.stele.ledger.contract.Context;
 import org.stele.ledger.contract.TableType;
 
@@ -21,8 +22,15 @@ record MemoryContext(
         Hash transactionId)
         implements Context {
     @Override
-    public boolean signedBy(Author who) {
-        return signers.stream().anyMatch(key -> new HealthRules().mayAct(state, who, key, time));
+    public void requireSignature(VerificationKey key) {
+        require(signers.contains(key), Code.SIGNATURE_MISSING);
+    }
+
+    @Override
+    public void requireSignature(Author who) {
+        require(
+                signers.stream().anyMatch(key -> new HealthRules().mayAct(state, who, key, time)),
+                Code.SIGNATURE_MISSING);
     }
 
     @Override

@@ -30,13 +30,13 @@ final class NetworkCommandsTest {
                         w -> rotate(w, KeyUse.ADMINISTRATION, "new")),
                 Case.of(
                         "a rotation needs the administration key",
-                        Codes.ADMINISTRATION_KEY_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.by(World.NORTH)
                                 .with(Keys.key("new"))
                                 .does(new NetworkCommand.RotateKey(KeyUse.VOTE, Keys.key("new")))),
                 Case.of(
                         "a new key shows that its owner has it",
-                        Codes.SIGNATURE_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.administering(World.NORTH)
                                 .does(new NetworkCommand.RotateKey(KeyUse.VOTE, Keys.key("new")))),
                 Case.of(
@@ -76,7 +76,7 @@ final class NetworkCommandsTest {
                                 .does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
                 Case.of(
                         "a TLS key needs the administration key",
-                        Codes.ADMINISTRATION_KEY_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.by(World.NORTH).does(new NetworkCommand.RotateTlsKey(Keys.hash("tls")))),
                 Case.of(
                         "a seat does not administer",

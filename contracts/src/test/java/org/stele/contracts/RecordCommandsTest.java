@@ -42,7 +42,7 @@ final class RecordCommandsTest {
                         Code.OK,
                         w -> commits(w, new Attestor(Attestation.PATIENT, Optional.empty()), "r")),
                 Case.of("a clinician attests", Code.OK, w -> signs(w, "north-doctor", "r")),
-                Case.of("a clinician signs", Codes.SIGNATURE_MISSING, w -> commits(w, NORTH_DOCTOR, "r")),
+                Case.of("a clinician signs", Code.SIGNATURE_MISSING, w -> commits(w, NORTH_DOCTOR, "r")),
                 Case.of("a clinician is of the house", Codes.SEAT_OF_ANOTHER, w -> signs(w, "south-doctor", "r")),
                 Case.of("a clinician is known", Codes.SEAT_UNKNOWN, w -> signs(w, "none", "r")),
                 Case.of("a clerk does not attest", Codes.POWER_MISSING, w -> signs(w, "north-clerk", "r")),

@@ -70,7 +70,7 @@ final class SubjectCommandsTest {
                                 .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
                 Case.of(
                         "another organisation's signature is none",
-                        Codes.SIGNATURE_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.byKey(Keys.key("other"))
                                 .with(World.SOUTH.transactions())
                                 .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
@@ -156,7 +156,7 @@ final class SubjectCommandsTest {
                 Case.of("a patient adds a key", Code.OK, w -> adds(w, "second")),
                 Case.of(
                         "a new key signs too",
-                        Codes.SIGNATURE_MISSING,
+                        Code.SIGNATURE_MISSING,
                         w -> w.byPatient().does(new IdentityCommand.AddKey(Keys.key("second")))),
                 Case.of("a key is not added twice", Codes.KEY_IN_USE, w -> adds(w.ok(adds(w, "second")), "second")),
                 Case.of("a subject has eight keys at most", Codes.TOO_MANY_KEYS, w -> nine(w)),

@@ -1,6 +1,6 @@
 package org.stele.ledger;
 
-import org.stele.ledger.block.CertifiedBlock;
+import org.stele.ledger.certificate.CertifiedBlock;
 
 /** Is told of certified blocks. */
 @FunctionalInterface

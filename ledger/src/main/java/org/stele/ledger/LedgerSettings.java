@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.stele.ledger.certificate.VoteExchange;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Ordering;
+import org.stele.ledger.rules.Rules;
 
 /**
  * All that a node's copy of the chain is opened with.

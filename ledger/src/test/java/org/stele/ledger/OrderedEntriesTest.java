@@ -17,8 +17,8 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.block.Batch;
-import org.stele.ledger.block.CertifiedBlock;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.CertifiedBlock;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.execution.ReceiptCodes;
@@ -77,6 +77,42 @@ class OrderedEntriesTest {
         assertThat(codes(block(network.batch(0, Instant.now(), copy)))).containsExactly(ReceiptCodes.KEY_NOT_IN_FORCE);
         assertThat(await(node.submit(byAuthor)).code()).isEqualTo(Code.OK);
         assertThat(node.receipt(byAuthor.id()).orElseThrow().code()).isEqualTo(Code.OK);
+    }
+
+    @Test
+    void aCopyWithASignatureStrippedDoesNotUseUpTheTransaction() throws Exception {
+        TransactionBuilder draft = network.draft(
+                0,
+                "commitTogether",
+                new ToyCommand.CommitTogether(RandomId.generate(), Hash.of(), new Author("org", "author1")));
+        Envelope alone = draft.sign(ToyNetwork.authorKey(0));
+        Envelope whole = Envelope.of(
+                alone.payload(),
+                List.of(
+                        alone.signatures().getFirst(),
+                        draft.sign(ToyNetwork.authorKey(1)).signatures().getFirst()));
+        assertThat(codes(block(network.batch(0, Instant.now(), alone, whole, alone))))
+                .containsExactly(Code.SIGNATURE_MISSING, Code.OK, ReceiptCodes.REPEATED);
+        assertThat(node.receipt(whole.id()).orElseThrow().code()).isEqualTo(Code.OK);
+        assertThat(codes(block(network.batch(0, Instant.now(), alone)))).containsExactly(ReceiptCodes.REPEATED);
+    }
+
+    @Test
+    void aStrippedCopyThatIsOrderedFirstLeavesTheReceiptToTheWholeOne() throws Exception {
+        TransactionBuilder draft = network.draft(
+                0,
+                "commitTogether",
+                new ToyCommand.CommitTogether(RandomId.generate(), Hash.of(), new Author("org", "author1")));
+        Envelope alone = draft.sign(ToyNetwork.authorKey(0));
+        Envelope whole = Envelope.of(
+                alone.payload(),
+                List.of(
+                        alone.signatures().getFirst(),
+                        draft.sign(ToyNetwork.authorKey(1)).signatures().getFirst()));
+        assertThat(codes(block(network.batch(0, Instant.now(), alone)))).containsExactly(Code.SIGNATURE_MISSING);
+        FinalReceipt receipt = await(node.submit(whole));
+        assertThat(receipt.code()).isEqualTo(Code.OK);
+        assertThat(node.receipt(whole.id())).contains(receipt);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class MandateCommands {
         Seat seat = context.require(IdentityTables.SEAT, id, Codes.SEAT_UNKNOWN);
         context.require(seat.organisation().equals(custodian), Codes.SEAT_OF_ANOTHER);
         context.require(Seats.inForce(context, seat, context.time()), Codes.SEAT_NOT_IN_FORCE);
-        context.require(context.signers().contains(seat.key()), Codes.SIGNATURE_MISSING);
+        context.requireSignature(seat.key());
         return seat;
     }
 

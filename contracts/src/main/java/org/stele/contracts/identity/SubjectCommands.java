@@ -44,7 +44,7 @@ final class SubjectCommands {
         VerificationKey key = Acting.key(context);
         Subject subject = Subjects.require(context, command.subject());
         context.require(!subject.claimed(), Codes.SUBJECT_CLAIMED);
-        context.require(context.signedBy(subject.custodian().author()), Codes.SIGNATURE_MISSING);
+        context.requireSignature(subject.custodian().author());
         Seats.requireAt(context, subject.custodian(), command.clerk(), Power.CLERK);
         takeOffer(command, context);
         own(key, command.subject(), context);
@@ -82,7 +82,7 @@ final class SubjectCommands {
     }
 
     private static void add(SubjectId id, Subject subject, VerificationKey key, Context context) {
-        context.require(context.signers().contains(key), Codes.SIGNATURE_MISSING);
+        context.requireSignature(key);
         context.require(subject.keys().size() < Subject.MOST_KEYS, Codes.TOO_MANY_KEYS);
         own(key, id, context);
         context.put(IdentityTables.SUBJECT, id, subject.with(key));

@@ -1,6 +1,5 @@
 package org.stele.contracts.network;
 
-import org.stele.contracts.Codes;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.Hash;
 import org.stele.ledger.contract.Context;
@@ -11,7 +10,7 @@ final class MemberKeyRotation {
 
     static void rotate(OrganisationId author, Member member, NetworkCommand.RotateKey command, Context context) {
         NetworkContract.administered(member, context);
-        context.require(context.signers().contains(command.key()), Codes.SIGNATURE_MISSING);
+        context.requireSignature(command.key());
         MemberKeyUse.claim(command.key(), author, context);
         if (command.use() == KeyUse.VOTE && member.votes()) {
             Membership.changeValidators(context, roll -> roll.changedAt(context.height()));

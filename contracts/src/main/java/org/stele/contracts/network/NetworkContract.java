@@ -53,7 +53,7 @@ public final class NetworkContract implements Contract<NetworkCommand> {
     }
 
     static Context administered(Member member, Context context) {
-        context.require(context.signers().contains(member.keys().administration()), Codes.ADMINISTRATION_KEY_MISSING);
+        context.requireSignature(member.keys().administration());
         return context;
     }
 

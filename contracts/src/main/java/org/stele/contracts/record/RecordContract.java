@@ -83,7 +83,7 @@ public final class RecordContract implements Contract<RecordCommand> {
         if (attestor.seat().isPresent()) {
             SeatId id = attestor.seat().get();
             Seat seat = Seats.requireAt(context, custodian, id, Power.SIGN);
-            context.require(context.signers().contains(seat.key()), Codes.SIGNATURE_MISSING);
+            context.requireSignature(seat.key());
         }
     }
 

@@ -24,9 +24,9 @@ import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Contract;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.contract.StateWriter;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.validator.ValidatorSet;
 
 /** The rules of a network of health care, version 1. */

@@ -10,7 +10,7 @@ import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.Drawer;
 import org.stele.ledger.BlockListener;
 import org.stele.ledger.CertifiedState;
-import org.stele.ledger.block.CertifiedBlock;
+import org.stele.ledger.certificate.CertifiedBlock;
 import org.stele.ledger.transaction.Transaction;
 import org.stele.vault.cabinet.Cabinet;
 

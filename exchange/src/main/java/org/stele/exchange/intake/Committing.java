@@ -78,7 +78,7 @@ final class Committing {
 
     /** Ordered and never executed, because it was too late or its key was: no contract has refused anything. */
     private static boolean isVoid(FinalReceipt receipt) {
-        return receipt.code().value().startsWith("VOID_");
+        return receipt.code().value().startsWith("VOID_") && !receipt.code().equals(Code.SIGNATURE_MISSING);
     }
 
     private FinalReceipt take(StoredBatch batch, Envelope envelope) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * Who a transaction says it is from, as {@code <kind>:<name>}: {@code org:…}, {@code seat:…}, {@code subject:…} with a random
  * identifier, or {@code key:…} for a key that nothing is registered for yet. The ledger gives the kinds no meaning; the
- * {@link Rules} say which keys may act for whom.
+ * {@link org.stele.ledger.rules.Rules} say which keys may act for whom.
  */
 public record Author(String kind, String name) {
     private static final int LONGEST_NAME = 400;

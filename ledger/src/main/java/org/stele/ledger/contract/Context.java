@@ -2,7 +2,6 @@ package org.stele.ledger.contract;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 
@@ -14,17 +13,27 @@ public interface Context extends StateWriter {
     /** The block's height; the genesis is 0. */
     long height();
 
-    /** Who the transaction is from; one of {@link #signers()} is in force for it. */
+    /** Who the transaction is from; a key that signed is in force for it. */
     Author author();
 
     /** For whom the author says it acts, if for someone else. The contract checks the mandate. */
     Optional<Author> onBehalfOf();
 
-    /** The keys whose signatures stood beside the payload. Each signature has been verified. */
-    Set<VerificationKey> signers();
+    /**
+     * Goes on only where {@code key} signed too. That is all that a contract learns of signatures: they stand beside what they
+     * sign, and whoever passes a transaction on can leave some out. So one that lacks a signature is void and may come again
+     * with it, and any that is executed comes to the same whichever else stood there.
+     *
+     * @throws Denied with {@link Code#SIGNATURE_MISSING}
+     */
+    void requireSignature(VerificationKey key);
 
-    /** Whether one of {@link #signers()} is, by the state as it now is, in force for {@code author}. */
-    boolean signedBy(Author author);
+    /**
+     * As {@link #requireSignature(VerificationKey)}, by any key that is, by the state as it now is, in force for {@code author}.
+     *
+     * @throws Denied with {@link Code#SIGNATURE_MISSING}
+     */
+    void requireSignature(Author author);
 
     Hash transactionId();
 

@@ -4,7 +4,8 @@ import org.stele.ledger.contract.Code;
 
 /**
  * How transactions end that no contract got to see. Those that begin with {@code VOID_} say that the transaction was not
- * consumed: as far as the chain is concerned it never was. No contract may give a code that begins so.
+ * consumed: as far as the chain is concerned it never was. No contract may give a code that begins so,
+ * but by asking for a signature that is not there: {@link Code#SIGNATURE_MISSING}.
  */
 public final class ReceiptCodes {
     private static final String VOID = "VOID_";

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.contract.Contract;
-import org.stele.ledger.contract.Rules;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.CommandTypes;
 
 /** Every version of the rules that this program has. Immutable. */

@@ -6,9 +6,10 @@ import java.util.Set;
 import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Code;
 import org.stele.ledger.contract.Context;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.contract.TableType;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.state.BlockState;
 import org.stele.ledger.transaction.Transaction;
 
@@ -27,8 +28,13 @@ record TransactionContext(
     }
 
     @Override
-    public boolean signedBy(Author author) {
-        return signers.stream().anyMatch(key -> rules.mayAct(state, author, key, time));
+    public void requireSignature(VerificationKey key) {
+        require(signers.contains(key), Code.SIGNATURE_MISSING);
+    }
+
+    @Override
+    public void requireSignature(Author author) {
+        require(signers.stream().anyMatch(key -> rules.mayAct(state, author, key, time)), Code.SIGNATURE_MISSING);
     }
 
     /** Whether the rules let it be executed, by the state as it is now. */

@@ -89,7 +89,7 @@ final class TransactionExecutor {
             return code;
         } catch (Denied denied) {
             state.takeBack();
-            return ReceiptCodes.isConsumed(denied.code()) ? denied.code() : ReceiptCodes.CONTRACT_FAULT;
+            return denied(transaction, denied.code());
         } catch (LedgerStoppedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -98,6 +98,14 @@ final class TransactionExecutor {
             state.takeBack();
             return ReceiptCodes.CONTRACT_FAULT;
         }
+    }
+
+    private Code denied(Transaction transaction, Code code) {
+        if (code.equals(Code.SIGNATURE_MISSING)) {
+            consumed.remove(transaction.id());
+            return code;
+        }
+        return ReceiptCodes.isConsumed(code) ? code : ReceiptCodes.CONTRACT_FAULT;
     }
 
     private Object commandOf(Transaction transaction) {

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.directory.DirectoryLock;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.directory.Seal;
 import org.stele.ledger.execution.RuleBook;
 import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.state.LedgerStore;
 
 /**

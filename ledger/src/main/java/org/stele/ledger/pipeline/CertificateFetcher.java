@@ -20,25 +20,29 @@ final class CertificateFetcher {
     private final VoteExchange exchange;
     private final RandomId self;
     private final Certification certification;
+    private final CertifiedHeight certified;
     private final Storage storage;
-    private long before = Long.MIN_VALUE;
 
-    CertificateFetcher(VoteExchange exchange, RandomId self, Certification certification, Storage storage) {
+    CertificateFetcher(
+            VoteExchange exchange,
+            RandomId self,
+            Certification certification,
+            CertifiedHeight certified,
+            Storage storage) {
         this.exchange = exchange;
         this.self = self;
         this.certification = certification;
+        this.certified = certified;
         this.storage = storage;
     }
 
     void step() throws InterruptedException {
-        Thread.sleep(PAUSE);
-        long certified = certification.certifiedHeight();
-        if (certified == before && certified < storage.newest().header().height()) {
+        boolean isGoingOn = certified.await(certified.get() + 1, PAUSE);
+        if (!isGoingOn && certified.get() < storage.newest().header().height()) {
             for (Validator validator : storage.newest().validators().validators()) {
                 ask(validator.organisation());
             }
         }
-        before = certification.certifiedHeight();
     }
 
     private void ask(RandomId organisation) {
@@ -47,10 +51,10 @@ final class CertificateFetcher {
         }
         VotePeer peer = exchange.peer(organisation);
         try {
-            for (CertifiedHeader certified : peer.certified(certification.certifiedHeight() + 1, AT_ONCE)) {
-                certification.adopt(certified);
+            for (CertifiedHeader header : peer.certified(certified.get() + 1, AT_ONCE)) {
+                certification.adopt(header);
             }
-            for (Vote vote : peer.votes(certification.certifiedHeight() + 1)) {
+            for (Vote vote : peer.votes(certified.get() + 1)) {
                 certification.vote(vote);
             }
         } catch (PeerUnreachableException e) {

@@ -19,7 +19,8 @@ final class Execution {
     private final BlockingQueue<CheckedEntry> entries = new LinkedBlockingQueue<>(AHEAD);
     private final BlockExecutor executor;
     private final HeadState head;
-    private final Certification certification;
+    private final CertifiedHeight certified;
+    private final int limit;
     private final Storage storage;
     private final Consumer<CheckedEntry> executed;
     private Parent parent;
@@ -29,14 +30,16 @@ final class Execution {
             BlockExecutor executor,
             HeadState head,
             Parent parent,
-            Certification certification,
+            CertifiedHeight certified,
+            int limit,
             Storage storage,
             Consumer<CheckedEntry> executed) {
         this.executor = executor;
         this.head = head;
         this.parent = parent;
         this.newest = parent.header();
-        this.certification = certification;
+        this.certified = certified;
+        this.limit = limit;
         this.storage = storage;
         this.executed = executed;
     }
@@ -58,7 +61,7 @@ final class Execution {
         if (entry instanceof CheckedEntry.Unsound unsound) {
             LOG.warn("position {} of the ordering holds no valid batch: {}", unsound.position(), unsound.why());
         }
-        certification.awaitRoom(parent.header().height() + 1);
+        certified.await(parent.header().height() + 1 - limit);
         ExecutedBlock block = executor.execute(parent, entry);
         head.add(block);
         parent = new Parent(block.header(), block.tree(), head, block.nextValidators(), head);

@@ -1,5 +1,6 @@
 package org.stele.ledger.pipeline;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.stele.ledger.LedgerLimits;
@@ -14,7 +15,7 @@ final class Gate {
     private final LedgerLimits limits;
     private final InstantSource clock;
     private final Storage storage;
-    private final Certification certification;
+    private final CertifiedHeight certified;
     private final ClockWatch watch;
 
     Gate(
@@ -22,13 +23,13 @@ final class Gate {
             LedgerLimits limits,
             InstantSource clock,
             Storage storage,
-            Certification certification,
+            CertifiedHeight certified,
             ClockWatch watch) {
         this.halt = halt;
         this.limits = limits;
         this.clock = clock;
         this.storage = storage;
-        this.certification = certification;
+        this.certified = certified;
         this.watch = watch;
     }
 
@@ -37,7 +38,7 @@ final class Gate {
             throw reason;
         });
         Header newest = storage.newest().header();
-        if (newest.height() - certification.certifiedHeight() >= limits.uncertified()) {
+        if (newest.height() - certified.get() >= limits.uncertified()) {
             return refused(RefusalReason.NOT_CERTIFIED, "too few members answer: send it again when they are back");
         }
         if (!Storage.hasVote(voter, storage.newest().validators())) {
@@ -47,6 +48,16 @@ final class Gate {
             return refused(RefusalReason.CLOCK_OFF, "this node's clock is off: set it right, or send it to another's");
         }
         return Optional.empty();
+    }
+
+    /** Waits until another block is certified, which may open the gate, or for {@code atMost}: clocks say nothing. */
+    void awaitChange(Duration atMost) throws InterruptedException {
+        certified.await(certified.get() + 1, atMost);
+    }
+
+    /** Waits before something is tried again; not for longer than the node lives. */
+    void pause(Duration atMost) throws InterruptedException {
+        halt.await(atMost);
     }
 
     private boolean isBehind(Header newest) {

@@ -1,8 +1,12 @@
 package org.stele.ledger.pipeline;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.ledger.LedgerStoppedException;
@@ -29,6 +33,18 @@ public final class Halt {
 
     public Optional<LedgerStoppedException> reason() {
         return reason.isDone() ? Optional.of(reason.join()) : Optional.empty();
+    }
+
+    /** Waits until the node is halted, but not longer than {@code atMost}; says whether it is. */
+    public boolean await(Duration atMost) throws InterruptedException {
+        try {
+            reason.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the reason to stop cannot fail", e);
+        }
     }
 
     public CompletionStage<LedgerStoppedException> stage() {

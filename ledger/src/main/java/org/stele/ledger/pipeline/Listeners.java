@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.stele.ledger.BlockListener;
-import org.stele.ledger.block.CertifiedBlock;
+import org.stele.ledger.certificate.CertifiedBlock;
 import org.stele.ledger.ordering.Subscription;
 
 /** Those who are told of certified blocks: each at its own pace, the newest blocks from memory, older from the store. */

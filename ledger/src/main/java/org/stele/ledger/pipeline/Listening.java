@@ -3,10 +3,12 @@ package org.stele.ledger.pipeline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.ledger.BlockListener;
-import org.stele.ledger.block.CertifiedBlock;
+import org.stele.ledger.certificate.CertifiedBlock;
 import org.stele.ledger.ordering.Subscription;
 
 /** One listener, with its thread. */
@@ -20,7 +22,7 @@ final class Listening implements Subscription {
     private final Thread thread =
             Thread.ofPlatform().name("ledger-listener").daemon().unstarted(this::follow);
     private long height;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Listening(Listeners listeners, long height, BlockListener listener) {
         this.listeners = listeners;
@@ -34,7 +36,7 @@ final class Listening implements Subscription {
 
     private void follow() {
         try {
-            while (!closed) {
+            while (closing.getCount() > 0) {
                 CertifiedBlock block = listeners.await(height + 1);
                 tell(block);
                 height++;
@@ -51,7 +53,9 @@ final class Listening implements Subscription {
 
     private void tell(CertifiedBlock block) throws InterruptedException {
         while (!told(block)) {
-            Thread.sleep(PAUSE);
+            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 
@@ -77,7 +81,7 @@ final class Listening implements Subscription {
 
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         if (Thread.currentThread().equals(thread)) {
             return;
         }

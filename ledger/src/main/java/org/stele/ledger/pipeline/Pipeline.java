@@ -41,6 +41,7 @@ public final class Pipeline implements AutoCloseable {
     private final Receipts receipts;
     private final Listeners listeners;
     private final Finality finality;
+    private final CertifiedHeight certified;
     private final Certification certification;
     private final VoteSender sender;
     private final Storage storage;
@@ -98,25 +99,20 @@ public final class Pipeline implements AutoCloseable {
         workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().name("ledger-check-", 0).daemon().factory());
+        long head = position.newest().header().height();
+        ValidatorSet validators = store.validators(head + 1);
+        certified =
+                new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         waiting = new Waiting(settings.limits().waiting());
-        receipts = new Receipts(store, this::certifiedHeight);
+        receipts = new Receipts(store, certified::get);
         listeners = new Listeners(reader);
         finality = new Finality(
                 waiting,
                 receipts,
                 block -> new CertifiedView(block.certified(), block.stored().version(), prover),
                 listeners);
-        sender = new VoteSender(settings.votes(), settings.role().organisation(), this::certifiedHeight);
-        certification = new Certification(
-                network,
-                store,
-                halt,
-                settings.limits().uncertified(),
-                position.certified().map(FinalBlock::height).orElse(-1L),
-                sender,
-                finality::add);
-        long head = position.newest().header().height();
-        ValidatorSet validators = store.validators(head + 1);
+        sender = new VoteSender(settings.votes(), settings.role().organisation(), certified);
+        certification = new Certification(network, store, halt, certified, validators, sender, finality::add);
         HeadState headState = new HeadState(store, head, position.newest().tree());
         storage = new Storage(
                 network,
@@ -129,14 +125,15 @@ public final class Pipeline implements AutoCloseable {
                 settings.clock(),
                 settings.limits().clockTolerance(),
                 settings.limits().tick().multipliedBy(3));
-        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certification, watch);
+        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certified, watch);
         proposer =
                 new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
         execution = new Execution(
                 new BlockExecutor(book, network),
                 headState,
                 new Parent(position.newest().header(), position.newest().tree(), headState, validators, headState),
-                certification,
+                certified,
+                settings.limits().uncertified(),
                 storage,
                 proposer::executed);
         door = new Door(network, book, storage, receipts, waiting, proposer, workers);
@@ -171,18 +168,14 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private List<Station> startStations() {
-        CertificateFetcher fetcher =
-                new CertificateFetcher(settings.votes(), settings.role().organisation(), certification, storage);
+        CertificateFetcher fetcher = new CertificateFetcher(
+                settings.votes(), settings.role().organisation(), certification, certified, storage);
         return List.of(
                 Station.start("propose", halt, proposer::step),
                 Station.start("execute", halt, execution::step),
                 Station.start("store", halt, storage::step),
                 Station.start("final", halt, finality::step),
                 Station.start("fetch", halt, fetcher::step));
-    }
-
-    private long certifiedHeight() {
-        return certification.certifiedHeight();
     }
 
     private void tellAll(LedgerStoppedException reason) {
@@ -222,7 +215,7 @@ public final class Pipeline implements AutoCloseable {
     public LedgerStatus status() {
         return new LedgerStatus(
                 storage.newest().header().height(),
-                certification.certifiedHeight(),
+                certified.get(),
                 waiting.count(),
                 storage.newest().version().tree().size());
     }

@@ -95,7 +95,7 @@ final class Proposer {
             propose(voter, transactions);
         } else if (!transactions.isEmpty()) {
             transactions.forEach(queue::add);
-            Thread.sleep(LOOK);
+            gate.awaitChange(LOOK);
         }
     }
 
@@ -139,7 +139,7 @@ final class Proposer {
                 transactions.stream().map(Transaction::envelope).toList());
         onItsWay = new Proposal(batch, transactions);
         while (!appended(batch)) {
-            Thread.sleep(LOOK);
+            gate.pause(LOOK);
         }
         executed.acquire();
     }

@@ -6,7 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
-import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.PeerUnreachableException;
 import org.stele.ledger.certificate.Vote;
@@ -19,20 +20,21 @@ import org.stele.ledger.validator.ValidatorSet;
  * a certificate by now asks for that.
  */
 final class VoteSender implements BiConsumer<Vote, ValidatorSet>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VoteSender.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private record Line(BlockingQueue<Vote> votes, Thread thread) {}
 
     private final VoteExchange exchange;
     private final RandomId self;
-    private final LongSupplier certifiedHeight;
+    private final CertifiedHeight certified;
     private final Map<RandomId, Line> lines = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    VoteSender(VoteExchange exchange, RandomId self, LongSupplier certifiedHeight) {
+    VoteSender(VoteExchange exchange, RandomId self, CertifiedHeight certified) {
         this.exchange = exchange;
         this.self = self;
-        this.certifiedHeight = certifiedHeight;
+        this.certified = certified;
     }
 
     @Override
@@ -56,17 +58,14 @@ final class VoteSender implements BiConsumer<Vote, ValidatorSet>, AutoCloseable 
         try {
             while (!closed) {
                 Vote vote = votes.take();
-                while (!sent(organisation, vote) && isNeeded(vote)) {
-                    Thread.sleep(PAUSE);
+                while (!sent(organisation, vote)
+                        && !certified.await(vote.header().height(), PAUSE)) {
+                    LOG.debug("no answer from {}: the vote is sent again", organisation);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isNeeded(Vote vote) {
-        return !closed && vote.header().height() > certifiedHeight.getAsLong();
     }
 
     private boolean sent(RandomId organisation, Vote vote) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.Contract;
-import org.stele.ledger.contract.Rules;
+import org.stele.ledger.rules.Rules;
 import tools.jackson.databind.JsonNode;
 
 /** Which contracts and commands one version of the rules has. Immutable. */

@@ -21,6 +21,7 @@ public final class ToyContract implements Contract<ToyCommand> {
     public Map<String, Class<? extends ToyCommand>> commands() {
         return Map.of(
                 "commit", ToyCommand.Commit.class,
+                "commitTogether", ToyCommand.CommitTogether.class,
                 "withdraw", ToyCommand.Withdraw.class,
                 "knock", ToyCommand.Knock.class,
                 "stumble", ToyCommand.Stumble.class,
@@ -32,6 +33,10 @@ public final class ToyContract implements Contract<ToyCommand> {
     public Code execute(ToyCommand command, Context context) {
         return switch (command) {
             case ToyCommand.Commit commit -> commit(commit, context);
+            case ToyCommand.CommitTogether together -> {
+                context.requireSignature(together.other());
+                yield commit(new ToyCommand.Commit(together.record(), together.commitment()), context);
+            }
             case ToyCommand.Withdraw withdraw -> withdraw(withdraw, context);
             case ToyCommand.Knock knock -> knock(knock, context);
             case ToyCommand.Stumble stumble -> stumble(stumble, context);

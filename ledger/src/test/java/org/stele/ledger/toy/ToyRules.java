@@ -10,9 +10,9 @@ import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Contract;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.contract.StateWriter;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.validator.Validator;
 import org.stele.ledger.validator.ValidatorSet;
 

@@ -2,7 +2,7 @@ package org.stele.node.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.stele.ledger.BlockListener;
-import org.stele.ledger.block.CertifiedBlock;
+import org.stele.ledger.certificate.CertifiedBlock;
 
 /** Counts final transactions by how they ended. */
 public final class TransactionCounter implements BlockListener {

@@ -5,7 +5,7 @@ import org.stele.crypto.VerificationKey;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.contract.Author;
-import org.stele.ledger.contract.Rules;
+import org.stele.ledger.rules.Rules;
 import org.stele.node.auth.KeyCheck;
 
 /** Checks keys by the newest certified state and the rules in force there. */

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stele.contracts.rules.HealthRules;
-import org.stele.ledger.contract.Rules;
 import org.stele.ledger.fsck.Fsck;
+import org.stele.ledger.rules.Rules;
 
 /** A stopped node's ledger is walked, and one flipped bit anywhere in it is found. */
 final class FlippedBit {

@@ -1,10 +1,14 @@
-package org.stele.ledger.contract;
+package org.stele.ledger.rules;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.stele.crypto.VerificationKey;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.contract.Contract;
+import org.stele.ledger.contract.StateReader;
+import org.stele.ledger.contract.StateWriter;
 import org.stele.ledger.validator.ValidatorSet;
 
 /** One version of the network's rules: the contracts, and what the ledger must know of them. Selected by height. */

@@ -1,7 +1,8 @@
-package org.stele.ledger.block;
+package org.stele.ledger.certificate;
 
 import java.util.List;
-import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.transaction.Transaction;
 
 /** A final block with all that was in it. */
