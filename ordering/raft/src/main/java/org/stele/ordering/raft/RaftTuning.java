@@ -13,10 +13,11 @@ import java.time.Duration;
  */
 public record RaftTuning(Duration electionMin, Duration electionMax, Duration append, int segmentBytes) {
     /**
-     * For machines whose cores are shared with others: shorter waits depose leaders that are only slow.
+     * For machines whose cores are shared with others: shorter waits depose leaders that are only slow. A leader that dies
+     * is missed after one to two of its waits, since a follower looks only at the end of each.
      */
     public static final RaftTuning STANDARD =
-            new RaftTuning(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(10), 16 * 1024 * 1024);
+            new RaftTuning(Duration.ofMillis(700), Duration.ofMillis(1_200), Duration.ofSeconds(10), 16 * 1024 * 1024);
 
     public RaftTuning {
         if (electionMin.toMillis() < 50 || electionMax.compareTo(electionMin) <= 0) {

@@ -54,6 +54,8 @@ final class RatisSettings {
         // those who are far behind catch up by the ledger's own certified blocks
         RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+        // sleep and number of times, in turn: one that comes back is told soon, however long it was away
+        RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "10ms,10, 500ms,100000000");
     }
 
     private static void times(RaftProperties properties, RaftTuning tuning) {

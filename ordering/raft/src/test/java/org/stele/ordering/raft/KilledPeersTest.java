@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stele.ledger.ordering.OrderingException.Kind;
 
 /** Three peers, each a process of its own, of which some are killed as by {@code kill -9}. */
+@Isolated
 class KilledPeersTest {
     private static final int BYTES = 2_000;
 

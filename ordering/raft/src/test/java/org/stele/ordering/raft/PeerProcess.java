@@ -6,17 +6,25 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.stele.ledger.ordering.OrderingException;
 
 /** A {@link PeerMain} that runs, seen from outside. */
 final class PeerProcess {
+    /**
+     * An entry was acknowledged.
+     *
+     * @param at when this process was told, by {@link System#nanoTime()}
+     * @param micros how long its append took
+     */
+    record Acknowledgement(long at, long micros) {}
+
     /** Numbers of entries are never used twice, whichever process they are of. */
     private static final long NUMBERS = 1_000_000_000L;
 
@@ -26,9 +34,8 @@ final class PeerProcess {
     private final PrintStream commands;
     private final Queue<List<Long>> got = new ConcurrentLinkedQueue<>();
     private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
-    private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
+    private final Queue<Acknowledgement> acknowledgements = new ConcurrentLinkedQueue<>();
     private final Map<OrderingException.Kind, AtomicInteger> failures = new ConcurrentHashMap<>();
-    private final AtomicLong lastAcknowledged = new AtomicLong();
     private volatile boolean open;
     private volatile String status = "- 0 0";
 
@@ -38,24 +45,28 @@ final class PeerProcess {
         Thread.ofVirtual().start(this::read);
     }
 
+    /** Starts soon, and computes slowly. */
     static PeerProcess start(Group group, int peer) throws Exception {
+        return start(group, peer, List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    }
+
+    static PeerProcess start(Group group, int peer, List<String> options) throws Exception {
         Path settings = SettingsFile.write(group, peer);
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath,
                 PeerMain.class.getName(),
                 settings.toString(),
-                String.valueOf(STARTED.incrementAndGet() * NUMBERS));
-        return new PeerProcess(
-                process.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                String.valueOf(STARTED.incrementAndGet() * NUMBERS)));
+        return new PeerProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     private void read() {
@@ -81,8 +92,7 @@ final class PeerProcess {
 
     private void noteAcknowledged(List<Long> ack) {
         acknowledged.put(ack.get(0), ack.get(1));
-        latencies.add(ack.get(2));
-        lastAcknowledged.set(System.nanoTime());
+        acknowledgements.add(new Acknowledgement(System.nanoTime(), ack.get(2)));
     }
 
     private static List<Long> numbers(String text) {
@@ -115,9 +125,8 @@ final class PeerProcess {
         return acknowledged.size();
     }
 
-    /** Microseconds, one an acknowledged entry. */
-    List<Long> latencies() {
-        return List.copyOf(latencies);
+    List<Acknowledgement> acknowledgements() {
+        return List.copyOf(acknowledgements);
     }
 
     int failures(OrderingException.Kind kind) {
@@ -129,6 +138,16 @@ final class PeerProcess {
     String leader() {
         tell("status");
         return status.substring(0, status.indexOf(' '));
+    }
+
+    /** Asks how far the order is certain; as for {@link #leader()}. */
+    long certain() {
+        tell("status");
+        return Long.parseLong(status.substring(status.lastIndexOf(' ') + 1));
+    }
+
+    long term() {
+        return Long.parseLong(status.split(" ", -1)[1]);
     }
 
     /** As {@code kill -9} does. */
