@@ -3,6 +3,8 @@ package org.stele.cli;
 import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
+import org.stele.cli.network.NetworkCommand;
+import org.stele.cli.node.NodeCommand;
 import org.stele.cli.verify.VerifyCommand;
 import org.stele.cli.wallet.WalletCommand;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             VerifyCommand.class,
             FsckCommand.class,
+            NetworkCommand.class,
+            NodeCommand.class,
             WalletCommand.class,
             BenchCommand.class
         })

@@ -29,17 +29,31 @@ public final class NodeServer implements AutoCloseable {
     }
 
     /**
+     * Starts a node as its configuration says, joined to the others over the network. It answers as soon as this returns; what
+     * needs the ledger waits until a quorum of the members is up.
+     *
+     * @throws NodeStartException where it does not start; the message says what to do
+     */
+    public static NodeServer start(NodeConfiguration configuration) {
+        return start(configuration, Startup.alone(configuration));
+    }
+
+    /**
      * Starts a node. It answers as soon as this returns; what needs the ledger waits until a quorum of the members is up.
      *
      * @param ordering shared by the members; stays its owner's, as {@code votes} does
      * @throws NodeStartException where it does not start; the message says what to do
      */
     public static NodeServer start(NodeConfiguration configuration, Ordering ordering, VoteExchange votes) {
-        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
+        return start(configuration, Startup.among(configuration, ordering, votes));
+    }
+
+    private static NodeServer start(NodeConfiguration configuration, Startup startup) {
+        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
             NodeLog log = NodeLog.attach(
                     configuration.directory().root(), configuration.directory().logs(), configuration.log());
             try {
-                RunningNode node = new Startup(configuration, ordering, votes).run();
+                RunningNode node = startup.run();
                 LOG.info("serving at {}:{}", configuration.http().address(), node.port());
                 return new NodeServer(configuration, node, log);
             } catch (RuntimeException e) {
@@ -71,7 +85,7 @@ public final class NodeServer implements AutoCloseable {
     /** Answers what is being asked, for some seconds, then closes everything in order. */
     @Override
     public void close() {
-        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
+        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
             node.close();
             LOG.info("ended");
         } finally {
@@ -81,7 +95,7 @@ public final class NodeServer implements AutoCloseable {
 
     /** Ends as a killed process would: connections cut, nothing finished, flushed or sealed. For tests. */
     public void kill() {
-        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
+        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
             node.kill();
         } finally {
             log.close();

@@ -7,6 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.VerificationKey;
+import org.stele.crypto.json.InvalidJsonException;
+import org.stele.crypto.json.JsonLimits;
+import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.StateWriter;
 
 /**
@@ -15,6 +18,8 @@ import org.stele.ledger.contract.StateWriter;
  * @param members at least one that votes; no organisation and no key twice
  */
 public record NetworkGenesis(List<Candidate> members, Limits limits) {
+    private static final JsonLimits LIMITS = new JsonLimits(1024 * 1024, 16);
+
     public NetworkGenesis {
         members = List.copyOf(members);
         eachOnce(members.stream().map(Candidate::organisation).toList(), "an organisation");
@@ -24,6 +29,19 @@ public record NetworkGenesis(List<Candidate> members, Limits limits) {
         long voters = members.stream().filter(Candidate::votes).count();
         if (voters < 1 || voters > Roll.MOST_VOTERS) {
             throw new IllegalArgumentException("a genesis names 1 to 100 members that vote, not " + voters);
+        }
+    }
+
+    /**
+     * Reads the state part of a genesis document.
+     *
+     * @throws IllegalArgumentException where it is of another kind of network
+     */
+    public static NetworkGenesis parse(byte[] json) {
+        try {
+            return StrictJson.parse(json, NetworkGenesis.class, LIMITS);
+        } catch (InvalidJsonException e) {
+            throw new IllegalArgumentException("the genesis document's state: " + e.getMessage(), e);
         }
     }
 

@@ -19,9 +19,6 @@ import org.stele.contracts.network.NetworkContract;
 import org.stele.contracts.network.NetworkGenesis;
 import org.stele.contracts.record.RecordContract;
 import org.stele.crypto.VerificationKey;
-import org.stele.crypto.json.InvalidJsonException;
-import org.stele.crypto.json.JsonLimits;
-import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Contract;
 import org.stele.ledger.contract.StateReader;
@@ -35,8 +32,6 @@ public final class HealthRules implements Rules {
     static final Duration SERVERS = Duration.ofMinutes(10);
     /** For people, who may sign on a telephone that is off line. */
     static final Duration PEOPLE = Duration.ofHours(24);
-
-    private static final JsonLimits GENESIS = new JsonLimits(1024 * 1024, 16);
 
     private static final List<Contract<?>> CONTRACTS = List.of(
             new NetworkContract(),
@@ -93,10 +88,6 @@ public final class HealthRules implements Rules {
 
     @Override
     public void genesis(byte[] genesis, StateWriter state) {
-        try {
-            StrictJson.parse(genesis, NetworkGenesis.class, GENESIS).write(state);
-        } catch (InvalidJsonException e) {
-            throw new IllegalArgumentException("the genesis document's state: " + e.getMessage(), e);
-        }
+        NetworkGenesis.parse(genesis).write(state);
     }
 }

@@ -10,32 +10,26 @@ import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.access.Access;
 import org.stele.exchange.release.ReleaseRequest;
-import org.stele.exchange.release.Releases;
-import org.stele.ledger.Ledger;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.node.auth.Caller;
+import org.stele.node.peer.PeerDesk;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
 /** Shared reads: asked for at one's own node, released at the custodian's. */
 @RestController
 final class AccessController {
-    /** How many blocks beyond its own a node waits for at another's word. */
-    private static final int FURTHEST = 64;
-
     record Question(OrganisationId custodian, Bytes payload, List<SignatureEntry> signatures) {}
 
     private final Access access;
-    private final Releases releases;
-    private final Ledger ledger;
+    private final PeerDesk desk;
     private final OwnStaff staff;
 
-    AccessController(Exchange exchange, Ledger ledger, OwnStaff staff) {
-        this.ledger = ledger;
+    AccessController(Exchange exchange, PeerDesk desk, OwnStaff staff) {
+        this.desk = desk;
         this.staff = staff;
         this.access = exchange.access();
-        this.releases = exchange.releases();
     }
 
     @PostMapping(path = "/v1/access", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -50,8 +44,6 @@ final class AccessController {
 
     @PostMapping(path = "/v1/releases", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     byte[] release(Caller caller, @RequestBody ReleaseRequest body) {
-        long height = Math.clamp(body.height(), 0, ledger.status().executed() + FURTHEST);
-        return releases.release(caller.author(), new ReleaseRequest(body.permit(), height))
-                .unsafeArray();
+        return desk.release(caller.author(), body).unsafeArray();
     }
 }

@@ -68,6 +68,7 @@ public final class ConfigurationFile {
                 text -> Forms.word(text, LogSettings.Console.class)));
         SortedMap<OrganisationId, URI> peers = peers();
         PlainHttp.check(settings, http, peers);
+        JoiningSettings joining = new Joining(settings).read(peers);
         if (organisation.isEmpty() || passphrase.isEmpty() || database.isEmpty() || retention.isEmpty()) {
             return Optional.empty();
         }
@@ -80,6 +81,7 @@ public final class ConfigurationFile {
                 retention.get(),
                 intake,
                 log,
+                joining,
                 peers));
     }
 

@@ -21,6 +21,7 @@ public record NodeConfiguration(
         RetentionSettings retention,
         IntakeSettings intake,
         LogSettings log,
+        JoiningSettings joining,
         SortedMap<OrganisationId, URI> peers) {
     public NodeConfiguration {
         peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
@@ -28,18 +29,12 @@ public record NodeConfiguration(
 
     /** The same with another source of the passphrase, such as one that a test or a supervisor holds. */
     public NodeConfiguration with(PassphraseSource other) {
-        return new NodeConfiguration(directory, organisation, other, http, database, retention, intake, log, peers);
-    }
-
-    /** The same served otherwise. */
-    public NodeConfiguration with(HttpSettings other) {
-        return new NodeConfiguration(
-                directory, organisation, passphrase, other, database, retention, intake, log, peers);
+        return new NodeConfiguration(directory, organisation, other, http, database, retention, intake, log, joining, peers);
     }
 
     /** The same with other addresses of the peers. */
     public NodeConfiguration withPeers(Map<OrganisationId, URI> others) {
         return new NodeConfiguration(
-                directory, organisation, passphrase, http, database, retention, intake, log, new TreeMap<>(others));
+                directory, organisation, passphrase, http, database, retention, intake, log, joining, new TreeMap<>(others));
     }
 }

@@ -40,6 +40,21 @@ public record NodeDirectory(Path root) {
         return keys().resolve("organisation.keys");
     }
 
+    /** The key that the node shows to other nodes; absent where it is not joined to any. */
+    public Path tlsKey() {
+        return keys().resolve("tls.key");
+    }
+
+    /** The order of transactions, where this node alone makes it. */
+    public Path ordering() {
+        return root.resolve("ordering");
+    }
+
+    /** This node's part in a Raft group. */
+    public Path raft() {
+        return root.resolve("raft");
+    }
+
     /** The key that everything in the vault is wrapped by. */
     public Path vaultRootKey() {
         return keys().resolve("vault-root.key");

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.stele.crypto.WrongPassphraseException;
+import org.stele.link.tls.TlsKey;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.keys.OrganisationKeyFile;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.keys.Passphrases;
+import org.stele.node.keys.TlsKeyFile;
 import org.stele.node.start.NodeStartException.Reason;
 
 /** Opens the organisation's key file. */
@@ -25,6 +27,24 @@ final class KeyRing {
         } catch (IOException e) {
             throw new NodeStartException(
                     Reason.KEYS, "the keys in " + file + " cannot be read: restore them from a backup", e);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    static TlsKey tls(NodeConfiguration configuration) {
+        Path file = configuration.directory().tlsKey();
+        char[] passphrase = passphrase(configuration);
+        try {
+            return TlsKeyFile.read(file, passphrase);
+        } catch (WrongPassphraseException e) {
+            throw new NodeStartException(
+                    Reason.WRONG_PASSPHRASE, "the passphrase does not open " + file + ": give the right one", e);
+        } catch (IOException e) {
+            throw new NodeStartException(
+                    Reason.KEYS,
+                    "the TLS key " + file + ", which peer.listen needs, cannot be read: restore it from a backup",
+                    e);
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -19,6 +19,8 @@ public final class NodeStartException extends RuntimeException {
         /** The directory belongs to another network. */
         OTHER_NETWORK,
         LEDGER,
+        /** The ordering cannot be opened, or does not fit the network. */
+        ORDERING,
         /** The retention table cannot be used. */
         RETENTION,
         VAULT,

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.stele.exchange.Exchange;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.certificate.VoteExchange;
@@ -17,21 +18,28 @@ import org.stele.node.auth.Authenticator;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.OrganisationKeys;
-import org.stele.node.peer.HttpPeers;
-import org.stele.node.peer.RequestSigner;
+import org.stele.node.peer.PeerDesk;
 import org.stele.vault.Vault;
 
 /** Brings one node up; what was opened is closed again where a later step fails. */
 public final class Startup {
     private final NodeConfiguration configuration;
-    private final Ordering ordering;
-    private final VoteExchange votes;
+    private final Function<Joiner, Joined> joining;
     private final InstantSource clock = InstantSource.system();
 
-    public Startup(NodeConfiguration configuration, Ordering ordering, VoteExchange votes) {
+    private Startup(NodeConfiguration configuration, Function<Joiner, Joined> joining) {
         this.configuration = configuration;
-        this.ordering = ordering;
-        this.votes = votes;
+        this.joining = joining;
+    }
+
+    /** A node as its configuration says, in a process of its own. */
+    public static Startup alone(NodeConfiguration configuration) {
+        return new Startup(configuration, Joiner::configured);
+    }
+
+    /** A node among others in this process, whose owner keeps the ordering and the votes. */
+    public static Startup among(NodeConfiguration configuration, Ordering ordering, VoteExchange votes) {
+        return new Startup(configuration, joiner -> joiner.with(ordering, votes));
     }
 
     /**
@@ -43,17 +51,18 @@ public final class Startup {
         makeFolders();
         Genesis genesis = GenesisFile.read(configuration.directory().genesis());
         OrganisationKeys keys = KeyRing.open(configuration);
-        KeyOwner owner = new KeyOwner(configuration, keys);
-        owner.check(genesis);
         Opened opened = new Opened();
         try {
             Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
-            LedgerNode ledger = opened.add(LedgerRoom.open(configuration, genesis, keys, ordering, votes, clock));
-            owner.check(ledger);
-            HttpPeers peers = opened.add(peers(genesis, keys));
+            Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
+            LedgerNode ledger = opened.add(
+                    LedgerRoom.open(configuration, genesis, keys, joined.ordering(), joined.votes(), clock));
+            joined.follow(ledger);
             Exchange exchange = opened.add(
-                    ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), peers, clock));
-            Web web = opened.add(web(ledger, genesis, exchange));
+                    ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));
+            PeerDesk desk = new PeerDesk(exchange, ledger);
+            joined.serve(desk);
+            Web web = opened.add(web(ledger, genesis, exchange, desk));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) {
             opened.close();
@@ -61,13 +70,7 @@ public final class Startup {
         }
     }
 
-    private HttpPeers peers(Genesis genesis, OrganisationKeys keys) {
-        RequestSigner signer = new RequestSigner(
-                genesis.network(), configuration.organisation().author(), keys.transactions(), clock);
-        return new HttpPeers(configuration.peers(), signer);
-    }
-
-    private Web web(LedgerNode ledger, Genesis genesis, Exchange exchange) {
+    private Web web(LedgerNode ledger, Genesis genesis, Exchange exchange, PeerDesk desk) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
@@ -82,6 +85,7 @@ public final class Startup {
                         new CertifiedKeys(ledger, LedgerRoom.RULES),
                         clock));
         parts.put("exchange", exchange);
+        parts.put("peerDesk", desk);
         return WebRoom.start(parts, WebApplication.class);
     }
 

@@ -5,75 +5,70 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import org.stele.contracts.network.NetworkGenesis;
-import org.stele.contracts.rules.HealthRules;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.RandomId;
-import org.stele.crypto.SignatureProvider;
 import org.stele.ledger.genesis.Genesis;
-import org.stele.ledger.validator.ValidatorSet;
 import org.stele.node.config.NodeDirectory;
-import org.stele.node.keys.OrganisationKeyFile;
-import org.stele.vault.keys.PassphraseRootKey;
+import org.stele.node.founding.NewGenesis;
+import org.stele.node.founding.NodeKeys;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
 import org.stele.wallet.file.WalletFile;
 
-/** Makes the genesis and the keys of a network, and lays out everybody's folder. */
-final class Founding {
+/** Makes the genesis and the keys of a network, and lays out everybody's folder, but for the nodes' configurations. */
+public final class Founding {
     private static final Argon2Cost COST = Argon2Cost.LEAST;
 
     private final NetworkDirectory directory;
 
-    Founding(NetworkDirectory directory) {
+    public Founding(NetworkDirectory directory) {
         this.directory = directory;
     }
 
-    void found(NetworkPlan plan) throws IOException {
-        List<MemberKeysAtBirth> members =
-                plan.members().stream().map(MemberKeysAtBirth::of).toList();
-        Genesis genesis = genesis(plan, members);
-        Files.createDirectories(directory.root());
+    public Genesis found(NetworkPlan plan) throws IOException {
+        List<MemberKeysAtBirth> members = new ArrayList<>();
+        for (MemberPlan member : plan.members()) {
+            members.add(makeKeys(member));
+        }
+        Genesis genesis = NewGenesis.of(
+                plan.name(),
+                members.stream().map(MemberKeysAtBirth::candidate).toList(),
+                plan.limits());
         Files.write(directory.genesis(), genesis.document().unsafeArray());
         for (MemberKeysAtBirth member : members) {
             layOut(member, genesis);
         }
+        return genesis;
     }
 
-    private static Genesis genesis(NetworkPlan plan, List<MemberKeysAtBirth> members) {
-        ValidatorSet validators = new ValidatorSet(
-                members.stream().map(MemberKeysAtBirth::validator).toList());
-        NetworkGenesis state = new NetworkGenesis(
-                members.stream().map(MemberKeysAtBirth::candidate).toList(), plan.limits());
-        return Genesis.create(
-                plan.name(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                new HealthRules().version(),
-                SignatureProvider.name(),
-                validators,
-                state);
+    private MemberKeysAtBirth makeKeys(MemberPlan plan) throws IOException {
+        NodeDirectory node = new NodeDirectory(directory.node(plan.label()));
+        Files.createDirectories(directory.operator(plan.label()));
+        char[] passphrase = newPassphrase(directory.passphrase(plan.label()));
+        return new MemberKeysAtBirth(
+                plan,
+                OrganisationId.generate(),
+                Ed25519SigningKey.generate(),
+                NodeKeys.make(node, passphrase, COST));
     }
 
     private void layOut(MemberKeysAtBirth member, Genesis genesis) throws IOException {
         String label = member.plan().label();
-        NodeDirectory node = new NodeDirectory(directory.node(label));
-        Files.createDirectories(node.keys());
-        Files.createDirectories(directory.operator(label));
-        Files.write(node.genesis(), genesis.document().unsafeArray());
-        char[] passphrase = newPassphrase(directory.passphrase(label));
-        OrganisationKeyFile.create(node.organisationKeys(), passphrase, member.node(), COST);
-        PassphraseRootKey.create(node.vaultRootKey(), passphrase, COST);
+        Files.write(
+                new NodeDirectory(directory.node(label)).genesis(),
+                genesis.document().unsafeArray());
         Holder administration = new Holder(
                 genesis.network(), member.organisation().author(), member.administration(), HpkeKeyPair.generate());
         URI nowhere = URI.create("http://127.0.0.1");
         WalletFile.create(
                 directory.administration(label),
-                passphrase,
+                Files.readString(directory.passphrase(label)).strip().toCharArray(),
                 Wallet.empty()
                         .with(StoredRole.of(
                                 administration, member.organisation().value(), nowhere)));

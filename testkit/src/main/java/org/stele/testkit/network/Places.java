@@ -5,15 +5,10 @@ import java.util.stream.IntStream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.Candidate;
 import org.stele.contracts.network.NetworkGenesis;
-import org.stele.crypto.json.InvalidJsonException;
-import org.stele.crypto.json.JsonLimits;
-import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.genesis.Genesis;
 
 /** Where each member's node is reached, from the genesis and the ports that are free. */
 final class Places {
-    private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 16);
-
     private final NetworkDirectory directory;
     private final Genesis genesis;
 
@@ -40,10 +35,6 @@ final class Places {
     }
 
     private NetworkGenesis state() {
-        try {
-            return StrictJson.parse(genesis.state().unsafeArray(), NetworkGenesis.class, LIMITS);
-        } catch (InvalidJsonException e) {
-            throw new IllegalStateException("the genesis of another kind of network", e);
-        }
+        return NetworkGenesis.parse(genesis.state().unsafeArray());
     }
 }

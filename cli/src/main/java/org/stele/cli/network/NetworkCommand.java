@@ -1,0 +1,30 @@
+package org.stele.cli.network;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code stele network}. */
+@Command(
+        name = "network",
+        description = {
+            "Begin a network between organisations, or rehearse one on this machine.",
+            "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            InitCommand.class,
+            UpCommand.class,
+            DownCommand.class
+        })
+public final class NetworkCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what to do with the network; 'stele network --help' lists it");
+    }
+}

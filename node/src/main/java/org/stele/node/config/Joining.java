@@ -1,0 +1,55 @@
+package org.stele.node.config;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.stele.contracts.id.OrganisationId;
+
+/** Reads how the node is joined to the others. */
+final class Joining {
+    private enum Engine {
+        EMBEDDED,
+        RAFT
+    }
+
+    private final Settings settings;
+
+    Joining(Settings settings) {
+        this.settings = settings;
+    }
+
+    JoiningSettings read(SortedMap<OrganisationId, URI> peers) {
+        Optional<HostPort> listen =
+                settings.optional("peer.listen", "host:port of this machine", HostPort::parse);
+        if (listen.isPresent()) {
+            peers.forEach(this::requireTls);
+        }
+        return new JoiningSettings(listen, ordering(listen.isPresent()));
+    }
+
+    private void requireTls(OrganisationId organisation, URI address) {
+        if (!"https".equals(address.getScheme())) {
+            settings.issue("peers." + organisation, "expected https://host:port, the other node's peer.listen");
+        }
+    }
+
+    private OrderingSettings ordering(boolean isLinked) {
+        Engine engine = settings.withStandard(
+                "ordering", Engine.EMBEDDED, "embedded or raft", text -> Forms.word(text, Engine.class));
+        if (engine == Engine.EMBEDDED) {
+            return new OrderingSettings.Embedded();
+        }
+        if (!isLinked) {
+            settings.issue("peer.listen", "missing: expected host:port, which ordering: raft needs for the votes");
+        }
+        Optional<HostPort> listen =
+                settings.required("raft.listen", "host:port of this machine", HostPort::parse);
+        SortedMap<OrganisationId, HostPort> peers = settings.map(
+                "raft.peers",
+                "an organisation's identifier as the key and host:port as the value",
+                OrganisationId::parse,
+                HostPort::parse);
+        return listen.<OrderingSettings>map(at -> new OrderingSettings.Raft(at, peers))
+                .orElseGet(OrderingSettings.Embedded::new);
+    }
+}

@@ -1,0 +1,37 @@
+package org.stele.node.peer;
+
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.Exchange;
+import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.release.ReleaseRequest;
+import org.stele.ledger.Ledger;
+import org.stele.ledger.contract.Author;
+
+/** What other organisations' nodes ask of this one, whichever way they come. Safe for use by many threads. */
+public final class PeerDesk {
+    /** How many blocks beyond its own a node waits for at another's word. */
+    private static final int FURTHEST = 64;
+
+    private final Exchange exchange;
+    private final Ledger ledger;
+
+    public PeerDesk(Exchange exchange, Ledger ledger) {
+        this.exchange = exchange;
+        this.ledger = ledger;
+    }
+
+    public Bytes release(Author author, ReleaseRequest request) {
+        long height = Math.clamp(request.height(), 0, ledger.status().executed() + FURTHEST);
+        return exchange.releases().release(author, new ReleaseRequest(request.permit(), height));
+    }
+
+    public void kept(OrganisationId organisation, KeptNotice notice) {
+        exchange.keeping().kept(organisation, notice);
+    }
+
+    public void held(OrganisationId organisation, HeldErasure order) {
+        exchange.erasures().held(organisation, order);
+    }
+}

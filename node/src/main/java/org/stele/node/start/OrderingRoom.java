@@ -1,0 +1,39 @@
+package org.stele.node.start;
+
+import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.ordering.EmbeddedOrdering;
+import org.stele.ledger.ordering.Ordering;
+import org.stele.ledger.ordering.OrderingException;
+import org.stele.link.tls.TlsKey;
+import org.stele.node.config.NodeConfiguration;
+import org.stele.node.config.OrderingSettings;
+import org.stele.node.peer.CertifiedMembers;
+import org.stele.node.start.NodeStartException.Reason;
+
+/** Opens the ordering that a node has for itself. */
+final class OrderingRoom {
+    private OrderingRoom() {}
+
+    static Ordering open(
+            NodeConfiguration configuration, Genesis genesis, TlsKey key, CertifiedMembers members) {
+        return switch (configuration.joining().ordering()) {
+            case OrderingSettings.Embedded _ -> embedded(configuration, genesis);
+            case OrderingSettings.Raft raft -> RaftRoom.open(raft, configuration, genesis, key, members);
+        };
+    }
+
+    static Ordering embedded(NodeConfiguration configuration, Genesis genesis) {
+        int voters = genesis.validators().size();
+        if (voters > 1) {
+            throw new NodeStartException(
+                    Reason.ORDERING,
+                    "ordering: embedded is for one voting member, and this network has " + voters
+                            + ": set ordering: raft, with raft.listen and raft.peers");
+        }
+        try {
+            return EmbeddedOrdering.open(configuration.directory().ordering());
+        } catch (OrderingException e) {
+            throw new NodeStartException(Reason.ORDERING, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.stele.testkit.processes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a node's process is started: the Java and the class path of this process, and little memory, since several nodes share
+ * the machine.
+ *
+ * @param main the class whose arguments {@code node run DIR} run a node
+ * @param options of the virtual machine beside the usual ones
+ */
+public record JavaCommand(String main, List<String> options) {
+    private static final List<String> USUAL = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms64m",
+            "-Xmx320m",
+            "-Xss512k",
+            "-XX:MaxDirectMemorySize=128m");
+
+    public JavaCommand {
+        options = List.copyOf(options);
+    }
+
+    List<String> line(Path directory) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(USUAL);
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "node", "run", directory.toString()));
+        return line;
+    }
+}

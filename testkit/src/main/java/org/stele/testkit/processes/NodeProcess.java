@@ -1,0 +1,154 @@
+package org.stele.testkit.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.node.config.ConfigurationFile;
+import org.stele.node.config.NodeConfiguration;
+
+/** One organisation's node in a process of its own, running or not; whoever started it. */
+public final class NodeProcess {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private static final Duration END = Duration.ofSeconds(30);
+    private static final int OK = 200;
+    private static final int LINES = 5;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+
+    private final String label;
+    private final NodeConfiguration configuration;
+    private final JavaCommand command;
+    private final ProcessFile file;
+
+    NodeProcess(String label, Path directory, JavaCommand command) {
+        this.label = label;
+        this.configuration = ConfigurationFile.read(directory);
+        this.command = command;
+        this.file = new ProcessFile(configuration.directory().root().resolve("node.pid"));
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public OrganisationId organisation() {
+        return configuration.organisation();
+    }
+
+    public NodeConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Of its API. */
+    public URI address() {
+        return URI.create("http://" + configuration.http().address() + ":"
+                + configuration.http().port());
+    }
+
+    public Optional<ProcessHandle> running() {
+        return file.running();
+    }
+
+    /** Starts it, unless it is running. It says what it has to say in {@code logs/console.log}. */
+    public void start() throws IOException {
+        if (running().isPresent()) {
+            return;
+        }
+        Files.createDirectories(configuration.directory().logs());
+        Process process = new ProcessBuilder(
+                        command.line(configuration.directory().root()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
+                .start();
+        process.getOutputStream().close();
+        file.write(process.toHandle());
+    }
+
+    /**
+     * Waits until it answers, with blocks being certified.
+     *
+     * @throws IllegalStateException where it ended, or does not answer in time; the message says why
+     */
+    public void awaitReady(Duration patience) throws InterruptedException {
+        Instant until = Instant.now().plus(patience);
+        while (!isReady()) {
+            if (running().isEmpty()) {
+                throw new IllegalStateException("the node of " + label + " ended: " + lastWords());
+            }
+            if (Instant.now().isAfter(until)) {
+                throw new IllegalStateException("the node of " + label + " is not ready after " + patience.toSeconds()
+                        + " s: read " + console() + " and node.log beside it");
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    /** Whether it answers and is in health: the genesis certified, blocks not long ago. */
+    public boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve("/actuator/health"))
+                .timeout(ANSWER)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends it in order, or after 30 seconds by force. */
+    public void stop() {
+        running().ifPresent(process -> {
+            process.destroy();
+            try {
+                process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                kill();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Ends it at once (SIGKILL), with nothing finished or flushed. */
+    public void kill() {
+        running().ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+    }
+
+    private Path console() {
+        return configuration.directory().logs().resolve("console.log");
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(console());
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(console() + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}
