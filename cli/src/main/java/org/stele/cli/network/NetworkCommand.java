@@ -14,9 +14,13 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            KeysCommand.class,
+            GenesisCommand.class,
+            JoinCommand.class,
             InitCommand.class,
             UpCommand.class,
-            DownCommand.class
+            DownCommand.class,
+            StatusCommand.class
         })
 public final class NetworkCommand implements Runnable {
     @Spec

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Import;
     OpenApiController.class,
     ProofController.class,
     RecordController.class,
+    StatusController.class,
     Submission.class,
     TransactionController.class
 })

@@ -6,16 +6,20 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.LedgerStatus;
+import org.stele.node.watch.NetworkStatus;
+import org.stele.node.watch.NetworkWatch;
 
 /** Up while blocks are certified: an idle network certifies one every few seconds. */
 public final class LedgerHealth implements HealthIndicator {
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
 
     private final Ledger ledger;
+    private final NetworkWatch watch;
     private final InstantSource clock;
 
-    public LedgerHealth(Ledger ledger, InstantSource clock) {
+    public LedgerHealth(Ledger ledger, NetworkWatch watch, InstantSource clock) {
         this.ledger = ledger;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -34,6 +38,7 @@ public final class LedgerHealth implements HealthIndicator {
                 .withDetail("certified", status.certified())
                 .withDetail("certifiedAgeSeconds", age.toSeconds())
                 .withDetail("pending", status.waiting())
+                .withDetail("silentValidators", watch.status().map(NetworkStatus::silent).orElse(0L))
                 .build();
     }
 }

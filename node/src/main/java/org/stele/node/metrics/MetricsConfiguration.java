@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.ledger.Ledger;
 import org.stele.node.config.NodeDirectory;
+import org.stele.node.watch.NetworkWatch;
 
 /** Health at {@code /actuator/health}, metrics at {@code /actuator/prometheus}, and nothing else of Spring's. */
 @Configuration(proxyBeanMethods = false)
@@ -41,13 +42,13 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    NodeMetrics ledgerMetrics(Ledger ledger) {
-        return new NodeMetrics(ledger);
+    NodeMetrics ledgerMetrics(Ledger ledger, NetworkWatch watch) {
+        return new NodeMetrics(ledger, watch);
     }
 
     @Bean
-    LedgerHealth ledgerHealthIndicator(Ledger ledger, InstantSource clock) {
-        return new LedgerHealth(ledger, clock);
+    LedgerHealth ledgerHealthIndicator(Ledger ledger, NetworkWatch watch, InstantSource clock) {
+        return new LedgerHealth(ledger, watch, clock);
     }
 
     @Bean

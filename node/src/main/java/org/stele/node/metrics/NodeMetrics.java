@@ -4,15 +4,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.LedgerStatus;
+import org.stele.node.watch.NetworkStatus;
+import org.stele.node.watch.NetworkWatch;
 
 /** Where the ledger is. */
 public final class NodeMetrics implements MeterBinder {
     private final Ledger ledger;
+    private final NetworkWatch watch;
 
-    public NodeMetrics(Ledger ledger) {
+    public NodeMetrics(Ledger ledger, NetworkWatch watch) {
         this.ledger = ledger;
+        this.watch = watch;
     }
 
     @Override
@@ -21,10 +26,20 @@ public final class NodeMetrics implements MeterBinder {
         gauge(registry, "stele.ledger.certified", "the height below which all is final", LedgerStatus::certified);
         gauge(registry, "stele.ledger.pending", "transactions taken and not final yet", LedgerStatus::waiting);
         gauge(registry, "stele.ledger.entries", "entries in the state", LedgerStatus::entries);
+        seen(registry, "stele.members.silent", "validators of which no vote came for long", NetworkStatus::silent);
+        seen(registry, "stele.members.disagreeing", "members whose last vote differs", NetworkStatus::disagreeing);
+        seen(registry, "stele.members.lies", "pieces of evidence kept", status -> status.evidence().size());
+        seen(registry, "stele.ordering.lag", "entries behind the leader", status -> status.ordering().lag());
     }
 
     private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<LedgerStatus> value) {
         Gauge.builder(name, ledger, watched -> value.applyAsDouble(watched.status()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void seen(MeterRegistry registry, String name, String description, ToLongFunction<NetworkStatus> value) {
+        Gauge.builder(name, watch, watched -> watched.status().map(value::applyAsLong).orElse(0L))
                 .description(description)
                 .register(registry);
     }

@@ -6,6 +6,7 @@ import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.peer.HttpPeers;
 import org.stele.node.peer.PeerDesk;
+import org.stele.node.watch.OrderingStatus;
 
 /**
  * All that the node is joined to is in this process.
@@ -16,6 +17,11 @@ record InOneProcess(Ordering ordering, VoteExchange votes, HttpPeers http, Opene
     @Override
     public Peers peers() {
         return http;
+    }
+
+    @Override
+    public OrderingStatus status() {
+        return OrderingStatus.EMBEDDED;
     }
 
     /** Nobody comes in whom the ledger would have to know. */

@@ -5,6 +5,7 @@ import org.stele.ledger.Ledger;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.peer.PeerDesk;
+import org.stele.node.watch.OrderingStatus;
 
 /** What joins a node to the other members' nodes: opened before its ledger, closed after it. */
 interface Joined extends AutoCloseable {
@@ -13,6 +14,9 @@ interface Joined extends AutoCloseable {
     VoteExchange votes();
 
     Peers peers();
+
+    /** Where the ordering is. */
+    OrderingStatus status();
 
     /** Believes the opened ledger about who is a member. */
     void follow(Ledger ledger);

@@ -21,6 +21,7 @@ import org.stele.node.peer.LinkPeers;
 import org.stele.node.peer.PeerDesk;
 import org.stele.node.peer.PeerDoor;
 import org.stele.node.start.NodeStartException.Reason;
+import org.stele.node.watch.OrderingStatus;
 
 /** Joined over the network: the link by mutual TLS, and an ordering of this process's own. */
 final class Linked implements Joined {
@@ -84,6 +85,11 @@ final class Linked implements Joined {
     @Override
     public Peers peers() {
         return new LinkPeers(clients);
+    }
+
+    @Override
+    public OrderingStatus status() {
+        return OrderingRoom.status(ordering);
     }
 
     @Override

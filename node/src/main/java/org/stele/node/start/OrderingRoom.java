@@ -9,6 +9,8 @@ import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.OrderingSettings;
 import org.stele.node.peer.CertifiedMembers;
 import org.stele.node.start.NodeStartException.Reason;
+import org.stele.node.watch.OrderingStatus;
+import org.stele.ordering.raft.RaftOrdering;
 
 /** Opens the ordering that a node has for itself. */
 final class OrderingRoom {
@@ -20,6 +22,10 @@ final class OrderingRoom {
             case OrderingSettings.Embedded _ -> embedded(configuration, genesis);
             case OrderingSettings.Raft raft -> RaftRoom.open(raft, configuration, genesis, key, members);
         };
+    }
+
+    static OrderingStatus status(Ordering ordering) {
+        return ordering instanceof RaftOrdering raft ? RaftRoom.status(raft.status()) : OrderingStatus.EMBEDDED;
     }
 
     static Ordering embedded(NodeConfiguration configuration, Genesis genesis) {

@@ -4,6 +4,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.link.tls.TlsKey;
@@ -12,9 +14,11 @@ import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.OrderingSettings;
 import org.stele.node.peer.CertifiedMembers;
 import org.stele.node.start.NodeStartException.Reason;
+import org.stele.node.watch.OrderingStatus;
 import org.stele.ordering.raft.PeerAddress;
 import org.stele.ordering.raft.RaftOrdering;
 import org.stele.ordering.raft.RaftSettings;
+import org.stele.ordering.raft.RaftStatus;
 import org.stele.ordering.raft.RaftTuning;
 import org.stele.ordering.raft.tls.PeerTls;
 
@@ -52,6 +56,14 @@ final class RaftRoom {
                         entry.getValue().host(),
                         entry.getValue().port()))
                 .toList();
+    }
+
+    static OrderingStatus status(RaftStatus raft) {
+        return new OrderingStatus("raft", raft.leader().map(RaftRoom::organisation), raft.lag());
+    }
+
+    private static OrganisationId organisation(String peer) {
+        return new OrganisationId(new RandomId(Bytes.wrap(HexFormat.of().parseHex(peer))));
     }
 
     /** Raft's names know no capital letters: the identifier's bytes in hexadecimal. */

@@ -19,6 +19,8 @@ import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.peer.PeerDesk;
+import org.stele.node.watch.NetworkWatch;
+import org.stele.node.watch.VoteWatch;
 import org.stele.vault.Vault;
 
 /** Brings one node up; what was opened is closed again where a later step fails. */
@@ -55,14 +57,17 @@ public final class Startup {
         try {
             Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
+            VoteWatch votes = new VoteWatch(joined.votes(), clock);
             LedgerNode ledger = opened.add(
-                    LedgerRoom.open(configuration, genesis, keys, joined.ordering(), joined.votes(), clock));
+                    LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
             joined.follow(ledger);
             Exchange exchange = opened.add(
                     ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
-            Web web = opened.add(web(ledger, genesis, exchange, desk));
+            NetworkWatch watch =
+                    new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
+            Web web = opened.add(web(ledger, genesis, exchange, desk, watch));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) {
             opened.close();
@@ -70,7 +75,7 @@ public final class Startup {
         }
     }
 
-    private Web web(LedgerNode ledger, Genesis genesis, Exchange exchange, PeerDesk desk) {
+    private Web web(LedgerNode ledger, Genesis genesis, Exchange exchange, PeerDesk desk, NetworkWatch watch) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
@@ -86,6 +91,7 @@ public final class Startup {
                         clock));
         parts.put("exchange", exchange);
         parts.put("peerDesk", desk);
+        parts.put("networkWatch", watch);
         return WebRoom.start(parts, WebApplication.class);
     }
 

@@ -1,0 +1,45 @@
+package org.stele.cli.network;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.stele.crypto.json.InvalidJsonException;
+import org.stele.crypto.json.JsonLimits;
+import org.stele.crypto.json.StrictJson;
+import org.stele.node.watch.NetworkStatus;
+
+/** Asks a node of this machine how the network is. */
+final class NodeStatusReader {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 8);
+    private static final int OK = 200;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /**
+     * Asks.
+     *
+     * @throws IOException where it does not answer so; the message says what it does
+     */
+    NetworkStatus ask(URI node) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(node.resolve("/v1/network/status"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != OK) {
+                throw new IOException("answers " + answer.statusCode());
+            }
+            return StrictJson.parse(answer.body(), NetworkStatus.class, LIMITS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("was not waited for", e);
+        } catch (InvalidJsonException e) {
+            throw new IOException("answers what is no status: it may be of another version", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.stele.node.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.network.Member;
+import org.stele.contracts.network.Members;
+import org.stele.contracts.network.NetworkTables;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.Ledger;
+import org.stele.node.watch.NetworkStatus.Lie;
+import org.stele.node.watch.NetworkStatus.Seen;
+
+/** Puts together what this node sees of the network. Safe for use by many threads. */
+public final class NetworkWatch {
+    private final OrganisationId own;
+    private final Ledger ledger;
+    private final VoteWatch votes;
+    private final Supplier<OrderingStatus> ordering;
+    private final InstantSource clock;
+    private final Instant started;
+
+    public NetworkWatch(
+            OrganisationId own,
+            Ledger ledger,
+            VoteWatch votes,
+            Supplier<OrderingStatus> ordering,
+            InstantSource clock) {
+        this.own = own;
+        this.ledger = ledger;
+        this.votes = votes;
+        this.ordering = ordering;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    /** Empty before the genesis is certified. */
+    public Optional<NetworkStatus> status() {
+        return ledger.status().certified() < 0 ? Optional.empty() : Optional.of(status(ledger.certified()));
+    }
+
+    private NetworkStatus status(CertifiedState state) {
+        List<Seen> members = Members.roll(state).members().stream()
+                .map(id -> seen(id, state))
+                .toList();
+        return new NetworkStatus(
+                own,
+                ledger.genesis().name(),
+                state.header().epoch(),
+                ledger.status().executed(),
+                state.height(),
+                seconds(state.time()),
+                state.header().state(),
+                ordering.get(),
+                members,
+                evidence());
+    }
+
+    private Seen seen(OrganisationId id, CertifiedState state) {
+        Member member = state.get(NetworkTables.MEMBER, id)
+                .orElseThrow(() -> new IllegalStateException("the roll names a member without a row"));
+        if (id.equals(own)) {
+            long height = ledger.status().executed();
+            return new Seen(id, member.name(), member.votes(), Optional.of(height), 0, Optional.of(true));
+        }
+        Optional<VoteWatch.Heard> last = votes.lastOf(id);
+        return new Seen(
+                id,
+                member.name(),
+                member.votes(),
+                last.map(heard -> heard.header().height()),
+                seconds(last.map(VoteWatch.Heard::at).orElse(started)),
+                last.flatMap(heard -> votes.agrees(heard.header())));
+    }
+
+    private List<Lie> evidence() {
+        return ledger.evidence().stream()
+                .map(lie -> new Lie(
+                        new OrganisationId(lie.one().organisation()), lie.one().header().height()))
+                .toList();
+    }
+
+    private long seconds(Instant since) {
+        return Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+    }
+}
