@@ -49,7 +49,7 @@ public final class NodeServer implements AutoCloseable {
     }
 
     private static NodeServer start(NodeConfiguration configuration, Startup startup) {
-        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
+        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
             NodeLog log = NodeLog.attach(
                     configuration.directory().root(), configuration.directory().logs(), configuration.log());
             try {
@@ -85,7 +85,7 @@ public final class NodeServer implements AutoCloseable {
     /** Answers what is being asked, for some seconds, then closes everything in order. */
     @Override
     public void close() {
-        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
+        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
             node.close();
             LOG.info("ended");
         } finally {
@@ -95,7 +95,7 @@ public final class NodeServer implements AutoCloseable {
 
     /** Ends as a killed process would: connections cut, nothing finished, flushed or sealed. For tests. */
     public void kill() {
-        try (NodeScope scope = NodeScope.open(configuration.directory().root())) {
+        try (NodeScope _ = NodeScope.open(configuration.directory().root())) {
             node.kill();
         } finally {
             log.close();

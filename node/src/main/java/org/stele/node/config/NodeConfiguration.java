@@ -32,6 +32,12 @@ public record NodeConfiguration(
         return new NodeConfiguration(directory, organisation, other, http, database, retention, intake, log, joining, peers);
     }
 
+    /** The same served otherwise. */
+    public NodeConfiguration with(HttpSettings other) {
+        return new NodeConfiguration(
+                directory, organisation, passphrase, other, database, retention, intake, log, joining, peers);
+    }
+
     /** The same with other addresses of the peers. */
     public NodeConfiguration withPeers(Map<OrganisationId, URI> others) {
         return new NodeConfiguration(

@@ -53,6 +53,8 @@ public final class Startup {
         makeFolders();
         Genesis genesis = GenesisFile.read(configuration.directory().genesis());
         OrganisationKeys keys = KeyRing.open(configuration);
+        KeyOwner owner = new KeyOwner(configuration, keys);
+        owner.check(genesis);
         Opened opened = new Opened();
         try {
             Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
@@ -60,6 +62,7 @@ public final class Startup {
             VoteWatch votes = new VoteWatch(joined.votes(), clock);
             LedgerNode ledger = opened.add(
                     LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
+            owner.check(ledger);
             joined.follow(ledger);
             Exchange exchange = opened.add(
                     ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));

@@ -1,0 +1,195 @@
+package org.stele.cli.network;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.ProposalId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.IdentityCommand;
+import org.stele.contracts.network.NetworkCommand;
+import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
+import org.stele.crypto.WrongPassphraseException;
+import org.stele.ledger.certificate.PeerUnreachableException;
+import org.stele.ledger.contract.Code;
+import org.stele.link.TlsMembers;
+import org.stele.link.client.PeerCall;
+import org.stele.link.client.PeerClients;
+import org.stele.link.client.PeerRefusedException;
+import org.stele.link.tls.NodeTls;
+import org.stele.link.tls.TlsKey;
+import org.stele.node.config.HostPort;
+import org.stele.node.keys.TlsKeyFile;
+import org.stele.testkit.network.NetworkPlan;
+import org.stele.testkit.processes.JavaCommand;
+import org.stele.testkit.processes.NodeProcess;
+import org.stele.testkit.processes.ProcessNetwork;
+import org.stele.wallet.Holder;
+import org.stele.wallet.file.WalletFile;
+import org.stele.wallet.http.NodeClient;
+import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.http.Submitted;
+import picocli.CommandLine;
+
+/** Four organisations' nodes, each a process of its own: one order by Raft, votes and everything else by mutual TLS. */
+class SeparateProcessesTest {
+    private static final PeerCall CERTIFIED = new PeerCall("/v1/votes/certified", Duration.ofSeconds(5), 1 << 20);
+    /** {@code [0, 1]}: one header from the genesis on. */
+    private static final byte[] FROM_GENESIS = {(byte) 0x82, 0x00, 0x01};
+
+    @TempDir
+    private Path folder;
+
+    private ProcessNetwork network;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void theyFormOneNetworkThatSurvivesAKilledNodeAndKeepsStrangersOut() throws Exception {
+        ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort());
+        network = ProcessNetwork.open(folder, new JavaCommand("org.stele.cli.Main", List.of()));
+        try {
+            network.up(ProcessNetwork.PATIENCE);
+            registerAt("hospital-a");
+            registerAt("insurer");
+            strangersAndPlainTextAreRefused();
+            aKilledNodeComesBackToTheSameState();
+            anExpelledMemberIsRefusedFromThenOn();
+        } finally {
+            network.down();
+        }
+        assertThat(network.nodes()).allSatisfy(node -> assertThat(node.running()).isEmpty());
+    }
+
+    private void strangersAndPlainTextAreRefused() throws Exception {
+        assertThat(certifiedHeaders(tlsKey("insurer"), "board")).isNotEmpty();
+        assertThatThrownBy(() -> certifiedHeaders(TlsKey.generate(), "board"))
+                .isInstanceOf(PeerUnreachableException.class);
+        HostPort link = network.node("board").configuration().joining().listen().orElseThrow();
+        try (Socket plain = new Socket(link.host(), link.port())) {
+            plain.getOutputStream()
+                    .write("POST /v1/votes/certified HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\n\r\n\u0001\u0001\u0001"
+                            .getBytes(US_ASCII));
+            assertThat(new String(plain.getInputStream().readAllBytes(), US_ASCII)).doesNotContain(" 200 ");
+        }
+    }
+
+    private void aKilledNodeComesBackToTheSameState() throws Exception {
+        NodeProcess killed = network.node("hospital-b");
+        killed.kill();
+        Submitted meanwhile = registerAt("hospital-a");
+        assertThat(status().exitCode()).isEqualTo(1);
+        assertThat(status().text()).contains("! the node hospital-b at " + killed.address());
+        killed.start();
+        killed.awaitReady(ProcessNetwork.PATIENCE);
+        assertThat(client(killed).get("/v1/transactions/" + meanwhile.transaction()).path("code").asString())
+                .isEqualTo("OK");
+        assertThat(registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
+        assertThat(status().text()).contains("led by").doesNotContain("another certified");
+    }
+
+    private void anExpelledMemberIsRefusedFromThenOn() throws Exception {
+        OrganisationId insurer = network.node("insurer").organisation();
+        TlsKey key = tlsKey("insurer");
+        ProposalId proposal = new ProposalId(RandomId.generate());
+        submit("board", "network", "proposeExpulsion", new NetworkCommand.ProposeExpulsion(proposal, insurer));
+        submit("hospital-a", "network", "support", new NetworkCommand.Support(proposal));
+        assertThat(certifiedHeaders(key, "hospital-b")).isNotEmpty();
+        submit("hospital-b", "network", "support", new NetworkCommand.Support(proposal));
+        assertThatThrownBy(() -> certifiedHeaders(key, "hospital-b")).isInstanceOf(PeerUnreachableException.class);
+        registerAt("hospital-a");
+    }
+
+    private Submitted registerAt(String label) throws Exception {
+        return submit(
+                label,
+                "identity",
+                "register",
+                new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate()))));
+    }
+
+    private Submitted submit(String label, String contract, String command, Object body) throws Exception {
+        NodeClient client = client(network.node(label));
+        Submitted submitted = client.submit(administration(label).transaction(contract, command, body, client.clock()));
+        assertThat(submitted.code()).isEqualTo(Code.OK);
+        return submitted;
+    }
+
+    private byte[] certifiedHeaders(TlsKey shown, String label)
+            throws PeerUnreachableException, PeerRefusedException, IOException, NodeProblem {
+        NodeProcess node = network.node(label);
+        URI address = URI.create("https://" + node.configuration().joining().listen().orElseThrow());
+        RandomId organisation = node.organisation().value();
+        try (PeerClients clients = new PeerClients(
+                Map.of(organisation, address), new NodeTls(shown, new Only(organisation, tlsKey(label).hash())))) {
+            return clients.ask(organisation, CERTIFIED, FROM_GENESIS);
+        }
+    }
+
+    private record Only(RandomId member, Hash key) implements TlsMembers {
+        @Override
+        public Optional<RandomId> memberOf(Hash other) {
+            return key.equals(other) ? Optional.of(member) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Hash> keyOf(RandomId other) {
+            return member.equals(other) ? Optional.of(key) : Optional.empty();
+        }
+    }
+
+    private record Outcome(int exitCode, String text) {}
+
+    private Outcome status() {
+        StringWriter out = new StringWriter();
+        int exitCode = new CommandLine(new StatusCommand())
+                .setOut(new PrintWriter(out, true))
+                .execute(folder.toString());
+        return new Outcome(exitCode, out.toString());
+    }
+
+    private NodeClient client(NodeProcess node) {
+        return new NodeClient(node.address(), node.organisation().value(), InstantSource.system());
+    }
+
+    private Holder administration(String label) throws Exception {
+        return WalletFile.load(network.directory().administration(label), passphrase(label))
+                .roles()
+                .getFirst()
+                .holder();
+    }
+
+    private TlsKey tlsKey(String label) throws IOException {
+        try {
+            return TlsKeyFile.read(network.node(label).configuration().directory().tlsKey(), passphrase(label));
+        } catch (WrongPassphraseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private char[] passphrase(String label) throws IOException {
+        return Files.readString(network.directory().passphrase(label)).strip().toCharArray();
+    }
+
+    /** So that two runs on one machine do not take each other's. */
+    private static int firstPort() {
+        return 10_000 + (int) (ProcessHandle.current().pid() % 500) * 40;
+    }
+}
