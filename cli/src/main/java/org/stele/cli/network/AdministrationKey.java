@@ -6,13 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.Argon2Cost;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.PassphraseFile;
 import org.stele.crypto.WrongPassphraseException;
-import org.stele.contracts.id.OrganisationId;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
@@ -42,12 +42,11 @@ final class AdministrationKey {
     static Path toWallet(Path folder, char[] passphrase, Hash network, OrganisationId organisation, URI node)
             throws IOException, WrongPassphraseException {
         byte[] seed = PassphraseFile.read(folder.resolve(KEY), passphrase);
-        Holder holder = new Holder(
-                network, organisation.author(), Ed25519SigningKey.fromSeed(seed), HpkeKeyPair.generate());
+        Holder holder =
+                new Holder(network, organisation.author(), Ed25519SigningKey.fromSeed(seed), HpkeKeyPair.generate());
         Arrays.fill(seed, (byte) 0);
         Path wallet = folder.resolve(WALLET);
-        WalletFile.create(
-                wallet, passphrase, Wallet.empty().with(StoredRole.of(holder, organisation.value(), node)));
+        WalletFile.create(wallet, passphrase, Wallet.empty().with(StoredRole.of(holder, organisation.value(), node)));
         return wallet;
     }
 }

@@ -45,7 +45,11 @@ public final class JoinCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The folder that 'stele network keys' made.")
     private Path folder;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PROPOSAL", description = "Every organisation's proposal.json.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PROPOSAL",
+            description = "Every organisation's proposal.json.")
     private List<Path> proposals;
 
     @Option(names = "--genesis", required = true, paramLabel = "FILE", description = "The network's genesis.")
@@ -84,7 +88,8 @@ public final class JoinCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailed(e.getFile() + " is there already: this organisation has joined", e);
         } catch (WrongPassphraseException e) {
-            throw new CommandFailed("the passphrase does not open the keys in " + folder + ": give the one they have", e);
+            throw new CommandFailed(
+                    "the passphrase does not open the keys in " + folder + ": give the one they have", e);
         } catch (IOException e) {
             throw new CommandFailed("the node's files cannot be written: " + e.getMessage(), e);
         }
@@ -114,7 +119,8 @@ public final class JoinCommand implements Callable<Integer> {
                     + " ask the founder to take your proposal.json");
         }
         state.members().stream()
-                .filter(member -> all.stream().noneMatch(proposal -> proposal.candidate().equals(member)))
+                .filter(member ->
+                        all.stream().noneMatch(proposal -> proposal.candidate().equals(member)))
                 .findFirst()
                 .ifPresent(member -> {
                     throw new CommandFailed("the proposal of " + member.name()
@@ -122,8 +128,7 @@ public final class JoinCommand implements Callable<Integer> {
                 });
     }
 
-    private void write(Genesis genesis, List<Proposal> all, Proposal own)
-            throws IOException, WrongPassphraseException {
+    private void write(Genesis genesis, List<Proposal> all, Proposal own) throws IOException, WrongPassphraseException {
         NodeDirectory node = new NodeDirectory(folder);
         OrganisationId organisation = own.candidate().organisation();
         Path wallet = AdministrationKey.toWallet(

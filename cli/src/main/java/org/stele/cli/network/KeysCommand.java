@@ -47,13 +47,25 @@ public final class KeysCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, paramLabel = "DOMAIN", description = "As north-hospital.example.")
     private String name;
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "One or more of ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            description = "One or more of ${COMPLETION-CANDIDATES}.")
     private Set<Role> roles;
 
-    @Option(names = "--peer", required = true, paramLabel = "HOST:PORT", description = "Where the others reach its node.")
+    @Option(
+            names = "--peer",
+            required = true,
+            paramLabel = "HOST:PORT",
+            description = "Where the others reach its node.")
     private String peer;
 
-    @Option(names = "--raft", required = true, paramLabel = "HOST:PORT", description = "Where the others reach its ordering.")
+    @Option(
+            names = "--raft",
+            required = true,
+            paramLabel = "HOST:PORT",
+            description = "Where the others reach its ordering.")
     private String raft;
 
     @Option(names = "--observer", description = "It keeps a copy without a vote.")
@@ -74,7 +86,8 @@ public final class KeysCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (FileAlreadyExistsException e) {
-            throw new CommandFailed(e.getFile() + " is there already: keys are never overwritten, name a new folder", e);
+            throw new CommandFailed(
+                    e.getFile() + " is there already: keys are never overwritten, name a new folder", e);
         } catch (IOException e) {
             throw new CommandFailed("the keys cannot be written to " + folder + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
@@ -90,11 +103,7 @@ public final class KeysCommand implements Callable<Integer> {
         NodeKeys keys = NodeKeys.make(node, secret, Argon2Cost.STANDARD);
         AdministrationKey.write(node.root(), secret, administration);
         Candidate candidate = new Candidate(
-                organisation,
-                domain,
-                new TreeSet<>(roles),
-                keys.listed(administration.verificationKey()),
-                !observer);
+                organisation, domain, new TreeSet<>(roles), keys.listed(administration.verificationKey()), !observer);
         return Proposal.of(candidate, place);
     }
 }

@@ -42,8 +42,9 @@ public final class UpCommand implements Callable<Integer> {
         ProcessNetwork network = Rehearsals.open(folder);
         PrintWriter out = spec.commandLine().getOut();
         up(network);
-        network.nodes().forEach(node -> out.println(node.label() + " " + node.address() + ", process "
-                + node.running().map(ProcessHandle::pid).orElse(0L)));
+        network.nodes()
+                .forEach(node -> out.println(node.label() + " " + node.address() + ", process "
+                        + node.running().map(ProcessHandle::pid).orElse(0L)));
         out.println("all are ready; how they are: stele network status " + folder + "; end them: stele network down "
                 + folder);
         out.flush();

@@ -75,7 +75,8 @@ class SeparateProcessesTest {
         } finally {
             network.down();
         }
-        assertThat(network.nodes()).allSatisfy(node -> assertThat(node.running()).isEmpty());
+        assertThat(network.nodes())
+                .allSatisfy(node -> assertThat(node.running()).isEmpty());
     }
 
     private void strangersAndPlainTextAreRefused() throws Exception {
@@ -87,7 +88,8 @@ class SeparateProcessesTest {
             plain.getOutputStream()
                     .write("POST /v1/votes/certified HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\n\r\n\u0001\u0001\u0001"
                             .getBytes(US_ASCII));
-            assertThat(new String(plain.getInputStream().readAllBytes(), US_ASCII)).doesNotContain(" 200 ");
+            assertThat(new String(plain.getInputStream().readAllBytes(), US_ASCII))
+                    .doesNotContain(" 200 ");
         }
     }
 
@@ -99,7 +101,10 @@ class SeparateProcessesTest {
         assertThat(status().text()).contains("! the node hospital-b at " + killed.address());
         killed.start();
         killed.awaitReady(ProcessNetwork.PATIENCE);
-        assertThat(client(killed).get("/v1/transactions/" + meanwhile.transaction()).path("code").asString())
+        assertThat(client(killed)
+                        .get("/v1/transactions/" + meanwhile.transaction())
+                        .path("code")
+                        .asString())
                 .isEqualTo("OK");
         assertThat(registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
         assertThat(status().text()).contains("led by").doesNotContain("another certified");
@@ -135,10 +140,12 @@ class SeparateProcessesTest {
     private byte[] certifiedHeaders(TlsKey shown, String label)
             throws PeerUnreachableException, PeerRefusedException, IOException, NodeProblem {
         NodeProcess node = network.node(label);
-        URI address = URI.create("https://" + node.configuration().joining().listen().orElseThrow());
+        URI address =
+                URI.create("https://" + node.configuration().joining().listen().orElseThrow());
         RandomId organisation = node.organisation().value();
         try (PeerClients clients = new PeerClients(
-                Map.of(organisation, address), new NodeTls(shown, new Only(organisation, tlsKey(label).hash())))) {
+                Map.of(organisation, address),
+                new NodeTls(shown, new Only(organisation, tlsKey(label).hash())))) {
             return clients.ask(organisation, CERTIFIED, FROM_GENESIS);
         }
     }
@@ -178,7 +185,8 @@ class SeparateProcessesTest {
 
     private TlsKey tlsKey(String label) throws IOException {
         try {
-            return TlsKeyFile.read(network.node(label).configuration().directory().tlsKey(), passphrase(label));
+            return TlsKeyFile.read(
+                    network.node(label).configuration().directory().tlsKey(), passphrase(label));
         } catch (WrongPassphraseException e) {
             throw new IllegalStateException(e);
         }

@@ -19,8 +19,7 @@ final class Joining {
     }
 
     JoiningSettings read(SortedMap<OrganisationId, URI> peers) {
-        Optional<HostPort> listen =
-                settings.optional("peer.listen", "host:port of this machine", HostPort::parse);
+        Optional<HostPort> listen = settings.optional("peer.listen", "host:port of this machine", HostPort::parse);
         if (listen.isPresent()) {
             peers.forEach(this::requireTls);
         }
@@ -42,8 +41,7 @@ final class Joining {
         if (!isLinked) {
             settings.issue("peer.listen", "missing: expected host:port, which ordering: raft needs for the votes");
         }
-        Optional<HostPort> listen =
-                settings.required("raft.listen", "host:port of this machine", HostPort::parse);
+        Optional<HostPort> listen = settings.required("raft.listen", "host:port of this machine", HostPort::parse);
         SortedMap<OrganisationId, HostPort> peers = settings.map(
                 "raft.peers",
                 "an organisation's identifier as the key and host:port as the value",

@@ -9,6 +9,5 @@ import java.util.Optional;
  */
 public record JoiningSettings(Optional<HostPort> listen, OrderingSettings ordering) {
     /** A node that needs no other machine's. */
-    public static final JoiningSettings ALONE =
-            new JoiningSettings(Optional.empty(), new OrderingSettings.Embedded());
+    public static final JoiningSettings ALONE = new JoiningSettings(Optional.empty(), new OrderingSettings.Embedded());
 }

@@ -29,7 +29,8 @@ public record NodeConfiguration(
 
     /** The same with another source of the passphrase, such as one that a test or a supervisor holds. */
     public NodeConfiguration with(PassphraseSource other) {
-        return new NodeConfiguration(directory, organisation, other, http, database, retention, intake, log, joining, peers);
+        return new NodeConfiguration(
+                directory, organisation, other, http, database, retention, intake, log, joining, peers);
     }
 
     /** The same served otherwise. */
@@ -41,6 +42,15 @@ public record NodeConfiguration(
     /** The same with other addresses of the peers. */
     public NodeConfiguration withPeers(Map<OrganisationId, URI> others) {
         return new NodeConfiguration(
-                directory, organisation, passphrase, http, database, retention, intake, log, joining, new TreeMap<>(others));
+                directory,
+                organisation,
+                passphrase,
+                http,
+                database,
+                retention,
+                intake,
+                log,
+                joining,
+                new TreeMap<>(others));
     }
 }

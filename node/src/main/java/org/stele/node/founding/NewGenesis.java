@@ -23,8 +23,10 @@ public final class NewGenesis {
      * @throws IllegalArgumentException where these members cannot found a network; the message says why
      */
     public static Genesis of(String name, List<Candidate> members, Limits limits) {
-        ValidatorSet validators = new ValidatorSet(
-                members.stream().filter(Candidate::votes).map(NewGenesis::validator).toList());
+        ValidatorSet validators = new ValidatorSet(members.stream()
+                .filter(Candidate::votes)
+                .map(NewGenesis::validator)
+                .toList());
         return Genesis.create(
                 name,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),

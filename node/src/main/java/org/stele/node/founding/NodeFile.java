@@ -33,26 +33,26 @@ public record NodeFile(
 
     public String text() {
         return """
-                organisation: %s
-                passphrase:
-                  file: %s
-                http:
-                  address: 127.0.0.1
-                  port: %d
-                %sretention:
-                  jurisdiction: %s
-                log:
-                  console: warn
-                peer:
-                  listen: %s
-                peers:
-                %s
-                ordering: raft
-                raft:
-                  listen: %s
-                  peers:
-                %s
-                """.formatted(
+            organisation: %s
+            passphrase:
+              file: %s
+            http:
+              address: 127.0.0.1
+              port: %d
+            %sretention:
+              jurisdiction: %s
+            log:
+              console: warn
+            peer:
+              listen: %s
+            peers:
+            %s
+            ordering: raft
+            raft:
+              listen: %s
+              peers:
+            %s
+            """.formatted(
                         organisation,
                         quoted(passphrase),
                         httpPort,
@@ -65,7 +65,8 @@ public record NodeFile(
     }
 
     private String database() {
-        return programs.map(folder -> "database:\n  programs: " + quoted(folder) + "\n").orElse("");
+        return programs.map(folder -> "database:\n  programs: " + quoted(folder) + "\n")
+                .orElse("");
     }
 
     private String others() {

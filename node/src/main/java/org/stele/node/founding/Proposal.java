@@ -25,7 +25,8 @@ public record Proposal(String format, Candidate candidate, String peer, String r
     }
 
     public static Proposal of(Candidate candidate, Place place) {
-        return new Proposal(FORMAT, candidate, place.peer().toString(), place.raft().toString());
+        return new Proposal(
+                FORMAT, candidate, place.peer().toString(), place.raft().toString());
     }
 
     /**

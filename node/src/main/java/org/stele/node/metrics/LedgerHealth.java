@@ -38,7 +38,9 @@ public final class LedgerHealth implements HealthIndicator {
                 .withDetail("certified", status.certified())
                 .withDetail("certifiedAgeSeconds", age.toSeconds())
                 .withDetail("pending", status.waiting())
-                .withDetail("silentValidators", watch.status().map(NetworkStatus::silent).orElse(0L))
+                .withDetail(
+                        "silentValidators",
+                        watch.status().map(NetworkStatus::silent).orElse(0L))
                 .build();
     }
 }

@@ -28,8 +28,16 @@ public final class NodeMetrics implements MeterBinder {
         gauge(registry, "stele.ledger.entries", "entries in the state", LedgerStatus::entries);
         seen(registry, "stele.members.silent", "validators of which no vote came for long", NetworkStatus::silent);
         seen(registry, "stele.members.disagreeing", "members whose last vote differs", NetworkStatus::disagreeing);
-        seen(registry, "stele.members.lies", "pieces of evidence kept", status -> status.evidence().size());
-        seen(registry, "stele.ordering.lag", "entries behind the leader", status -> status.ordering().lag());
+        seen(
+                registry,
+                "stele.members.lies",
+                "pieces of evidence kept",
+                status -> status.evidence().size());
+        seen(
+                registry,
+                "stele.ordering.lag",
+                "entries behind the leader",
+                status -> status.ordering().lag());
     }
 
     private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<LedgerStatus> value) {
@@ -39,7 +47,10 @@ public final class NodeMetrics implements MeterBinder {
     }
 
     private void seen(MeterRegistry registry, String name, String description, ToLongFunction<NetworkStatus> value) {
-        Gauge.builder(name, watch, watched -> watched.status().map(value::applyAsLong).orElse(0L))
+        Gauge.builder(
+                        name,
+                        watch,
+                        watched -> watched.status().map(value::applyAsLong).orElse(0L))
                 .description(description)
                 .register(registry);
     }

@@ -30,7 +30,8 @@ public final class CertifiedMembers implements TlsMembers {
     public Optional<RandomId> memberOf(Hash key) {
         return state().map(state -> Members.withTlsKey(state, key).map(OrganisationId::value))
                 .orElseGet(() -> genesis.members().stream()
-                        .filter(member -> member.keys().tls().filter(key::equals).isPresent())
+                        .filter(member ->
+                                member.keys().tls().filter(key::equals).isPresent())
                         .findFirst()
                         .map(member -> member.organisation().value()));
     }

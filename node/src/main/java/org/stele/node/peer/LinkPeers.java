@@ -57,9 +57,7 @@ public final class LinkPeers implements Peers {
         private byte[] ask(String path, Object message) {
             try {
                 return clients.ask(
-                        organisation.value(),
-                        new PeerCall(path, PATIENCE, LARGEST_ANSWER),
-                        StrictJson.write(message));
+                        organisation.value(), new PeerCall(path, PATIENCE, LARGEST_ANSWER), StrictJson.write(message));
             } catch (PeerUnreachableException e) {
                 throw new ExchangeException(Reason.PEER_UNREACHABLE, String.valueOf(e.getMessage()), e);
             } catch (PeerRefusedException e) {

@@ -40,9 +40,12 @@ public final class PeerDoor implements AutoCloseable {
 
     public static PeerDoor open(PeerListener listener, PeerDesk desk) {
         return new PeerDoor(List.of(
-                serve(listener, RELEASES, ReleaseRequest.class, (organisation, request) -> desk.release(
-                                organisation.author(), request)
-                        .toArray()),
+                serve(
+                        listener,
+                        RELEASES,
+                        ReleaseRequest.class,
+                        (organisation, request) ->
+                                desk.release(organisation.author(), request).toArray()),
                 serve(listener, HOLDERS, KeptNotice.class, (organisation, notice) -> {
                     desk.kept(organisation, notice);
                     return NOTHING;
@@ -55,8 +58,8 @@ public final class PeerDoor implements AutoCloseable {
 
     private static <T> PeerListener.Serving serve(
             PeerListener listener, String path, Class<T> type, BiFunction<OrganisationId, T, byte[]> use) {
-        return listener.serve(new PeerRoute(
-                path, LARGEST, AT_ONCE, (member, body) -> answer(member, read(body, type), use)));
+        return listener.serve(
+                new PeerRoute(path, LARGEST, AT_ONCE, (member, body) -> answer(member, read(body, type), use)));
     }
 
     private static <T> T read(byte[] body, Class<T> type) throws PeerRefusal {

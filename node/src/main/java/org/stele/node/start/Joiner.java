@@ -56,7 +56,8 @@ final class Joiner {
 
     private Joined linked(Opened opened, HostPort listen) {
         TlsKey key = KeyRing.tls(configuration);
-        CertifiedMembers members = new CertifiedMembers(NetworkGenesis.parse(genesis.state().unsafeArray()));
+        CertifiedMembers members =
+                new CertifiedMembers(NetworkGenesis.parse(genesis.state().unsafeArray()));
         Ordering ordering = opened.add(OrderingRoom.open(configuration, genesis, key, members));
         return Linked.open(
                 opened,

@@ -32,11 +32,7 @@ final class Linked implements Joined {
     private final PeerClients clients;
 
     private Linked(
-            Opened opened,
-            CertifiedMembers members,
-            Ordering ordering,
-            PeerListener listener,
-            PeerClients clients) {
+            Opened opened, CertifiedMembers members, Ordering ordering, PeerListener listener, PeerClients clients) {
         this.opened = opened;
         this.members = members;
         this.ordering = ordering;

@@ -16,8 +16,7 @@ import org.stele.ordering.raft.RaftOrdering;
 final class OrderingRoom {
     private OrderingRoom() {}
 
-    static Ordering open(
-            NodeConfiguration configuration, Genesis genesis, TlsKey key, CertifiedMembers members) {
+    static Ordering open(NodeConfiguration configuration, Genesis genesis, TlsKey key, CertifiedMembers members) {
         return switch (configuration.joining().ordering()) {
             case OrderingSettings.Embedded _ -> embedded(configuration, genesis);
             case OrderingSettings.Raft raft -> RaftRoom.open(raft, configuration, genesis, key, members);

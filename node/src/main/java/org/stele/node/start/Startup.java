@@ -60,16 +60,15 @@ public final class Startup {
             Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
             VoteWatch votes = new VoteWatch(joined.votes(), clock);
-            LedgerNode ledger = opened.add(
-                    LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
+            LedgerNode ledger =
+                    opened.add(LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
             owner.check(ledger);
             joined.follow(ledger);
-            Exchange exchange = opened.add(
-                    ExchangeRoom.open(configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));
+            Exchange exchange = opened.add(ExchangeRoom.open(
+                    configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
-            NetworkWatch watch =
-                    new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
+            NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
             Web web = opened.add(web(ledger, genesis, exchange, desk, watch));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) {

@@ -80,7 +80,8 @@ public final class NetworkWatch {
     private List<Lie> evidence() {
         return ledger.evidence().stream()
                 .map(lie -> new Lie(
-                        new OrganisationId(lie.one().organisation()), lie.one().header().height()))
+                        new OrganisationId(lie.one().organisation()),
+                        lie.one().header().height()))
                 .toList();
     }
 

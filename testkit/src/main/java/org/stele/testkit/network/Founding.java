@@ -37,9 +37,7 @@ public final class Founding {
             members.add(makeKeys(member));
         }
         Genesis genesis = NewGenesis.of(
-                plan.name(),
-                members.stream().map(MemberKeysAtBirth::candidate).toList(),
-                plan.limits());
+                plan.name(), members.stream().map(MemberKeysAtBirth::candidate).toList(), plan.limits());
         Files.write(directory.genesis(), genesis.document().unsafeArray());
         for (MemberKeysAtBirth member : members) {
             layOut(member, genesis);
@@ -52,10 +50,7 @@ public final class Founding {
         Files.createDirectories(directory.operator(plan.label()));
         char[] passphrase = newPassphrase(directory.passphrase(plan.label()));
         return new MemberKeysAtBirth(
-                plan,
-                OrganisationId.generate(),
-                Ed25519SigningKey.generate(),
-                NodeKeys.make(node, passphrase, COST));
+                plan, OrganisationId.generate(), Ed25519SigningKey.generate(), NodeKeys.make(node, passphrase, COST));
     }
 
     private void layOut(MemberKeysAtBirth member, Genesis genesis) throws IOException {
