@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,16 +56,23 @@ class SeparateProcessesTest {
     /** {@code [0, 1]}: one header from the genesis on. */
     private static final byte[] FROM_GENESIS = {(byte) 0x82, 0x00, 0x01};
 
+    /** Four virtual machines at once need not compile for a long life. */
+    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
+
     @TempDir
     private Path folder;
 
     private ProcessNetwork network;
 
-    @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void theyFormOneNetworkThatSurvivesAKilledNodeAndKeepsStrangersOut() throws Exception {
+    @BeforeEach
+    void found() throws IOException {
         ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort());
-        network = ProcessNetwork.open(folder, new JavaCommand("org.stele.cli.Main", List.of()));
+        network = ProcessNetwork.open(folder, new JavaCommand("org.stele.cli.Main", QUICK_TO_START));
+    }
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void theyFormOneNetworkThatSurvivesAKilledNodeAndKeepsStrangersOut() throws Exception {
         try {
             network.up(ProcessNetwork.PATIENCE);
             registerAt("hospital-a");

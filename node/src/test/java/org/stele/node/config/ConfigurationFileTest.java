@@ -58,6 +58,46 @@ class ConfigurationFileTest {
         assertThatThrownBy(() -> read(folder, LEAST + LEAST)).isInstanceOf(ConfigurationException.class);
     }
 
+    @Test
+    void aNodeOfAConsortiumSaysWhereItListensAndWhoElseOrders(@TempDir Path folder) throws Exception {
+        OrganisationId other = OrganisationId.generate();
+        String text = LEAST + """
+                peer:
+                  listen: '[::1]:8501'
+                peers:
+                  %s: https://other.example:8501
+                ordering: raft
+                raft:
+                  listen: 127.0.0.1:8502
+                  peers:
+                    %s: north.example:8502
+                    %s: other.example:8502
+                """.formatted(other, ORGANISATION, other);
+        JoiningSettings joining = read(folder, text).joining();
+        assertThat(joining.listen()).contains(new HostPort("::1", 8501));
+        assertThat(joining.ordering()).isInstanceOfSatisfying(OrderingSettings.Raft.class, raft -> {
+            assertThat(raft.listen()).isEqualTo(new HostPort("127.0.0.1", 8502));
+            assertThat(raft.peers()).containsEntry(other, new HostPort("other.example", 8502)).hasSize(2);
+        });
+    }
+
+    @Test
+    void whatAConsortiumNeedsIsNamedWhereItIsMissing(@TempDir Path folder) throws Exception {
+        assertThat(keys(folder, LEAST + "ordering: raft\n")).containsExactlyInAnyOrder("peer.listen", "raft.listen");
+        assertThat(keys(folder, LEAST + "ordering: paxos\n")).containsExactly("ordering");
+        String plain = LEAST + "peer:\n  listen: 127.0.0.1:1\npeers:\n  " + ORGANISATION + ": http://127.0.0.1:2\n";
+        assertThat(keys(folder, plain)).containsExactly("peers." + ORGANISATION);
+    }
+
+    @Property(tries = 300)
+    void anyTextIsAPlaceOrRefused(@ForAll String text) {
+        try {
+            assertThat(HostPort.parse(text).toString()).isNotEmpty();
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessage("not host:port");
+        }
+    }
+
     @Property(tries = 300)
     void anyTextIsReadOrRefused(@ForAll String text) {
         try {

@@ -24,7 +24,7 @@ import org.stele.testkit.network.NetworkPlan;
 /** A network whose nodes are processes of their own on the loopback address, ordered by Raft, in one folder. */
 public final class ProcessNetwork {
     /** How long a network may take to come up on a machine that is busy. */
-    public static final Duration PATIENCE = Duration.ofMinutes(2);
+    public static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final String LOOPBACK = "127.0.0.1";
     /** Of one node: HTTP, the link, Raft. */
