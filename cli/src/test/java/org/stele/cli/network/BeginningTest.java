@@ -42,7 +42,8 @@ class BeginningTest {
         assertThat(keys("north", 8501)).isZero();
         assertThat(keys("south", 8511)).isZero();
         Genesis genesis = genesis("north", "south");
-        assertThat(join("north", genesis.network().toString(), "north", "south")).isZero();
+        assertThat(join("north", genesis.network().toString(), "north", "south"))
+                .isZero();
         NodeConfiguration north = ConfigurationFile.read(folder.resolve("north"));
         TlsKey key = TlsKeyFile.read(north.directory().tlsKey(), PASSPHRASE.toCharArray());
         assertThat(NetworkGenesis.parse(genesis.state().unsafeArray()).members())
@@ -50,9 +51,10 @@ class BeginningTest {
                 .singleElement()
                 .satisfies(member -> assertThat(member.keys().tls()).contains(key.hash()));
         assertThat(north.peers()).hasSize(1);
-        assertThat(north.joining().ordering()).isInstanceOfSatisfying(OrderingSettings.Raft.class, raft -> assertThat(
-                        raft.peers())
-                .hasSize(2));
+        assertThat(north.joining().ordering())
+                .isInstanceOfSatisfying(
+                        OrderingSettings.Raft.class,
+                        raft -> assertThat(raft.peers()).hasSize(2));
         assertThat(folder.resolve("north").resolve(AdministrationKey.WALLET)).exists();
     }
 
@@ -60,7 +62,8 @@ class BeginningTest {
     void aGenesisThatIsNotTheOneThatWasToldIsNotJoined() throws Exception {
         keys("north", 8501);
         genesis("north");
-        assertThat(join("north", Genesis.parse(other()).network().toString(), "north")).isEqualTo(1);
+        assertThat(join("north", Genesis.parse(other()).network().toString(), "north"))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("do not join");
         assertThat(folder.resolve("north").resolve("genesis.json")).doesNotExist();
     }
@@ -71,7 +74,8 @@ class BeginningTest {
         keys("south", 8511);
         Genesis genesis = genesis("north", "south");
         keys("false", 8511);
-        assertThat(join("north", genesis.network().toString(), "north", "false")).isEqualTo(1);
+        assertThat(join("north", genesis.network().toString(), "north", "false"))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("south.example");
     }
 
@@ -136,7 +140,8 @@ class BeginningTest {
 
     private List<String> proposals(String... labels) {
         return List.of(labels).stream()
-                .map(label -> folder.resolve(label).resolve(KeysCommand.PROPOSAL).toString())
+                .map(label ->
+                        folder.resolve(label).resolve(KeysCommand.PROPOSAL).toString())
                 .toList();
     }
 

@@ -62,22 +62,24 @@ class ConfigurationFileTest {
     void aNodeOfAConsortiumSaysWhereItListensAndWhoElseOrders(@TempDir Path folder) throws Exception {
         OrganisationId other = OrganisationId.generate();
         String text = LEAST + """
-                peer:
-                  listen: '[::1]:8501'
-                peers:
-                  %s: https://other.example:8501
-                ordering: raft
-                raft:
-                  listen: 127.0.0.1:8502
-                  peers:
-                    %s: north.example:8502
-                    %s: other.example:8502
-                """.formatted(other, ORGANISATION, other);
+            peer:
+              listen: '[::1]:8501'
+            peers:
+              %s: https://other.example:8501
+            ordering: raft
+            raft:
+              listen: 127.0.0.1:8502
+              peers:
+                %s: north.example:8502
+                %s: other.example:8502
+            """.formatted(other, ORGANISATION, other);
         JoiningSettings joining = read(folder, text).joining();
         assertThat(joining.listen()).contains(new HostPort("::1", 8501));
         assertThat(joining.ordering()).isInstanceOfSatisfying(OrderingSettings.Raft.class, raft -> {
             assertThat(raft.listen()).isEqualTo(new HostPort("127.0.0.1", 8502));
-            assertThat(raft.peers()).containsEntry(other, new HostPort("other.example", 8502)).hasSize(2);
+            assertThat(raft.peers())
+                    .containsEntry(other, new HostPort("other.example", 8502))
+                    .hasSize(2);
         });
     }
 
