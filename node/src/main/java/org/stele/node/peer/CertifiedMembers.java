@@ -21,9 +21,9 @@ public final class CertifiedMembers implements TlsMembers {
         this.genesis = genesis;
     }
 
-    /** Looks at this ledger from now on. */
+    /** Looks at this ledger as soon as it has a certified state. */
     public void follow(Ledger opened) {
-        ledger = opened;
+        opened.waitFor(0).thenAccept(_ -> ledger = opened);
     }
 
     @Override
@@ -48,6 +48,6 @@ public final class CertifiedMembers implements TlsMembers {
 
     private Optional<CertifiedState> state() {
         Ledger opened = ledger;
-        return opened == null || opened.status().certified() < 0 ? Optional.empty() : Optional.of(opened.certified());
+        return opened == null ? Optional.empty() : Optional.of(opened.certified());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.Member;
@@ -23,6 +24,7 @@ public final class NetworkWatch {
     private final Supplier<OrderingStatus> ordering;
     private final InstantSource clock;
     private final Instant started;
+    private final CompletableFuture<Void> begun;
 
     public NetworkWatch(
             OrganisationId own,
@@ -36,11 +38,14 @@ public final class NetworkWatch {
         this.ordering = ordering;
         this.clock = clock;
         this.started = clock.instant();
+        this.begun = ledger.waitFor(0).thenRun(() -> {}).toCompletableFuture();
     }
 
     /** Empty before the genesis is certified. */
     public Optional<NetworkStatus> status() {
-        return ledger.status().certified() < 0 ? Optional.empty() : Optional.of(status(ledger.certified()));
+        return begun.isDone() && !begun.isCompletedExceptionally()
+                ? Optional.of(status(ledger.certified()))
+                : Optional.empty();
     }
 
     private NetworkStatus status(CertifiedState state) {
