@@ -63,16 +63,29 @@ class ClaimTest {
     }
 
     @Test
-    void threeWrongCodesKillTheRightOne() {
+    void threeWrongEndsKillTheRightCode() {
         TestPatient patient = patient();
         ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         for (int i = 0; i < 3; i++) {
-            refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), "2222-2222-2222-2222", envelope));
+            refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), wrongEnd(code), envelope));
         }
         refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), code.code(), envelope));
         ClaimCode fresh = issue(patient);
         assertThat(claims().claim(patient.subject(), fresh.code(), envelope)).isNotNull();
+    }
+
+    @Test
+    void whoHasNotSeenTheSlipDoesNotUseUpItsTries() {
+        TestPatient patient = patient();
+        ClaimCode code = issue(patient);
+        Envelope envelope = patient.claim(clerk.id());
+        String sameEnd = "2222-2222" + code.code().substring(code.code().length() / 2);
+        for (String guess : List.of("", "2", "2222-2222-2222-2222", sameEnd, code.code().substring(0, 9))) {
+            refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), guess, envelope));
+        }
+        refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), wrongEnd(code), envelope));
+        assertThat(claims().claim(patient.subject(), code.code(), envelope)).isNotNull();
     }
 
     @Test
@@ -81,7 +94,7 @@ class ClaimTest {
         ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         for (int i = 0; i < 3; i++) {
-            refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), "wrong", envelope));
+            refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), wrongEnd(code), envelope));
             network.restart(network.a());
         }
         refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), code.code(), envelope));
@@ -133,6 +146,12 @@ class ClaimTest {
         network.hospitalA().clerk().offer(patient.subject());
         refused(Reason.INVALID, () -> claims().issue(clerk.author(), patient.subject()));
         assertThat(issue(patient).subject()).isEqualTo(patient.subject());
+    }
+
+    /** The code with another letter at its end. */
+    private static String wrongEnd(ClaimCode code) {
+        String begin = code.code().substring(0, code.code().length() - 1);
+        return begin + (code.code().endsWith("2") ? "3" : "2");
     }
 
     private static ClaimCode issue(TestPatient patient) {

@@ -11,7 +11,6 @@ import org.stele.contracts.identity.ClaimOffer;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
-import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.Command;
@@ -51,9 +50,8 @@ public final class ClaimDesk implements Claims {
             throw new ExchangeException(Reason.NOT_FOUND, "no patient here who has yet to claim this subject");
         }
         String code = Codes.generate();
-        Bytes salt = Codes.salt();
         Instant expires = offered(subject, seat).until();
-        codes.put(subject, new StoredCode(salt, Codes.hash(salt, code), seat, expires, 0));
+        codes.put(subject, StoredCode.of(code, seat, expires));
         return new ClaimCode(subject, code, expires);
     }
 
@@ -92,8 +90,10 @@ public final class ClaimDesk implements Claims {
         StoredCode stored = codes.find(claim.subject())
                 .filter(known -> !known.dead(clock.instant()))
                 .orElseThrow(ClaimDesk::refused);
-        if (!Codes.same(stored.hash(), Codes.hash(stored.salt(), code))) {
-            codes.put(claim.subject(), stored.wrongOnceMore());
+        if (!stored.is(code)) {
+            if (stored.isBegunBy(code)) {
+                codes.put(claim.subject(), stored.wrongOnceMore());
+            }
             throw refused();
         }
         if (!stored.clerk().equals(claim.clerk())) {

@@ -19,8 +19,9 @@ public interface Claims {
     ClaimCode issue(Author clerk, SubjectId subject);
 
     /**
-     * Claims a subject: checks the code, signs the wallet's transaction too and takes it to its end. Three wrong codes kill
-     * the code. Repeating it with the same transaction answers with the same receipt.
+     * Claims a subject: checks the code, signs the wallet's transaction too and takes it to its end. Three codes whose first
+     * half is right and whose second is not kill the code; what has another first half does not count, so that a stranger
+     * cannot use up the tries. Repeating it with the same transaction answers with the same receipt.
      *
      * @param envelope {@code identity.claim} by {@code key:<the wallet's>}, signed by it, naming the clerk who issued the code
      * @throws org.stele.exchange.ExchangeException {@code CLAIM_REFUSED} whatever is wrong with subject or code, {@code

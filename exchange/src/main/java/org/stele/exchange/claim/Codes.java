@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 
-/** Codes to be read from a slip and typed: 80 random bits in letters and digits that do not look alike. */
+/**
+ * Codes to be read from a slip and typed: 80 random bits in letters and digits that do not look alike. Nobody comes upon one, or
+ * upon its first half, by trying.
+ */
 final class Codes {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 16;
@@ -36,8 +39,17 @@ final class Codes {
 
     /** The same however it was typed: case, blanks and dashes do not count. */
     static Hash hash(Bytes salt, String typed) {
-        String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        return Hash.of(salt.unsafeArray(), code.getBytes(StandardCharsets.UTF_8));
+        return Hash.of(salt.unsafeArray(), plain(typed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the first half alone: 40 bits, which only who saw the slip knows. */
+    static Hash halfHash(Bytes salt, String typed) {
+        String code = plain(typed);
+        return hash(salt, code.substring(0, Math.min(code.length(), LENGTH / 2)));
+    }
+
+    private static String plain(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
     }
 
     /** Takes as long for any two hashes. */

@@ -19,7 +19,10 @@ public enum ProblemCode {
             401, "A signature does not hold, or is not asked for", "Sign the payloads anew with the seats' keys."),
     ACCESS_REFUSED(403, "Access is refused", "Ask the patient for a grant; in an emergency, break the glass."),
     FORBIDDEN(403, "The author may not do this", "Ask somebody who has the power."),
-    CLAIM_REFUSED(403, "The claim is refused", "Ask the desk for a new code: after three wrong ones a code is void."),
+    CLAIM_REFUSED(
+            403,
+            "The claim is refused",
+            "Compare subject and code with the slip; where they are right, ask the desk for a new one."),
     NOT_FOUND(404, "There is nothing here", "Check the address."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "Read /v1/openapi.json."),
     NOT_ACCEPTABLE(
