@@ -81,7 +81,8 @@ class ClaimTest {
         ClaimCode code = issue(patient);
         Envelope envelope = patient.claim(clerk.id());
         String sameEnd = "2222-2222" + code.code().substring(code.code().length() / 2);
-        for (String guess : List.of("", "2", "2222-2222-2222-2222", sameEnd, code.code().substring(0, 9))) {
+        for (String guess :
+                List.of("", "2", "2222-2222-2222-2222", sameEnd, code.code().substring(0, 9))) {
             refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), guess, envelope));
         }
         refused(Reason.CLAIM_REFUSED, () -> claims().claim(patient.subject(), wrongEnd(code), envelope));

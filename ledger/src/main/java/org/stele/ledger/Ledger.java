@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +39,12 @@ public interface Ledger extends AutoCloseable {
 
     /** Completes with the state of {@code height} or of a later one, as soon as it is certified. */
     CompletionStage<CertifiedState> waitFor(long height);
+
+    /**
+     * As {@link #waitFor(long)}, and with a {@link java.util.concurrent.TimeoutException} where that takes longer than {@code
+     * patience}: then nothing is kept of who waited.
+     */
+    CompletionStage<CertifiedState> waitFor(long height, Duration patience);
 
     /**
      * Calls the listener with every certified block after {@code height}, in order, on a thread of its own, until it is

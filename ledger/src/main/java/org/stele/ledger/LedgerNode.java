@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +53,11 @@ public final class LedgerNode implements Ledger {
     @Override
     public CompletionStage<CertifiedState> waitFor(long height) {
         return pipeline.waitFor(height);
+    }
+
+    @Override
+    public CompletionStage<CertifiedState> waitFor(long height, Duration patience) {
+        return pipeline.waitFor(height, patience);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.Hash;
@@ -47,6 +51,16 @@ class LedgerNodeTest {
             Optional<Proof> executed = state.proveTransaction(envelope.id());
             assertThat(verifier.verify(executed.orElseThrow()).statement())
                     .isEqualTo(new Statement.Executed(envelope, receipt));
+        }
+    }
+
+    @Test
+    void whoWaitsForAHeightIsToldWhenTheirPatienceEnds() throws Exception {
+        try (ToyNetwork network = ToyNetwork.of(1, directory)) {
+            LedgerNode node = network.open(0);
+            assertThat(await(node.waitFor(0, Duration.ofSeconds(60))).height()).isNotNegative();
+            CompletionStage<CertifiedState> never = node.waitFor(Long.MAX_VALUE, Duration.ofMillis(1));
+            assertThatThrownBy(() -> await(never)).hasRootCauseInstanceOf(TimeoutException.class);
         }
     }
 

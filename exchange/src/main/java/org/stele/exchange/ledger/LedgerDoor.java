@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -93,7 +92,7 @@ public final class LedgerDoor {
      * @throws ExchangeException {@code NOT_TAKEN}; {@code LEDGER_STOPPED}: then it may be given again
      */
     public FinalReceipt submit(Envelope envelope) {
-        return await(ledger.submit(envelope), PATIENCE)
+        return await(ledger.submit(envelope))
                 .orElseThrow(() -> new ExchangeException(
                         Reason.LEDGER_STOPPED, "the ledger does not come to an end: check this node, then repeat"));
     }
@@ -114,7 +113,7 @@ public final class LedgerDoor {
      * @throws ExchangeException {@code LEDGER_BEHIND} where this node does not get there in time
      */
     public CertifiedState atLeast(long height) {
-        return await(ledger.waitFor(height), PATIENCE).orElseThrow(LedgerDoor::behind);
+        return reached(ledger.waitFor(height, PATIENCE)).orElseThrow(LedgerDoor::behind);
     }
 
     /**
@@ -126,7 +125,7 @@ public final class LedgerDoor {
     public CertifiedState fresh(long height) {
         CertifiedState newest = ledger.certified();
         long wanted = Math.max(height, isFresh(newest) ? newest.height() : newest.height() + 1);
-        return await(ledger.waitFor(wanted), NEXT_BLOCK).filter(this::isFresh).orElseThrow(LedgerDoor::behind);
+        return reached(ledger.waitFor(wanted, NEXT_BLOCK)).filter(this::isFresh).orElseThrow(LedgerDoor::behind);
     }
 
     private boolean isFresh(CertifiedState state) {
@@ -138,18 +137,36 @@ public final class LedgerDoor {
                 Reason.LEDGER_BEHIND, "this node's ledger is behind: ask again when it has caught up");
     }
 
-    /** The result, or empty where it does not come in time. */
-    private static <T> Optional<T> await(CompletionStage<T> stage, Duration patience) {
+    /** The state, or empty where the ledger does not get there in time. */
+    private static Optional<CertifiedState> reached(CompletionStage<CertifiedState> stage) {
         try {
-            return Optional.of(stage.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(stage.toCompletableFuture().get());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return Optional.empty();
+            }
+            throw translate(e);
+        }
+    }
+
+    /** The receipt, or empty where it does not come in time. */
+    private static Optional<FinalReceipt> await(CompletionStage<FinalReceipt> stage) {
+        try {
+            return Optional.of(stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ExchangeException(Reason.LEDGER_STOPPED, "interrupted while waiting for the ledger", e);
-        } catch (ExecutionException | CompletionException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
             throw translate(e);
         }
+    }
+
+    private static ExchangeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ExchangeException(Reason.LEDGER_STOPPED, "interrupted while waiting for the ledger", e);
     }
 
     private static RuntimeException translate(Exception failure) {

@@ -1,14 +1,10 @@
 package org.stele.ledger.pipeline;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ final class Finality {
     private final Waiting waiting;
     private final Receipts receipts;
     private final Function<FinalBlock, CertifiedState> view;
-    private final NavigableMap<Long, List<CompletableFuture<CertifiedState>>> heights = new ConcurrentSkipListMap<>();
+    private final HeightWaiters heights = new HeightWaiters(this::newest);
     private final Listeners listeners;
     private volatile @Nullable CertifiedState newest;
 
@@ -50,15 +46,15 @@ final class Finality {
     }
 
     CompletionStage<CertifiedState> waitFor(long height) {
-        CompletableFuture<CertifiedState> own = new CompletableFuture<>();
-        heights.computeIfAbsent(height, _ -> new CopyOnWriteArrayList<>()).add(own);
-        // the block may have come between: then its waiters were woken already, and this one was not among them
-        newest().filter(state -> state.height() >= height).ifPresent(own::complete);
-        return own.minimalCompletionStage();
+        return heights.waitFor(height);
+    }
+
+    CompletionStage<CertifiedState> waitFor(long height, Duration patience) {
+        return heights.waitFor(height, patience);
     }
 
     void failAll(Throwable reason) {
-        heights.values().forEach(waiters -> waiters.forEach(waiter -> waiter.completeExceptionally(reason)));
+        heights.failAll(reason);
         waiting.failAll(reason);
     }
 
@@ -71,7 +67,7 @@ final class Finality {
         for (FinalReceipt receipt : block.stored().block().receipts()) {
             complete(transactions.get(receipt.index()).envelope(), receipt);
         }
-        wake(state);
+        heights.wake(state);
     }
 
     /**
@@ -89,16 +85,6 @@ final class Finality {
             waiting.complete(transaction, receipt);
         } else {
             waiting.complete(envelope, receipt);
-        }
-    }
-
-    private void wake(CertifiedState state) {
-        Map<Long, List<CompletableFuture<CertifiedState>>> reached = heights.headMap(state.height(), true);
-        for (Long height : List.copyOf(reached.keySet())) {
-            List<CompletableFuture<CertifiedState>> waiters = heights.remove(height);
-            if (waiters != null) {
-                waiters.forEach(waiter -> waiter.complete(state));
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.stele.ledger.pipeline;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +207,10 @@ public final class Pipeline implements AutoCloseable {
 
     public CompletionStage<CertifiedState> waitFor(long height) {
         return finality.waitFor(height);
+    }
+
+    public CompletionStage<CertifiedState> waitFor(long height, Duration patience) {
+        return finality.waitFor(height, patience);
     }
 
     public Subscription listen(long height, BlockListener listener) {
