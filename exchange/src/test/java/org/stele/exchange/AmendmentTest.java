@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.identity.Power;
 import org.stele.contracts.network.Purpose;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.RecordStatus;
@@ -15,6 +16,7 @@ import org.stele.contracts.record.RecordTables;
 import org.stele.exchange.amend.Amendments;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
+import org.stele.exchange.intake.Signatory;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
@@ -119,7 +121,7 @@ class AmendmentTest {
                         org.stele.vault.label.Label.domain("cardiology")),
                 alone.facts(),
                 List.of(),
-                false,
+                Signatory.ANYBODY,
                 false);
         IntakeBatch staged = amendments()
                 .amend(
@@ -188,6 +190,23 @@ class AmendmentTest {
                         AmendReason.CORRECTED_RESULT);
     }
 
+    @Test
+    void aPrescriptionIsAmendedOnlyByWhoMayPrescribe() {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId prescription = admitted.record("bisoprolol");
+        TestSeat signer = network.hospitalA().seat(Power.SIGN);
+        refused(
+                Reason.FORBIDDEN,
+                () -> amendments()
+                        .amend(
+                                signer.author(),
+                                admitted.patient().subject(),
+                                prescription,
+                                version(admitted, prescription),
+                                AmendReason.ERROR));
+        assertThat(amend(admitted, prescription)).isNotNull();
+    }
+
     private static IncomingRecord version(Admitted admitted, RecordId old) {
         IncomingRecord before =
                 admitted.bundle().records().get(admitted.records().indexOf(old));
@@ -196,7 +215,7 @@ class AmendmentTest {
                 before.labels(),
                 before.facts(),
                 before.practitioners(),
-                false,
+                before.demanded(),
                 false);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.contracts.Codes;
 import org.stele.contracts.credential.CredentialCommand;
 import org.stele.contracts.credential.LicenceReason;
+import org.stele.contracts.identity.Power;
 import org.stele.contracts.record.Attestation;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Bytes;
@@ -134,6 +135,17 @@ class IntakeTest {
         ExchangeException refusal = refused(Reason.CLINICIAN_MISSING, () -> intake().stage(clerk.author(), bundle));
         assertThat(refusal.issues()).extracting(Issue::path).containsExactly("records[1]");
         assertThat(network.a().vault().batches().pending()).isEqualTo(pending);
+    }
+
+    @Test
+    void aPrescriptionIsRefusedWhereWhoWroteItMayNotPrescribe() {
+        TestSeat signer = hospital.seat(Power.SIGN, Power.BREAK_GLASS);
+        IncomingBundle bundle = TestRecords.bundle(List.of(observation(), TestRecords.prescription(signer)));
+        ExchangeException refusal = refused(Reason.CLINICIAN_MISSING, () -> intake().stage(clerk.author(), bundle));
+        assertThat(refusal.issues()).containsExactly(new Issue("records[1]", "PRESCRIBER_MISSING"));
+        TestSeat prescriber = hospital.seat(Power.SIGN, Power.PRESCRIBE);
+        IncomingBundle good = TestRecords.bundle(List.of(observation(), TestRecords.prescription(prescriber)));
+        assertThat(hospital.takeIn(good, prescriber).state()).isEqualTo(IntakeState.COMMITTED);
     }
 
     @Test

@@ -4,7 +4,10 @@ package org.stele.contracts.identity;
 public enum Power {
     /** Attest records. Needs a licence. */
     SIGN,
-    /** Attest prescriptions; told apart from other records only where they are opened. Needs a licence. */
+    /**
+     * Attest prescriptions, beside {@link #SIGN}. Needs a licence. The ledger cannot tell them from other records: the node asks
+     * for it where they are taken in.
+     */
     PRESCRIBE,
     /** Open records in an emergency without consent. Needs a licence. */
     BREAK_GLASS,

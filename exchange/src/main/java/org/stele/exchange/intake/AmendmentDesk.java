@@ -42,7 +42,7 @@ final class AmendmentDesk implements Amendments {
     @Override
     public IntakeBatch amend(
             Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason) {
-        SeatId seat = permissions.requireSeat(clinician, Power.SIGN);
+        SeatId seat = seat(clinician, version.demanded());
         SegmentEntry old = current(subject, record);
         requireSameAddress(old, version);
         RandomId batch = RandomId.generate();
@@ -58,6 +58,11 @@ final class AmendmentDesk implements Amendments {
                         List.of(planner.amendment(command)),
                         List.of()))
                 .view();
+    }
+
+    private SeatId seat(Author clinician, Signatory demanded) {
+        demanded.powers().forEach(power -> permissions.requireSeat(clinician, power));
+        return permissions.requireSeat(clinician, Power.SIGN);
     }
 
     private SealedRecord seal(RandomId batch, SubjectId subject, RecordId record, IncomingRecord version) {

@@ -12,7 +12,7 @@ import org.stele.vault.segment.Facts;
  * @param content the exact bytes to seal: the resource in the gateway's canonical form
  * @param facts address, time and terms for the encrypted index
  * @param practitioners whom it names as answering for it, the first one first; none where it names nobody
- * @param clinicianDemanded whether it may only be committed with a clinician's attestation
+ * @param demanded with whose attestation alone it may be committed
  * @param emergency whether it belongs to what a responder sees first under broken glass
  */
 public record IncomingRecord(
@@ -20,7 +20,7 @@ public record IncomingRecord(
         Labels labels,
         Facts facts,
         List<StaffIdentifier> practitioners,
-        boolean clinicianDemanded,
+        Signatory demanded,
         boolean emergency) {
     public IncomingRecord {
         practitioners = List.copyOf(practitioners);
@@ -28,7 +28,7 @@ public record IncomingRecord(
 
     /** The same under other labels. */
     IncomingRecord with(Labels other) {
-        return new IncomingRecord(content, other, facts, practitioners, clinicianDemanded, emergency);
+        return new IncomingRecord(content, other, facts, practitioners, demanded, emergency);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.Signatory;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.peer.Peers;
 import org.stele.exchange.store.Locks;
@@ -79,7 +80,7 @@ public final class KeepingDesk implements Keeping {
     private RecordId commit(Author clinician, StoredCopy copy, KeepOrder order) {
         check.require(order);
         IncomingRecord record =
-                new IncomingRecord(order.content(), order.labels(), order.facts(), List.of(), false, false);
+                new IncomingRecord(order.content(), order.labels(), order.facts(), List.of(), Signatory.ANYBODY, false);
         return deposits.deposit(copy.batch(), clinician, copy.subject(), record);
     }
 

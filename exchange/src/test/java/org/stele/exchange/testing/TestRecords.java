@@ -12,6 +12,7 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.intake.IncomingBundle;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.Signatory;
 import org.stele.exchange.staff.StaffIdentifier;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
@@ -62,12 +63,18 @@ public final class TestRecords {
     public static IncomingRecord prescription(TestSeat prescriber) {
         IncomingRecord base = record("MedicationRequest", "bisoprolol", true, Label.domain("cardiology"));
         return new IncomingRecord(
-                base.content(), base.labels(), base.facts(), List.of(prescriber.identifier()), true, true);
+                base.content(),
+                base.labels(),
+                base.facts(),
+                List.of(prescriber.identifier()),
+                Signatory.PRESCRIBER,
+                true);
     }
 
     public static IncomingRecord unsigned(StaffIdentifier named) {
         IncomingRecord base = record("MedicationRequest", "bisoprolol", true, Label.domain("cardiology"));
-        return new IncomingRecord(base.content(), base.labels(), base.facts(), List.of(named), true, true);
+        return new IncomingRecord(
+                base.content(), base.labels(), base.facts(), List.of(named), Signatory.PRESCRIBER, true);
     }
 
     public static IncomingRecord record(String kind, String text, boolean emergency, Label... labels) {
@@ -76,7 +83,7 @@ public final class TestRecords {
         Facts facts = Facts.of(
                 kind + "/" + RandomId.generate(),
                 Instant.parse("2024-02-03T04:05:06Z").toEpochMilli());
-        return new IncomingRecord(bytes(text), new Labels(all), facts, List.of(), false, emergency);
+        return new IncomingRecord(bytes(text), new Labels(all), facts, List.of(), Signatory.ANYBODY, emergency);
     }
 
     public static Bytes bytes(String text) {

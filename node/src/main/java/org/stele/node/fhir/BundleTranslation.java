@@ -44,7 +44,7 @@ final class BundleTranslation {
                 resource.labels(),
                 ResourceFacts.of(resource, intake),
                 practitioners(resource.attribution()),
-                resource.attribution().clinicianDemanded(),
+                resource.attribution().demanded(),
                 resource.emergency());
     }
 

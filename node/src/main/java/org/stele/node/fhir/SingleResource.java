@@ -86,7 +86,7 @@ public final class SingleResource {
                 labels,
                 ResourceFacts.of(key, resource, Set.of(), clock.instant()),
                 BundleTranslation.practitioners(attribution),
-                attribution.clinicianDemanded(),
+                attribution.demanded(),
                 EmergencySet.includes(resource));
     }
 

@@ -1,62 +1,67 @@
 package org.stele.gateway.fhir.people;
 
+import static org.stele.exchange.intake.Signatory.ANYBODY;
+import static org.stele.exchange.intake.Signatory.CLINICIAN;
+import static org.stele.exchange.intake.Signatory.PRESCRIBER;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stele.exchange.intake.Signatory;
 
 /**
  * Where each kind of resource names those who stand behind it, the one who answers for it first, and which kinds may only be
- * committed with a clinician's attestation. A kind that is not listed names nobody: the organisation attests it.
+ * committed with a clinician's or a prescriber's attestation. A kind that is not listed names nobody: the organisation attests it.
  */
 final class AttributionTable {
-    private record Row(String kind, boolean clinicianDemanded, List<String> elements) {}
+    private record Row(String kind, Signatory demanded, List<String> elements) {}
 
     private static final Map<String, Row> ROWS = Stream.of(
-                    row("AdverseEvent", false, "recorder", "contributor"),
-                    row("AllergyIntolerance", false, "recorder", "asserter"),
-                    row("CarePlan", false, "author", "contributor"),
-                    row("CareTeam", false, "participant.member"),
-                    row("Claim", false, "careTeam.provider", "provider", "enterer"),
-                    row("ClinicalImpression", true, "assessor"),
-                    row("Communication", false, "sender"),
-                    row("Composition", true, "attester.party", "author"),
-                    row("Condition", false, "recorder", "asserter"),
-                    row("Consent", false, "performer"),
-                    row("DetectedIssue", false, "author"),
-                    row("DeviceRequest", true, "requester"),
-                    row("DeviceUseStatement", false, "source"),
-                    row("DiagnosticReport", false, "resultsInterpreter", "performer"),
-                    row("DocumentReference", false, "authenticator", "author"),
-                    row("Encounter", false, "participant.individual"),
-                    row("ExplanationOfBenefit", false, "careTeam.provider", "provider", "enterer"),
-                    row("Flag", false, "author"),
-                    row("Goal", false, "expressedBy"),
-                    row("ImagingStudy", false, "interpreter", "referrer", "series.performer.actor"),
-                    row("Immunization", false, "performer.actor"),
-                    row("List", false, "source"),
-                    row("Media", false, "operator"),
-                    row("MedicationAdministration", false, "performer.actor"),
-                    row("MedicationDispense", false, "performer.actor"),
-                    row("MedicationRequest", true, "requester", "recorder"),
-                    row("MedicationStatement", false, "informationSource"),
-                    row("NutritionOrder", true, "orderer"),
-                    row("Observation", false, "performer"),
-                    row("Procedure", false, "performer.actor", "recorder", "asserter"),
-                    row("Provenance", false, "agent.who"),
-                    row("QuestionnaireResponse", false, "author", "source"),
-                    row("RiskAssessment", false, "performer"),
-                    row("ServiceRequest", true, "requester"),
-                    row("Specimen", false, "collection.collector"),
-                    row("Task", false, "requester", "owner"),
-                    row("VisionPrescription", true, "prescriber"))
+                    row("AdverseEvent", ANYBODY, "recorder", "contributor"),
+                    row("AllergyIntolerance", ANYBODY, "recorder", "asserter"),
+                    row("CarePlan", ANYBODY, "author", "contributor"),
+                    row("CareTeam", ANYBODY, "participant.member"),
+                    row("Claim", ANYBODY, "careTeam.provider", "provider", "enterer"),
+                    row("ClinicalImpression", CLINICIAN, "assessor"),
+                    row("Communication", ANYBODY, "sender"),
+                    row("Composition", CLINICIAN, "attester.party", "author"),
+                    row("Condition", ANYBODY, "recorder", "asserter"),
+                    row("Consent", ANYBODY, "performer"),
+                    row("DetectedIssue", ANYBODY, "author"),
+                    row("DeviceRequest", CLINICIAN, "requester"),
+                    row("DeviceUseStatement", ANYBODY, "source"),
+                    row("DiagnosticReport", ANYBODY, "resultsInterpreter", "performer"),
+                    row("DocumentReference", ANYBODY, "authenticator", "author"),
+                    row("Encounter", ANYBODY, "participant.individual"),
+                    row("ExplanationOfBenefit", ANYBODY, "careTeam.provider", "provider", "enterer"),
+                    row("Flag", ANYBODY, "author"),
+                    row("Goal", ANYBODY, "expressedBy"),
+                    row("ImagingStudy", ANYBODY, "interpreter", "referrer", "series.performer.actor"),
+                    row("Immunization", ANYBODY, "performer.actor"),
+                    row("List", ANYBODY, "source"),
+                    row("Media", ANYBODY, "operator"),
+                    row("MedicationAdministration", ANYBODY, "performer.actor"),
+                    row("MedicationDispense", ANYBODY, "performer.actor"),
+                    row("MedicationRequest", PRESCRIBER, "requester", "recorder"),
+                    row("MedicationStatement", ANYBODY, "informationSource"),
+                    row("NutritionOrder", CLINICIAN, "orderer"),
+                    row("Observation", ANYBODY, "performer"),
+                    row("Procedure", ANYBODY, "performer.actor", "recorder", "asserter"),
+                    row("Provenance", ANYBODY, "agent.who"),
+                    row("QuestionnaireResponse", ANYBODY, "author", "source"),
+                    row("RiskAssessment", ANYBODY, "performer"),
+                    row("ServiceRequest", CLINICIAN, "requester"),
+                    row("Specimen", ANYBODY, "collection.collector"),
+                    row("Task", ANYBODY, "requester", "owner"),
+                    row("VisionPrescription", PRESCRIBER, "prescriber"))
             .collect(Collectors.toUnmodifiableMap(Row::kind, Function.identity()));
 
     private AttributionTable() {}
 
-    private static Row row(String kind, boolean clinicianDemanded, String... elements) {
-        return new Row(kind, clinicianDemanded, List.of(elements));
+    private static Row row(String kind, Signatory demanded, String... elements) {
+        return new Row(kind, demanded, List.of(elements));
     }
 
     /** The elements in which a resource of this kind names people; none for a kind that is not listed. */
@@ -65,9 +70,9 @@ final class AttributionTable {
         return row == null ? List.of() : row.elements();
     }
 
-    /** Whether a resource of this kind may only be committed with a clinician's attestation. */
-    static boolean demandsClinician(String kind) {
+    /** With whose attestation alone a resource of this kind may be committed. */
+    static Signatory demandedFor(String kind) {
         Row row = ROWS.get(kind);
-        return row != null && row.clinicianDemanded();
+        return row == null ? ANYBODY : row.demanded();
     }
 }

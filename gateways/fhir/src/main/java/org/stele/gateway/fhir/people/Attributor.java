@@ -30,7 +30,7 @@ public final class Attributor {
                 .flatMap(reference -> practitioner(reference).stream())
                 .distinct()
                 .toList();
-        return new Attribution(named, AttributionTable.demandsClinician(kind));
+        return new Attribution(named, AttributionTable.demandedFor(kind));
     }
 
     private static Stream<JsonNode> at(JsonNode node, String[] names, int depth) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.stele.exchange.intake.Signatory;
 import org.stele.gateway.fhir.TestBundles;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,21 +18,21 @@ class AttributorTest {
             key -> key.equals(new ResourceKey("Practitioner", "ben")) ? Optional.of(BEN) : Optional.empty());
 
     @Test
-    void aPrescriptionNamesItsPrescriberAndDemandsAClinician() {
+    void aPrescriptionNamesItsPrescriberAndDemandsAPrescriber() {
         Attribution attribution = of("""
                 {"resourceType":"MedicationRequest",
                  "requester":{"reference":"Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|1"},
                  "recorder":{"reference":"Practitioner/ben"}}""");
         assertThat(attribution.practitioners()).containsExactly(ANNA, BEN);
         assertThat(attribution.attester()).contains(ANNA);
-        assertThat(attribution.clinicianDemanded()).isTrue();
+        assertThat(attribution.demanded()).isEqualTo(Signatory.PRESCRIBER);
     }
 
     @Test
-    void aPrescriptionWithoutPrescriberStillDemandsAClinician() {
+    void aPrescriptionWithoutPrescriberStillDemandsAPrescriber() {
         Attribution attribution = of("{\"resourceType\":\"MedicationRequest\"}");
         assertThat(attribution.attester()).isEmpty();
-        assertThat(attribution.clinicianDemanded()).isTrue();
+        assertThat(attribution.demanded()).isEqualTo(Signatory.PRESCRIBER);
     }
 
     @Test
