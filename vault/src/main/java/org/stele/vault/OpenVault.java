@@ -61,6 +61,11 @@ record OpenVault(
     }
 
     @Override
+    public void ping() {
+        database.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+    }
+
+    @Override
     public void close() {
         database.close();
     }

@@ -51,6 +51,13 @@ public interface Vault extends AutoCloseable {
     /** The check of everything stored. */
     VaultCheck check();
 
+    /**
+     * Asks the database for a sign of life.
+     *
+     * @throws VaultException {@code DATABASE_UNAVAILABLE} where it gives none within some seconds
+     */
+    void ping();
+
     @Override
     void close();
 }

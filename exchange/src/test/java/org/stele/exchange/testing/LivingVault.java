@@ -53,6 +53,11 @@ record LivingVault(Vault vault, Lifeline life) implements Vault {
     }
 
     @Override
+    public void ping() {
+        vault.ping();
+    }
+
+    @Override
     public void close() {
         vault.close();
     }

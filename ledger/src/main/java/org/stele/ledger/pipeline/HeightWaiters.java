@@ -70,10 +70,11 @@ final class HeightWaiters {
     }
 
     /** What is left; as a map's function, null where nothing is. */
+    @SuppressWarnings("ReferenceEquality") // a future is equal to nothing but itself
     private static @Nullable List<CompletableFuture<CertifiedState>> without(
             List<CompletableFuture<CertifiedState>> all, CompletableFuture<CertifiedState> own) {
         List<CompletableFuture<CertifiedState>> left =
-                all.stream().filter(waiter -> !waiter.equals(own)).toList();
+                all.stream().filter(waiter -> waiter != own).toList();
         return left.isEmpty() ? null : left;
     }
 }

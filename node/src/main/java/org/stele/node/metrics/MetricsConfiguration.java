@@ -17,8 +17,10 @@ import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagem
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.stele.ledger.Ledger;
+import org.stele.ledger.ordering.Subscription;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.watch.NetworkWatch;
+import org.stele.vault.Vault;
 
 /** Health at {@code /actuator/health}, metrics at {@code /actuator/prometheus}, and nothing else of Spring's. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +51,22 @@ public class MetricsConfiguration {
     @Bean
     LedgerHealth ledgerHealthIndicator(Ledger ledger, NetworkWatch watch, InstantSource clock) {
         return new LedgerHealth(ledger, watch, clock);
+    }
+
+    @Bean
+    JournalMetrics journalMetrics(Vault vault) {
+        return new JournalMetrics(vault.journal());
+    }
+
+    /** Counts what becomes final from now on. */
+    @Bean(destroyMethod = "close")
+    Subscription transactionCounter(Ledger ledger, MeterRegistry registry) {
+        return ledger.listen(ledger.status().certified(), new TransactionCounter(registry));
+    }
+
+    @Bean
+    VaultHealth vaultHealthIndicator(Vault vault, InstantSource clock) {
+        return new VaultHealth(vault, clock);
     }
 
     @Bean

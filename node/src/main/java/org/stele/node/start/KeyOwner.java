@@ -1,12 +1,15 @@
 package org.stele.node.start;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.KeyMember;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.crypto.VerificationKey;
+import org.stele.ledger.CertifiedState;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.genesis.Genesis;
@@ -38,10 +41,11 @@ final class KeyOwner {
                 .forEach(organisation -> requireOwn(new OrganisationId(organisation)));
     }
 
-    /** Against the newest certified state, where there is one. */
+    /** Against the newest certified state, where there is one already. */
     void check(Ledger ledger) {
-        if (ledger.status().certified() >= 0) {
-            StateReader state = ledger.certified();
+        CompletableFuture<CertifiedState> newest = ledger.waitFor(0).toCompletableFuture();
+        if (newest.state() == Future.State.SUCCESS) {
+            StateReader state = newest.resultNow();
             check(keys.vote().verificationKey(), state);
             check(keys.transactions().verificationKey(), state);
         }

@@ -57,19 +57,20 @@ public final class Startup {
         owner.check(genesis);
         Opened opened = new Opened();
         try {
-            Opening<Vault> vault = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
+            Opening<Vault> opening = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
             VoteWatch votes = new VoteWatch(joined.votes(), clock);
             LedgerNode ledger =
                     opened.add(LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
             owner.check(ledger);
             joined.follow(ledger);
+            Vault vault = opening.await();
             Exchange exchange = opened.add(ExchangeRoom.open(
-                    configuration.organisation(), keys, ledger, vault.await(), joined.peers(), clock));
+                    configuration.organisation(), keys, ledger, vault, joined.peers(), clock));
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
-            Web web = opened.add(web(ledger, genesis, exchange, desk, watch));
+            Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) {
             opened.close();
@@ -77,7 +78,13 @@ public final class Startup {
         }
     }
 
-    private Web web(LedgerNode ledger, Genesis genesis, Exchange exchange, PeerDesk desk, NetworkWatch watch) {
+    private Web web(
+            LedgerNode ledger,
+            Genesis genesis,
+            Vault vault,
+            Exchange exchange,
+            PeerDesk desk,
+            NetworkWatch watch) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
@@ -91,6 +98,7 @@ public final class Startup {
                         configuration.organisation(),
                         new CertifiedKeys(ledger, LedgerRoom.RULES),
                         clock));
+        parts.put("vault", vault);
         parts.put("exchange", exchange);
         parts.put("peerDesk", desk);
         parts.put("networkWatch", watch);

@@ -145,6 +145,16 @@ class BadInputTest {
     }
 
     @Test
+    void whatBecameOfTransactionsIsCountedByTheirCodes() throws Exception {
+        assertThat(submit(grant(SubjectId.generate(), administrator.holder().author())
+                                .sign(administrator.holder().signing()))
+                        .status())
+                .isEqualTo(422);
+        String counted = "stele_transactions_total{code=\"NOT_THE_SUBJECT\"}";
+        assertThat(Raw.textWith(counted, node, "/actuator/prometheus")).contains(counted);
+    }
+
+    @Test
     void textWhereACodeBelongsIsNoCommand() throws Exception {
         String payload = new String(
                         transaction(id, "postJournalRoot", soon()).payload().unsafeArray(), StandardCharsets.UTF_8)

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +26,21 @@ final class Raw {
 
     static Answer get(URI base, String path, String... headers) throws Exception {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET(), headers);
+    }
+
+    /** Asks again and again until the answer holds a text; the last answer, whatever it is, after a minute. */
+    static String textWith(String wanted, URI base, String path) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(60);
+        String answer = text(base, path);
+        while (!answer.contains(wanted) && Instant.now().isBefore(deadline)) {
+            answer = text(base, path);
+        }
+        return answer;
+    }
+
+    private static String text(URI base, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     static Answer post(URI base, String path, byte[] body, String... headers) throws Exception {

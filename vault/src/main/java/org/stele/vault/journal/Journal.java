@@ -34,6 +34,9 @@ public interface Journal {
     /** Whether there are entries that no root covers yet. */
     boolean hasUnposted();
 
+    /** About how many subjects there are entries that no root covers yet. */
+    int unposted();
+
     /**
      * The subject's head and counter with their path to a posted root; for a subject without entries, the proof that it has
      * none.

@@ -54,6 +54,11 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public int unposted() {
+        return roots.unposted();
+    }
+
+    @Override
     public JournalProof prove(RandomId subject, long number) {
         return roots.prove(subject, number);
     }

@@ -44,7 +44,11 @@ final class Roots {
     }
 
     synchronized boolean hasUnposted() {
-        return !mirror().moved().isEmpty();
+        return unposted() > 0;
+    }
+
+    synchronized int unposted() {
+        return mirror().moved().size();
     }
 
     synchronized Optional<JournalRoot> last() {
