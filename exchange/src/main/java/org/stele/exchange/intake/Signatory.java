@@ -6,19 +6,16 @@ import org.stele.contracts.identity.Power;
 /** Who must attest a record of some kind, at least. */
 public enum Signatory {
     /** The organisation may, where no clinician does. */
-    ANYBODY(Set.of(Power.SIGN)),
-    CLINICIAN(Set.of(Power.SIGN)),
+    ANYBODY,
+    CLINICIAN,
     /** A clinician whose seat may prescribe. */
-    PRESCRIBER(Set.of(Power.SIGN, Power.PRESCRIBE));
-
-    private final Set<Power> powers;
-
-    Signatory(Set<Power> powers) {
-        this.powers = powers;
-    }
+    PRESCRIBER;
 
     /** What a seat needs that attests such a record. */
     Set<Power> powers() {
-        return powers;
+        return switch (this) {
+            case ANYBODY, CLINICIAN -> Set.of(Power.SIGN);
+            case PRESCRIBER -> Set.of(Power.SIGN, Power.PRESCRIBE);
+        };
     }
 }

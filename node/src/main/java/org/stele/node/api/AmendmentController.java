@@ -35,9 +35,12 @@ final class AmendmentController {
     @ResponseStatus(HttpStatus.CREATED)
     BatchBody amend(Caller caller, @PathVariable RecordId record, @RequestBody byte[] body) {
         staff.require(caller);
-        AmendmentRequest request = door.amendment(body);
+        FhirDoor.Read<AmendmentRequest> read = door.amendment(body);
+        AmendmentRequest request = read.content();
         return BatchBody.of(
-                amendments.amend(caller.author(), request.subject(), record, request.version(), request.reason()),
-                ledger.status().certified());
+                        amendments.amend(
+                                caller.author(), request.subject(), record, request.version(), request.reason()),
+                        ledger.status().certified())
+                .with(read.flags());
     }
 }

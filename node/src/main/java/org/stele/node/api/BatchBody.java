@@ -11,12 +11,14 @@ import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.intake.IntakeState;
 import org.stele.exchange.intake.PayloadToSign;
 import org.stele.ledger.contract.Author;
+import org.stele.node.problem.ProblemIssue;
 
 /**
  * A batch as it stands.
  *
  * @param state {@code staged}, {@code committing} or {@code committed}
  * @param missing who has not signed yet
+ * @param flags places of what was just sent in that do not conform to a profile, where the node only says so
  */
 record BatchBody(
         RandomId batch,
@@ -25,7 +27,8 @@ record BatchBody(
         List<RecordId> records,
         List<ToSign> transactions,
         List<Missing> missing,
-        List<ReceiptBody> receipts) {
+        List<ReceiptBody> receipts,
+        List<ProblemIssue> flags) {
     record ToSign(int index, Bytes payload, List<Author> signers) {
         static ToSign of(PayloadToSign payload) {
             return new ToSign(
@@ -50,7 +53,12 @@ record BatchBody(
                         .toList(),
                 batch.receipts().stream()
                         .map(receipt -> ReceiptBody.of(receipt, certifiedHeight))
-                        .toList());
+                        .toList(),
+                List.of());
+    }
+
+    BatchBody with(List<ProblemIssue> found) {
+        return new BatchBody(batch, state, subject, records, transactions, missing, receipts, found);
     }
 
     boolean committed() {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.intake.IncomingBundle;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.intake.SeatSignature;
@@ -39,7 +40,8 @@ final class IntakeController {
     @PostMapping(path = "/v1/intake", consumes = FHIR)
     ResponseEntity<BatchBody> stage(Caller caller, @RequestBody byte[] bundle) {
         staff.require(caller);
-        BatchBody batch = body(intake.stage(caller.author(), door.bundle(bundle)));
+        FhirDoor.Read<IncomingBundle> read = door.bundle(bundle);
+        BatchBody batch = body(intake.stage(caller.author(), read.content())).with(read.flags());
         return ResponseEntity.status(batch.committed() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(batch);
     }

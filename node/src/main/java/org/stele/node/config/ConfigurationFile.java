@@ -59,8 +59,7 @@ public final class ConfigurationFile {
         HttpSettings http = http();
         Optional<DatabaseSettings> database = database();
         Optional<RetentionSettings> retention = retention();
-        IntakeSettings intake =
-                new IntakeSettings(settings.withStandard("intake.profiles", false, "true or false", Forms::flag));
+        IntakeSettings intake = intake();
         LogSettings log = new LogSettings(settings.withStandard(
                 "log.console",
                 LogSettings.Console.INFO,
@@ -96,6 +95,16 @@ public final class ConfigurationFile {
             settings.issue("passphrase", "expected a file or an environment variable, not both");
         }
         return file.or(() -> variable).or(() -> Optional.of(new PassphraseSource.StandardInput()));
+    }
+
+    private IntakeSettings intake() {
+        return new IntakeSettings(
+                settings.withStandard(
+                        "intake.profiles",
+                        IntakeSettings.Profiles.OFF,
+                        "off, flag or refuse",
+                        text -> Forms.word(text, IntakeSettings.Profiles.class)),
+                settings.withStandard("intake.packages", directory.profiles(), "a folder", this::path));
     }
 
     private HttpSettings http() {

@@ -69,6 +69,11 @@ public record NodeDirectory(Path root) {
         return root.resolve("temporary");
     }
 
+    /** FHIR packages with profiles, where the configuration names no other folder. */
+    public Path profiles() {
+        return root.resolve("profiles");
+    }
+
     /** PostgreSQL's programs, where the configuration names no other folder. */
     public Path databasePrograms() {
         return root.resolve("postgresql");

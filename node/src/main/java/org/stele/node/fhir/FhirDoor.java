@@ -7,6 +7,8 @@ import org.stele.crypto.Hash;
 import org.stele.exchange.intake.IncomingBundle;
 import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
+import org.stele.gateway.fhir.issue.Issue;
+import org.stele.gateway.fhir.profile.ProfilePolicy;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 import org.stele.node.problem.ProblemIssue;
@@ -16,9 +18,22 @@ import org.stele.vault.segment.Facts;
 public final class FhirDoor {
     private final Intake gateway;
     private final SingleResource single;
+    private final ProfilePolicy profiles;
     private final BundleTranslation bundles;
 
-    public FhirDoor(Intake gateway, SingleResource single, InstantSource clock) {
+    /**
+     * What was read.
+     *
+     * @param flags places that do not conform to a profile, where the node only says so
+     */
+    public record Read<T>(T content, List<ProblemIssue> flags) {
+        public Read {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    public FhirDoor(Intake gateway, SingleResource single, ProfilePolicy profiles, InstantSource clock) {
+        this.profiles = profiles;
         this.bundles = new BundleTranslation(clock);
         this.gateway = gateway;
         this.single = single;
@@ -29,18 +44,21 @@ public final class FhirDoor {
      *
      * @throws ProblemException with every place that is wrong
      */
-    public IncomingBundle bundle(byte[] bundle) {
+    public Read<IncomingBundle> bundle(byte[] bundle) {
         try {
-            return bundles.translate(Hash.of(bundle), gateway.read(bundle));
+            org.stele.gateway.fhir.IncomingBundle read = gateway.read(bundle);
+            List<ProblemIssue> flags = issues(profiles.examine(read));
+            return new Read<>(bundles.translate(Hash.of(bundle), read), flags);
         } catch (InvalidBundleException e) {
             throw refused(e);
         }
     }
 
     /** Reads {@code {"subject": …, "resource": {…}, "reason": …}}. */
-    public AmendmentRequest amendment(byte[] body) {
+    public Read<AmendmentRequest> amendment(byte[] body) {
         try {
-            return single.amendment(body);
+            AmendmentRequest read = single.amendment(body);
+            return new Read<>(read, issues(profiles.examine(read.version().content(), SingleResource.RESOURCE)));
         } catch (InvalidBundleException e) {
             throw refused(e);
         }
@@ -56,9 +74,12 @@ public final class FhirDoor {
     }
 
     private static ProblemException refused(InvalidBundleException refusal) {
-        List<ProblemIssue> issues = refusal.issues().stream()
+        return new ProblemException(ProblemCode.INVALID_BUNDLE, issues(refusal.issues()));
+    }
+
+    private static List<ProblemIssue> issues(List<Issue> issues) {
+        return issues.stream()
                 .map(issue -> new ProblemIssue(issue.path(), issue.reason().name()))
                 .toList();
-        return new ProblemException(ProblemCode.INVALID_BUNDLE, issues);
     }
 }

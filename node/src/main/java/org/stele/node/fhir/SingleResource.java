@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one resource that comes alone: its structure is checked, its references stay as they are. */
 public final class SingleResource {
-    private static final String RESOURCE = "resource";
+    static final String RESOURCE = "resource";
     private static final String REASON = "reason";
     private static final String SUBJECT = "subject";
 

@@ -24,6 +24,8 @@ public final class NodeStartException extends RuntimeException {
         /** The retention table cannot be used. */
         RETENTION,
         VAULT,
+        /** The profiles that resources are to be checked against cannot be read. */
+        PROFILES,
         /** Nothing can be served at the configured address. */
         ADDRESS
     }

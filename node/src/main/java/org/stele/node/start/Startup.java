@@ -99,6 +99,7 @@ public final class Startup {
                         new CertifiedKeys(ledger, LedgerRoom.RULES),
                         clock));
         parts.put("vault", vault);
+        parts.put("fhirDoor", FhirRoom.open(configuration, clock));
         parts.put("exchange", exchange);
         parts.put("peerDesk", desk);
         parts.put("networkWatch", watch);

@@ -45,6 +45,17 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void profilesAreNotLookedAtUnlessTheyAreRefusedOrFlagged(@TempDir Path folder) throws Exception {
+        assertThat(read(folder, LEAST).intake().profiles()).isEqualTo(IntakeSettings.Profiles.OFF);
+        NodeConfiguration refusing = read(folder, LEAST + "intake:\n  profiles: refuse\n  packages: us-core\n");
+        assertThat(refusing.intake())
+                .isEqualTo(new IntakeSettings(
+                        IntakeSettings.Profiles.REFUSE,
+                        refusing.directory().root().resolve("us-core")));
+        assertThat(keys(folder, LEAST + "intake:\n  profiles: true\n")).containsExactly("intake.profiles");
+    }
+
+    @Test
     void aSectionOfPeersMayBeEmpty(@TempDir Path folder) throws Exception {
         assertThat(read(folder, LEAST + "peers:\n").peers()).isEmpty();
         assertThat(keys(folder, LEAST + "peers: none\n")).containsExactly("peers");

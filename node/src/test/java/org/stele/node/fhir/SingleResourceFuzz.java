@@ -18,6 +18,7 @@ import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.label.Classifier;
+import org.stele.gateway.fhir.profile.ProfilePolicy;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemException;
 import org.stele.vault.segment.Facts;
@@ -38,7 +39,10 @@ class SingleResourceFuzz {
             {"subject":"AAAAAAAAAAAAAAAAAAAAAA","reason":"CORRECTED_RESULT","resource":%s}
             """.formatted(RESOURCE).getBytes(StandardCharsets.UTF_8);
     private static final FhirDoor DOOR = new FhirDoor(
-            Intake.standard(), new SingleResource(IntakeLimits.STANDARD, Classifier.standard(), CLOCK), CLOCK);
+            Intake.standard(),
+            new SingleResource(IntakeLimits.STANDARD, Classifier.standard(), CLOCK),
+            new ProfilePolicy.Off(),
+            CLOCK);
 
     @Provide
     Arbitrary<String> fragments() {
@@ -113,7 +117,8 @@ class SingleResourceFuzz {
 
     @Example
     void theUnchangedOnesAreRead() {
-        assertThat(DOOR.amendment(AMENDMENT).version().content().length()).isPositive();
+        assertThat(DOOR.amendment(AMENDMENT).content().version().content().length())
+                .isPositive();
         assertThat(DOOR.facts(Bytes.of(RESOURCE.getBytes(StandardCharsets.UTF_8)))
                         .recorded())
                 .isEqualTo(Instant.parse("2020-02-03T03:05:06.007Z").toEpochMilli());
@@ -121,7 +126,7 @@ class SingleResourceFuzz {
 
     private static void amendmentHolds(byte[] bytes) {
         try {
-            AmendmentRequest read = DOOR.amendment(bytes);
+            AmendmentRequest read = DOOR.amendment(bytes).content();
             assertThat(read.version().content().length()).isPositive();
         } catch (ProblemException e) {
             isSilent(e.problem());
