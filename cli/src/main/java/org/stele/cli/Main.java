@@ -47,10 +47,20 @@ public final class Main implements Runnable {
 
     /** The whole command tree, ready to be executed; made anew each time, and for one thread. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine command = new CommandLine(new Main());
+        Converters.register(command);
+        allowHyphens(command);
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport())
                 .setParameterExceptionHandler(new UsageReport());
+    }
+
+    /** Identifiers, which the wallet's commands take, may begin with a hyphen. */
+    private static void allowHyphens(CommandLine command) {
+        command.setPosixClusteredShortOptionsAllowed(false);
+        command.getSubcommands().get("wallet").getSubcommands().values().stream()
+                .filter(any -> !any.getCommandSpec().positionalParameters().isEmpty())
+                .forEach(any -> any.setUnmatchedOptionsArePositionalParams(true));
     }
 
     @Override

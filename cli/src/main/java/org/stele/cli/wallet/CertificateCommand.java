@@ -28,7 +28,7 @@ final class CertificateCommand implements Callable<Integer> {
     private NetworkOptions network;
 
     @Parameters(paramLabel = "REQUEST", description = "As 'stele wallet erase' named it.")
-    private String request;
+    private ErasureId request;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to keep it.")
     private Path file;
@@ -37,9 +37,8 @@ final class CertificateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
         ProofVerifier verifier = network.verifier(role);
-        ErasureId id = ErasureId.parse(request);
         Bytes certificate = Bytes.wrap(
-                Conversation.with(role, () -> Conversation.patient(role).certificate(id)));
+                Conversation.with(role, () -> Conversation.patient(role).certificate(request)));
         check(certificate, verifier).lines().forEach(System.out::println);
         OwnFiles.write(file, certificate);
         return 0;

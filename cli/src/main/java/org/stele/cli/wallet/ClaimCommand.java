@@ -28,10 +28,10 @@ final class ClaimCommand implements Callable<Integer> {
     private URI node;
 
     @Option(names = "--subject", required = true, paramLabel = "ID", description = "Stands on the slip.")
-    private String subject;
+    private SubjectId subject;
 
     @Option(names = "--clerk", required = true, paramLabel = "SEAT", description = "Stands on the slip.")
-    private String clerk;
+    private SeatId clerk;
 
     @Option(
             names = "--code",
@@ -45,6 +45,7 @@ final class ClaimCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Wallet before = options.loadOrNew();
+        options.requireWritable();
         StoredRole role = Conversation.with(node.toString(), () -> claim());
         options.save(before.with(role));
         System.out.println("claimed: " + role + " is yours. Keep the file and its passphrase: no node has your keys.");
@@ -59,8 +60,8 @@ final class ClaimCommand implements Callable<Integer> {
         Holder patient = Claim.make(
                 client,
                 Hash.parse(network.path("network").asString()),
-                SubjectId.parse(subject),
-                SeatId.parse(clerk),
+                subject,
+                clerk,
                 code);
         return StoredRole.of(patient, organisation, node);
     }

@@ -2,8 +2,10 @@ package org.stele.cli.wallet;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.stele.cli.CommandFailed;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.http.NodeClient;
@@ -35,9 +37,13 @@ final class Conversation {
         try {
             return question.ask();
         } catch (NodeProblem e) {
-            throw new CommandFailed(e.getMessage() + issues(e), e);
+            throw new CommandFailed(RefusalWords.of(e) + issues(e), e);
         } catch (ConnectException e) {
             throw new CommandFailed("no node answers at " + address + ": is it running?", e);
+        } catch (SSLException e) {
+            throw new CommandFailed("no TLS connection with " + address + ": is that its right address?", e);
+        } catch (HttpTimeoutException e) {
+            throw new CommandFailed("the node at " + address + " does not answer in time: try again", e);
         }
     }
 

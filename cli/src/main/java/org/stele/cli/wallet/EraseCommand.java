@@ -29,7 +29,7 @@ final class EraseCommand implements Callable<Integer> {
     private WalletOptions options;
 
     @Parameters(arity = "1..100", paramLabel = "RECORD", description = "As 'stele wallet open' lists them.")
-    private List<String> records = List.of();
+    private List<RecordId> records = List.of();
 
     @Override
     public Integer call() throws IOException {
@@ -53,16 +53,16 @@ final class EraseCommand implements Callable<Integer> {
     /** The custodian's own record and every copy that its index names. */
     private List<ErasureOrder> orders(JsonNode index, OrganisationId custodian) {
         List<ErasureOrder> orders = new ArrayList<>();
-        for (String record : records) {
-            orders.add(new ErasureOrder(RecordId.parse(record), custodian));
+        for (RecordId record : records) {
+            orders.add(new ErasureOrder(record, custodian));
             line(index, record).path("copies").valueStream().forEach(copy -> orders.add(copy(copy)));
         }
         return orders;
     }
 
-    private static JsonNode line(JsonNode index, String record) {
+    private static JsonNode line(JsonNode index, RecordId record) {
         return index.valueStream()
-                .filter(line -> line.path("record").asString("").equals(record))
+                .filter(line -> line.path("record").asString("").equals(record.toString()))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed("the organisation has no record " + record + " of yours"));
     }

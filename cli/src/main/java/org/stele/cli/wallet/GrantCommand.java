@@ -17,6 +17,7 @@ import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.network.Purpose;
+import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.StoredScope;
@@ -37,10 +38,10 @@ final class GrantCommand implements Callable<Integer> {
     private WalletOptions options;
 
     @Option(names = "--to", required = true, paramLabel = "ORGANISATION", description = "Whom.")
-    private String to;
+    private OrganisationId to;
 
     @Option(names = "--seat", paramLabel = "SEAT", description = "Only this person there.")
-    private @Nullable String seat;
+    private @Nullable SeatId seat;
 
     @Option(
             names = "--purpose",
@@ -59,13 +60,13 @@ final class GrantCommand implements Callable<Integer> {
             names = "--label",
             required = true,
             description = "What: domain:cardiology, domain:* for all; sensitivity:PSY only if sensitive ones too.")
-    private List<String> labels = List.of();
+    private List<OpenedLabel> labels = List.of();
 
     @Override
     public Integer call() throws IOException {
         Wallet wallet = options.load();
         StoredRole role = options.role(wallet);
-        OpenedScope scope = OpenedScope.of(labels);
+        OpenedScope scope = OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
         SortedSet<Purpose> wanted = new TreeSet<>(purposes);
         GrantId grant =
                 Conversation.with(role, () -> Conversation.patient(role).grant(grantee(), wanted, validity(), scope));
@@ -75,8 +76,7 @@ final class GrantCommand implements Callable<Integer> {
     }
 
     private Grantee grantee() {
-        OrganisationId organisation = OrganisationId.parse(to);
-        return seat == null ? Grantee.organisation(organisation) : Grantee.seat(organisation, SeatId.parse(seat));
+        return seat == null ? Grantee.organisation(to) : Grantee.seat(to, seat);
     }
 
     /** Begins a minute ago: the ledger's time follows the members' clocks and may be some seconds behind this one. */

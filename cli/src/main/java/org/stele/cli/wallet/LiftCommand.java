@@ -16,13 +16,13 @@ final class LiftCommand implements Callable<Integer> {
     private WalletOptions options;
 
     @Parameters(paramLabel = "RESTRICTION", description = "As 'stele wallet restrict' named it.")
-    private String restriction;
+    private RestrictionId restriction;
 
     @Override
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
         Submitted done =
-                Conversation.with(role, () -> Conversation.patient(role).lift(RestrictionId.parse(restriction)));
+                Conversation.with(role, () -> Conversation.patient(role).lift(restriction));
         System.out.println("lifted from block " + done.height() + " on.");
         return 0;
     }

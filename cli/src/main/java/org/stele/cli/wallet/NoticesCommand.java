@@ -1,6 +1,7 @@
 package org.stele.cli.wallet;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.stele.wallet.file.StoredRole;
 import picocli.CommandLine.Command;
@@ -18,7 +19,14 @@ final class NoticesCommand implements Callable<Integer> {
         StoredRole role = options.role(options.load());
         JsonNode notices =
                 Conversation.with(role, () -> Conversation.patient(role).notices());
-        notices.valueStream().forEach(System.out::println);
+        notices.valueStream().map(NoticesCommand::line).forEach(System.out::println);
         return 0;
+    }
+
+    private static String line(JsonNode notice) {
+        return Instant.ofEpochMilli(notice.path("time").asLong())
+                + " " + notice.path("kind").asString("")
+                + " by " + notice.path("who").asString("")
+                + " of " + notice.path("organisation").asString("");
     }
 }

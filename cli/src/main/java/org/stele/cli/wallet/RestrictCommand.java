@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RestrictionId;
+import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.StoredScope;
@@ -24,10 +25,10 @@ final class RestrictCommand implements Callable<Integer> {
     private WalletOptions options;
 
     @Option(names = "--against", paramLabel = "ORGANISATION", description = "Only this one; everyone, where left out.")
-    private @Nullable String against;
+    private @Nullable OrganisationId against;
 
     @Option(names = "--label", description = "What; everything, where left out.")
-    private List<String> labels = List.of();
+    private List<OpenedLabel> labels = List.of();
 
     @Override
     public Integer call() throws IOException {
@@ -42,13 +43,13 @@ final class RestrictCommand implements Callable<Integer> {
     }
 
     private RestrictionId restrict(PatientClient patient, Wallet wallet) throws IOException, NodeProblem {
-        OpenedScope scope = OpenedScope.of(labels);
+        OpenedScope scope = OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
         RestrictionId made = patient.restrict(whom(), scope);
         options.save(wallet.with(new StoredScope(made.value(), scope)));
         return made;
     }
 
     private Optional<OrganisationId> whom() {
-        return Optional.ofNullable(against).map(OrganisationId::parse);
+        return Optional.ofNullable(against);
     }
 }

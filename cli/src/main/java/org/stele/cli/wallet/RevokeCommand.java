@@ -16,13 +16,13 @@ final class RevokeCommand implements Callable<Integer> {
     private WalletOptions options;
 
     @Parameters(paramLabel = "GRANT", description = "As 'stele wallet show' names it.")
-    private String grant;
+    private GrantId grant;
 
     @Override
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
         Submitted done =
-                Conversation.with(role, () -> Conversation.patient(role).revoke(GrantId.parse(grant)));
+                Conversation.with(role, () -> Conversation.patient(role).revoke(grant));
         System.out.println("revoked from block " + done.height() + " on. What was kept for your treatment stays.");
         return 0;
     }

@@ -39,10 +39,11 @@ final class WalletOptions {
     private char @Nullable [] passphrase;
 
     Wallet load() throws IOException {
+        if (!Files.exists(file)) {
+            throw new CommandFailed("no wallet at " + file + ": make one with 'stele wallet claim', or name it with --wallet");
+        }
         try {
             return WalletFile.load(file, passphrase());
-        } catch (NoSuchFileException e) {
-            throw new CommandFailed("no wallet at " + file + ": make one with 'stele wallet claim'", e);
         } catch (WrongPassphraseException e) {
             throw new CommandFailed("the passphrase does not open " + file, e);
         }
@@ -51,6 +52,14 @@ final class WalletOptions {
     /** The wallet, or a new one where there is no file yet. */
     Wallet loadOrNew() throws IOException {
         return Files.exists(file) ? load() : Wallet.empty();
+    }
+
+    /** To be asked before keys are made that nobody else has. */
+    void requireWritable() {
+        Path place = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+        if (place == null || !Files.isWritable(place)) {
+            throw new CommandFailed(file + " cannot be written: name another file with --wallet");
+        }
     }
 
     void save(Wallet wallet) throws IOException {
