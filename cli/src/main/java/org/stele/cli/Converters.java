@@ -29,9 +29,15 @@ final class Converters {
         identifier(command, RestrictionId.class, RestrictionId::parse);
         identifier(command, SeatId.class, SeatId::parse);
         identifier(command, SubjectId.class, SubjectId::parse);
-        command.registerConverter(OpenedLabel.class, text -> read(text, OpenedLabel::of, "not a label: such as domain:cardiology, domain:* or sensitivity:PSY"));
-        command.registerConverter(Period.class, text -> read(text, Period::parse, "not a period: such as P30D, P6M or P1Y"));
-        command.registerConverter(URI.class, text -> read(text, Converters::address, "not a node's address: such as https://node.example"));
+        command.registerConverter(
+                OpenedLabel.class,
+                text -> read(
+                        text, OpenedLabel::of, "not a label: such as domain:cardiology, domain:* or sensitivity:PSY"));
+        command.registerConverter(
+                Period.class, text -> read(text, Period::parse, "not a period: such as P30D, P6M or P1Y"));
+        command.registerConverter(
+                URI.class,
+                text -> read(text, Converters::address, "not a node's address: such as https://node.example"));
     }
 
     private static <T> void identifier(CommandLine command, Class<T> type, Function<String, T> parse) {

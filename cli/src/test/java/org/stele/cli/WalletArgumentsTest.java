@@ -39,7 +39,8 @@ class WalletArgumentsTest {
     @Test
     void whatIsNoIdentifierLabelPeriodOrAddressIsAUsageErrorInWords() {
         assertUsage("not an identifier", "revoke", "nonsense");
-        assertUsage("not an identifier", "claim", "--node", "https://a", "--subject", "x", "--clerk", ID, "--code", "A");
+        assertUsage(
+                "not an identifier", "claim", "--node", "https://a", "--subject", "x", "--clerk", ID, "--code", "A");
         assertUsage("not a label: such as domain:cardiology", "grant", "--to", ID, "--label", "cardiology");
         assertUsage("not a period: such as P30D", "grant", "--to", ID, "--label", "domain:*", "--for", "30");
         assertUsage("not a node's address", "claim", "--node", "here", "--subject", ID, "--clerk", ID, "--code", "A");
@@ -66,7 +67,10 @@ class WalletArgumentsTest {
     private void assertUsage(String message, String... args) {
         err.getBuffer().setLength(0);
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString()).startsWith("stele: Invalid value").contains(message).doesNotContain("Exception");
+        assertThat(err.toString())
+                .startsWith("stele: Invalid value")
+                .contains(message)
+                .doesNotContain("Exception");
     }
 
     private int run(String... args) {

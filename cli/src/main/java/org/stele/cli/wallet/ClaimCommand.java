@@ -57,12 +57,7 @@ final class ClaimCommand implements Callable<Integer> {
         JsonNode network = new NodeClient(node, anyone, InstantSource.system()).get("/v1/network");
         RandomId organisation = RandomId.parse(network.path("organisation").asString());
         NodeClient client = new NodeClient(node, organisation, InstantSource.system());
-        Holder patient = Claim.make(
-                client,
-                Hash.parse(network.path("network").asString()),
-                subject,
-                clerk,
-                code);
+        Holder patient = Claim.make(client, Hash.parse(network.path("network").asString()), subject, clerk, code);
         return StoredRole.of(patient, organisation, node);
     }
 }

@@ -66,7 +66,8 @@ final class GrantCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Wallet wallet = options.load();
         StoredRole role = options.role(wallet);
-        OpenedScope scope = OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
+        OpenedScope scope =
+                OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
         SortedSet<Purpose> wanted = new TreeSet<>(purposes);
         GrantId grant =
                 Conversation.with(role, () -> Conversation.patient(role).grant(grantee(), wanted, validity(), scope));

@@ -43,7 +43,8 @@ final class RestrictCommand implements Callable<Integer> {
     }
 
     private RestrictionId restrict(PatientClient patient, Wallet wallet) throws IOException, NodeProblem {
-        OpenedScope scope = OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
+        OpenedScope scope =
+                OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
         RestrictionId made = patient.restrict(whom(), scope);
         options.save(wallet.with(new StoredScope(made.value(), scope)));
         return made;

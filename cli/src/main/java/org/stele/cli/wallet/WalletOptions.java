@@ -40,7 +40,8 @@ final class WalletOptions {
 
     Wallet load() throws IOException {
         if (!Files.exists(file)) {
-            throw new CommandFailed("no wallet at " + file + ": make one with 'stele wallet claim', or name it with --wallet");
+            throw new CommandFailed(
+                    "no wallet at " + file + ": make one with 'stele wallet claim', or name it with --wallet");
         }
         try {
             return WalletFile.load(file, passphrase());

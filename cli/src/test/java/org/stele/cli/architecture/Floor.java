@@ -30,7 +30,17 @@ record Floor(String name, List<String> uses, List<String> keepsOut) {
             withoutTransport("exchange", "crypto", "ledger", "vault", "contracts", "formats"),
             new Floor("wallet", List.of("crypto", "ledger", "contracts", "formats", "vault"), FRAMEWORKS),
             free("gateway", "crypto", "ledger", "vault", "contracts", "formats", "exchange"),
-            free("node", "crypto", "ledger", "link", "ordering", "vault", "contracts", "formats", "exchange", "gateway"),
+            free(
+                    "node",
+                    "crypto",
+                    "ledger",
+                    "link",
+                    "ordering",
+                    "vault",
+                    "contracts",
+                    "formats",
+                    "exchange",
+                    "gateway"),
             free(
                     "testkit",
                     "crypto",

@@ -42,9 +42,8 @@ class MissionTest {
     @Test
     void whatShowsItExists() {
         assertThat(rows.stream().flatMap(row -> row.references().stream()))
-                .allSatisfy(
-                        reference ->
-                                assertThat(References.exists(reference)).as(reference).isTrue());
+                .allSatisfy(reference ->
+                        assertThat(References.exists(reference)).as(reference).isTrue());
     }
 
     private record Row(String statement, String words, String proof) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,45 @@ class LeakTest {
         TextSearch search = new TextSearch(needles);
         new StolenDisk(folder.resolve("network")).searchWith(search);
         assertThat(needles).hasSizeGreaterThan(500);
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
+    void theLogsOfAllNodesAndDatabasesAreAmongThoseFiles() throws Exception {
+        try (Stream<Path> nodes = Files.list(folder.resolve("network").resolve("nodes"))) {
+            assertThat(nodes.toList()).hasSize(4).allSatisfy(node -> {
+                assertThat(Files.size(node.resolve("logs").resolve("node.log"))).isPositive();
+                assertThat(Files.size(node.resolve("vault").resolve("postgres.log")))
+                        .isPositive();
+            });
+        }
+    }
+
+    @Test
+    void noPassphraseIsReadableInAnyFileOfAnyNode() throws Exception {
+        List<String> passphrases = new ArrayList<>();
+        try (Stream<Path> operators = Files.list(folder.resolve("network").resolve("operators"))) {
+            for (Path operator : operators.toList()) {
+                passphrases.add(Files.readString(operator.resolve("passphrase")).strip());
+            }
+        }
+        TextSearch search = new TextSearch(passphrases);
+        new StolenDisk(folder.resolve("network").resolve("nodes")).searchWith(search);
+        assertThat(passphrases).hasSize(4);
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
+    void nobodyOfTheStaffIsNamedInAnyLog() throws Exception {
+        Set<String> names = Needles.ofStaff(samples);
+        TextSearch search = new TextSearch(names);
+        try (Stream<Path> files = Files.walk(folder.resolve("network").resolve("nodes"))) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                search.search(Files.readAllBytes(log), log.getFileName().toString());
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(20);
         assertThat(search.found()).isEmpty();
     }
 

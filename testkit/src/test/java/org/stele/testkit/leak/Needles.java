@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
+import org.stele.gateway.fhir.people.Practitioner;
 import org.stele.testkit.scenario.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,17 @@ final class Needles {
             }
         }
         return needles;
+    }
+
+    /** The names and numbers of those who treat them, in clear. */
+    static Set<String> ofStaff(Samples samples) {
+        Set<String> staff = new TreeSet<>();
+        for (Practitioner practitioner : samples.practitioners()) {
+            staff.add(practitioner.name());
+            staff.add(practitioner.id().value());
+        }
+        staff.removeIf(text -> text.length() < TextSearch.SHORTEST);
+        return staff;
     }
 
     /** In clear, and in the three ways in which base64 can write each of them. */

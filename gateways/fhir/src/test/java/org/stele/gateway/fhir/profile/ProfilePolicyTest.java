@@ -19,12 +19,6 @@ import org.stele.gateway.fhir.issue.Reason;
 /** By an invariant of FHIR itself, which needs no package. */
 @SuppressWarnings("NullAway.Init")
 class ProfilePolicyTest {
-    private static final String BUNDLE = """
-            {"resourceType":"Bundle","type":"collection","entry":[
-             {"fullUrl":"urn:uuid:11111111-1111-4111-8111-111111111111",
-              "resource":{"resourceType":"Patient","name":[{"family":"Walton"}]%s}}]}
-            """;
-
     /** pat-1: a contact has a name, an address, a phone number or an organization. */
     private static final String EMPTY_CONTACT = ",\"contact\":[{\"gender\":\"female\"}]";
 
@@ -63,6 +57,11 @@ class ProfilePolicyTest {
     }
 
     private static IncomingBundle bundle(String more) {
-        return Intake.standard().read(BUNDLE.formatted(more).getBytes(StandardCharsets.UTF_8));
+        String text = """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                 {"fullUrl":"urn:uuid:11111111-1111-4111-8111-111111111111",
+                  "resource":{"resourceType":"Patient","name":[{"family":"Walton"}]%s}}]}
+                """.formatted(more);
+        return Intake.standard().read(text.getBytes(StandardCharsets.UTF_8));
     }
 }
