@@ -57,8 +57,9 @@ public interface Ledger extends AutoCloseable {
     LedgerStatus status();
 
     /**
-     * Writes a copy of this moment, which fsck can check and a node can be opened on, while this one goes on. A validator that
-     * is restored from one must take a new key: it may have voted since.
+     * Writes a copy of this moment, which fsck can check and a node can be opened on, while this one goes on. On
+     * the copy this validator's key never votes, since it may have voted after the copy was made: who restores it observes, and
+     * votes again when its organisation has rotated the key.
      *
      * @param directory which must not exist, or be empty
      */
@@ -66,6 +67,9 @@ public interface Ledger extends AutoCloseable {
 
     /** What this node has against validators that signed two headers at one height. */
     List<Evidence> evidence();
+
+    /** What this node saw members do since it started and cannot prove to others, oldest first. */
+    List<Observation> observations();
 
     /** Completes when this node stops for a reason that its operator must deal with; the message says how. */
     CompletionStage<LedgerStoppedException> stopped();

@@ -81,6 +81,11 @@ public final class LedgerNode implements Ledger {
     }
 
     @Override
+    public List<Observation> observations() {
+        return pipeline.observations();
+    }
+
+    @Override
     public CompletionStage<LedgerStoppedException> stopped() {
         return pipeline.stopped();
     }

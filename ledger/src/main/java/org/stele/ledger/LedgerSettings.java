@@ -3,6 +3,7 @@ package org.stele.ledger;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Ordering;
@@ -16,6 +17,7 @@ import org.stele.ledger.rules.Rules;
  * @param role whether it votes, and with which key
  * @param ordering shared by the members; the ledger subscribes to it and appends, and does not close it
  * @param votes how validators reach each other
+ * @param blocks how nodes reach each other for certified blocks
  * @param clock of this machine; stands in this node's batches
  */
 public record LedgerSettings(
@@ -25,9 +27,28 @@ public record LedgerSettings(
         Role role,
         Ordering ordering,
         VoteExchange votes,
+        BlockExchange blocks,
         InstantSource clock,
         LedgerLimits limits) {
     public LedgerSettings {
         rules = List.copyOf(rules);
+    }
+
+    /** The same with another role. */
+    public LedgerSettings withRole(Role other) {
+        return new LedgerSettings(directory, genesis, rules, other, ordering, votes, blocks, clock, limits);
+    }
+
+    /** Settings of a node that can ask nobody for blocks. */
+    public LedgerSettings(
+            Path directory,
+            Genesis genesis,
+            List<Rules> rules,
+            Role role,
+            Ordering ordering,
+            VoteExchange votes,
+            InstantSource clock,
+            LedgerLimits limits) {
+        this(directory, genesis, rules, role, ordering, votes, BlockExchange.none(), clock, limits);
     }
 }

@@ -23,7 +23,7 @@ public final class LedgerStoppedException extends RuntimeException {
         ORDERING,
         /** A quorum certified another result of the same input: this node computes wrongly. */
         OTHER_RESULT,
-        /** A quorum certified another input: the ordering gave this node something else than the others. */
+        /** A quorum certified another genesis block than this node's document makes. */
         OTHER_INPUT,
         /** The network goes by rules, or by a signature library, that this Stele lacks. */
         RULES_MISSING,

@@ -107,17 +107,18 @@ class LimitsTest {
             FinalReceipt receipt = await(node.submit(network.commit(later)));
             assertThat(Fsck.check(copy, network.settings(0).rules(), _ -> {}).findings())
                     .isEmpty();
-            node.close();
-            LedgerSettings settings = network.settings(0);
+            LedgerSettings settings = network.settings(1);
             LedgerNode restored = network.open(new LedgerSettings(
                     copy,
                     settings.genesis(),
                     settings.rules(),
-                    settings.role(),
+                    new Role.Observer(ToyNetwork.organisation(1)),
                     settings.ordering(),
                     settings.votes(),
+                    settings.blocks(),
                     settings.clock(),
                     settings.limits()));
+            assertThat(restored.certified().contains(ToyTables.RECORDS, record)).isTrue();
             CertifiedState state = await(restored.waitFor(receipt.height()));
             assertThat(state.contains(ToyTables.RECORDS, record)).isTrue();
             assertThat(state.contains(ToyTables.RECORDS, later)).isTrue();

@@ -126,10 +126,12 @@ class LyingValidatorsTest {
     }
 
     @Test
-    void aNodeWhoseInputAQuorumContradictsStopsAndSaysSo() throws Exception {
+    void aNodeWhoseGenesisAQuorumContradictsStopsAndSaysSo() throws Exception {
         Header header = await(voteAt(0)).header();
         IntStream.of(1, 2, 3).forEach(i -> send(vote(otherTime(header), i)));
-        assertThat(await(node.stopped()).reason()).isEqualTo(Reason.OTHER_INPUT);
+        LedgerStoppedException stopped = await(node.stopped());
+        assertThat(stopped.reason()).isEqualTo(Reason.OTHER_INPUT);
+        assertThat(stopped).hasMessageContaining("compare the genesis document");
     }
 
     @Test

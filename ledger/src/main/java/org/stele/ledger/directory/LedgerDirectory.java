@@ -4,13 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.VerificationKey;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.Role;
 import org.stele.ledger.genesis.Genesis;
 
-/** A ledger's folder, locked: {@code genesis.json} marks the network, {@code chain/} is RocksDB's, {@code SEAL} the seal. */
+/** A ledger's folder, locked: {@code genesis.json} marks the network, {@code chain/} is RocksDB's, {@code SEAL} the
+ * seal, {@code COPY} the mark of a copy. */
 public final class LedgerDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDirectory.class);
+
     public static final String GENESIS = "genesis.json";
     public static final String CHAIN = "chain";
 
@@ -46,10 +56,43 @@ public final class LedgerDirectory implements AutoCloseable {
         return directory.resolve(CHAIN);
     }
 
-    /** Makes the folder of a copy, where the chain is yet to be put. */
-    public static Path prepareCopy(Path copy, Genesis genesis) {
+    /**
+     * The role that a node may have on this folder: a validator whose key must not vote from a copy is an observer there.
+     *
+     * @throws LedgerStoppedException where the folder cannot be read
+     */
+    public Role roleHere(Role wanted) {
+        try {
+            if (wanted instanceof Role.Voter voter
+                    && CopyMark.read(directory)
+                            .contains(voter.key().verificationKey().toString())) {
+                LOG.warn(
+                        "the ledger in {} is a copy, and the vote key {} was in use when it was made: this node only observes"
+                                + " until its organisation has rotated that key",
+                        directory,
+                        voter.key().verificationKey());
+                return new Role.Observer(voter.organisation());
+            }
+            return wanted;
+        } catch (IOException e) {
+            throw new LedgerStoppedException(
+                    Reason.STORAGE,
+                    "cannot read the folder " + directory + " (" + e + "): check its disk and owner",
+                    e);
+        }
+    }
+
+    /**
+     * Makes the folder of a copy, where the chain is yet to be put.
+     *
+     * @param keys of votes, which must not vote from the copy, besides those that must not vote from here
+     */
+    public Path prepareCopy(Path copy, Genesis genesis, Collection<VerificationKey> keys) {
         try {
             Files.createDirectories(copy);
+            Set<String> barred = new TreeSet<>(CopyMark.read(directory));
+            keys.forEach(key -> barred.add(key.toString()));
+            CopyMark.write(copy, barred);
             Durable.write(copy, GENESIS, genesis.document().unsafeArray());
             return copy.resolve(CHAIN);
         } catch (IOException e) {

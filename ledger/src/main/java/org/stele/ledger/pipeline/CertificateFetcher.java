@@ -1,6 +1,9 @@
 package org.stele.ledger.pipeline;
 
 import java.time.Duration;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.PeerUnreachableException;
@@ -17,31 +20,68 @@ final class CertificateFetcher {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int AT_ONCE = 64;
 
+    /** After how many pauses without a new block this node looks whether others have one: two seconds. */
+    private static final int STILL = 8;
+
+    private final Hash network;
     private final VoteExchange exchange;
     private final RandomId self;
     private final Certification certification;
     private final CertifiedHeight certified;
-    private final Storage storage;
+    private final Supplier<Newest> newest;
+    private final LongConsumer detour;
+    private int still;
 
     CertificateFetcher(
+            Hash network,
             VoteExchange exchange,
             RandomId self,
             Certification certification,
             CertifiedHeight certified,
-            Storage storage) {
+            Supplier<Newest> newest,
+            LongConsumer detour) {
+        this.network = network;
         this.exchange = exchange;
         this.self = self;
         this.certification = certification;
         this.certified = certified;
-        this.storage = storage;
+        this.newest = newest;
+        this.detour = detour;
     }
 
     void step() throws InterruptedException {
         boolean isGoingOn = certified.await(certified.get() + 1, PAUSE);
-        if (!isGoingOn && certified.get() < storage.newest().header().height()) {
-            for (Validator validator : storage.newest().validators().validators()) {
+        still = isGoingOn ? 0 : still + 1;
+        if (still >= STILL && isLeftBehind()) {
+            still = 0;
+            detour.accept(certified.get() + 1);
+        } else if (!isGoingOn && certified.get() < newest.get().header().height()) {
+            for (Validator validator : newest.get().validators().validators()) {
                 ask(validator.organisation());
             }
+        }
+    }
+
+    /** Whether others have a certificate for the block after this node's newest: then the ordering keeps it from this node. */
+    private boolean isLeftBehind() {
+        Newest now = newest.get();
+        if (certified.get() < now.header().height()) {
+            return false;
+        }
+        return now.validators().validators().stream()
+                .map(Validator::organisation)
+                .filter(organisation -> !organisation.equals(self))
+                .anyMatch(organisation -> isAhead(organisation, now));
+    }
+
+    private boolean isAhead(RandomId organisation, Newest now) {
+        long next = now.header().height() + 1;
+        try {
+            return exchange.peer(organisation).certified(next, 1).stream()
+                    .filter(theirs -> theirs.header().height() == next)
+                    .anyMatch(theirs -> theirs.certificate().certifies(network, theirs.header(), now.validators()));
+        } catch (PeerUnreachableException e) {
+            return false;
         }
     }
 

@@ -3,11 +3,14 @@ package org.stele.ledger.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.stele.crypto.Hash;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
@@ -30,24 +33,68 @@ final class Certification implements VotePeer {
     private final Ballots ballots;
     private final BiConsumer<Vote, ValidatorSet> broadcast;
     private final Consumer<FinalBlock> finality;
+    private final LongConsumer contradicted;
     private final NavigableMap<Long, Candidate> candidates = new TreeMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable StoredVersion newest;
+    private boolean isContradicted;
 
     Certification(
             Hash network,
             LedgerStore store,
             Halt halt,
             CertifiedHeight certified,
-            ValidatorSet newest,
+            ValidatorSet next,
             BiConsumer<Vote, ValidatorSet> broadcast,
-            Consumer<FinalBlock> finality) {
+            Consumer<FinalBlock> finality,
+            LongConsumer contradicted) {
         this.network = network;
         this.store = store;
         this.halt = halt;
         this.certified = certified;
-        this.ballots = new Ballots(network, newest, store::write);
+        this.ballots = new Ballots(network, next, store::write);
         this.broadcast = broadcast;
         this.finality = finality;
+        this.contradicted = contradicted;
+    }
+
+    /** Begins at a block that was final before. */
+    void begin(FinalBlock block) {
+        locked(() -> newest = block.stored());
+    }
+
+    /** The newest certified block. */
+    StoredVersion newest() {
+        lock.lock();
+        try {
+            return Objects.requireNonNull(newest, "the genesis is not certified");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A stored block that lacks its certificate. */
+    Optional<StoredVersion> uncertified(long height) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(candidates.get(height)).map(Candidate::stored);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets all stored blocks that lack a certificate, and returns them in order. Votes for them stay counted. */
+    List<StoredVersion> takeBack() {
+        lock.lock();
+        try {
+            List<StoredVersion> taken =
+                    candidates.values().stream().map(Candidate::stored).toList();
+            candidates.clear();
+            isContradicted = false;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes a block that has just been stored, with this validator's vote, and lets the vote out. */
@@ -133,7 +180,7 @@ final class Certification implements VotePeer {
         Candidate next = candidates.get(certified.get() + 1);
         while (next != null) {
             Optional<CertifiedHeader> byQuorum = ballots.certified(certified.get() + 1);
-            if (byQuorum.isEmpty()) {
+            if (byQuorum.isEmpty() || isContradicted) {
                 return;
             }
             settle(next, byQuorum.get());
@@ -144,7 +191,8 @@ final class Certification implements VotePeer {
     private void settle(Candidate candidate, CertifiedHeader theirs) {
         Header own = candidate.stored().block().header();
         if (!own.equals(theirs.header())) {
-            throw disagreement(own, theirs.header());
+            contradict(own, theirs.header());
+            return;
         }
         store.write(own.height(), theirs.certificate());
         makeFinal(candidate.stored(), theirs);
@@ -152,24 +200,35 @@ final class Certification implements VotePeer {
 
     private void makeFinal(StoredVersion stored, CertifiedHeader theirs) {
         long height = theirs.header().height();
+        newest = stored;
         candidates.remove(height);
         ballots.close(height);
         certified.raise(height);
         finality.accept(new FinalBlock(stored, theirs));
     }
 
-    private static LedgerStoppedException disagreement(Header own, Header certified) {
-        if (own.hasSameInputAs(certified)) {
-            return new LedgerStoppedException(
-                    Reason.OTHER_RESULT,
-                    "this node is faulty: a quorum certified another result of the same block " + own.height()
-                            + " (" + certified.hash() + ", not " + own.hash()
-                            + "): run fsck, check the release in use, and restore from another member's copy");
+    /** A quorum certified something else: only who asks the others for the whole block can tell why. */
+    private void contradict(Header own, Header theirs) {
+        if (own.hasSameInputAs(theirs)) {
+            throw faulty(own, theirs);
         }
+        if (own.height() == 0) {
+            throw new LedgerStoppedException(
+                    Reason.OTHER_INPUT,
+                    "a quorum certified another genesis block (" + theirs.hash() + ", not " + own.hash()
+                            + "): compare the genesis document with the other members', and the release in use");
+        }
+        if (!isContradicted) {
+            isContradicted = true;
+            contradicted.accept(own.height());
+        }
+    }
+
+    static LedgerStoppedException faulty(Header own, Header certified) {
         return new LedgerStoppedException(
-                Reason.OTHER_INPUT,
-                "the ordering gave this node something else at height " + own.height()
-                        + " than a quorum of members certified (" + certified.hash()
-                        + "): tell the members, keep this folder as evidence, and restore from another member's copy");
+                Reason.OTHER_RESULT,
+                "this node is faulty: a quorum certified another result of the same block " + own.height()
+                        + " (" + certified.hash() + ", not " + own.hash()
+                        + "): run fsck, check the release in use, and restore from another member's copy");
     }
 }

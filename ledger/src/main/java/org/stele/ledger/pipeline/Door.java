@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Hash;
@@ -27,7 +28,7 @@ final class Door {
 
     private final TransactionReader reader;
     private final RuleBook book;
-    private final Storage storage;
+    private final Supplier<Newest> newest;
     private final Receipts receipts;
     private final Waiting waiting;
     private final Proposer proposer;
@@ -36,14 +37,14 @@ final class Door {
     Door(
             Hash network,
             RuleBook book,
-            Storage storage,
+            Supplier<Newest> newest,
             Receipts receipts,
             Waiting waiting,
             Proposer proposer,
             Executor workers) {
         this.reader = new TransactionReader(network);
         this.book = book;
-        this.storage = storage;
+        this.newest = newest;
         this.receipts = receipts;
         this.waiting = waiting;
         this.proposer = proposer;
@@ -82,11 +83,11 @@ final class Door {
     }
 
     private Transaction checked(Envelope envelope) {
-        Storage.Newest newest = storage.newest();
-        RuleBook.Edition edition = book.edition(newest.header().rules());
+        Newest now = newest.get();
+        RuleBook.Edition edition = book.edition(now.header().rules());
         Transaction transaction = reader.readAtTheDoor(envelope, edition.types());
-        checkLife(transaction.payload(), newest.header(), edition.rules());
-        checkKeys(transaction, newest, edition.rules());
+        checkLife(transaction.payload(), now.header(), edition.rules());
+        checkKeys(transaction, now, edition.rules());
         return transaction;
     }
 
@@ -100,7 +101,7 @@ final class Door {
         }
     }
 
-    private static void checkKeys(Transaction transaction, Storage.Newest newest, Rules rules) {
+    private static void checkKeys(Transaction transaction, Newest newest, Rules rules) {
         Tables state = new Tables(newest.cells());
         Author author = transaction.payload().author();
         if (!rules.admits(state, author, transaction.signers(), newest.header().time())) {

@@ -3,6 +3,7 @@ package org.stele.ledger.pipeline;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.Header;
@@ -14,7 +15,7 @@ final class Gate {
     private final Halt halt;
     private final LedgerLimits limits;
     private final InstantSource clock;
-    private final Storage storage;
+    private final Supplier<Newest> newest;
     private final CertifiedHeight certified;
     private final ClockWatch watch;
 
@@ -22,13 +23,13 @@ final class Gate {
             Halt halt,
             LedgerLimits limits,
             InstantSource clock,
-            Storage storage,
+            Supplier<Newest> newest,
             CertifiedHeight certified,
             ClockWatch watch) {
         this.halt = halt;
         this.limits = limits;
         this.clock = clock;
-        this.storage = storage;
+        this.newest = newest;
         this.certified = certified;
         this.watch = watch;
     }
@@ -37,14 +38,14 @@ final class Gate {
         halt.reason().ifPresent(reason -> {
             throw reason;
         });
-        Header newest = storage.newest().header();
-        if (newest.height() - certified.get() >= limits.uncertified()) {
+        Newest now = newest.get();
+        if (now.header().height() - certified.get() >= limits.uncertified()) {
             return refused(RefusalReason.NOT_CERTIFIED, "too few members answer: send it again when they are back");
         }
-        if (!Storage.hasVote(voter, storage.newest().validators())) {
+        if (!OwnVotes.hasVote(voter, now.validators())) {
             return refused(RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's");
         }
-        if (watch.isOff() || isBehind(newest)) {
+        if (watch.isOff() || isBehind(now.header())) {
             return refused(RefusalReason.CLOCK_OFF, "this node's clock is off: set it right, or send it to another's");
         }
         return Optional.empty();
@@ -60,8 +61,8 @@ final class Gate {
         halt.await(atMost);
     }
 
-    private boolean isBehind(Header newest) {
-        return newest.time().isAfter(clock.instant().plus(limits.clockTolerance()));
+    private boolean isBehind(Header header) {
+        return header.time().isAfter(clock.instant().plus(limits.clockTolerance()));
     }
 
     private static Optional<RefusedException> refused(RefusalReason reason, String detail) {

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
-import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
-import org.stele.ledger.Role;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.block.Receipt;
 import org.stele.ledger.certificate.Certificate;
@@ -33,7 +31,7 @@ import org.stele.ledger.transaction.Transaction;
 final class Opening {
     private final LedgerStore store;
     private final BlockReader reader;
-    private final Role role;
+    private final OwnVotes votes;
 
     /**
      * Where a node goes on.
@@ -45,15 +43,15 @@ final class Opening {
 
     record Uncertified(StoredVersion stored, Optional<Vote> ownVote) {}
 
-    Opening(LedgerStore store, BlockReader reader, Role role) {
+    Opening(LedgerStore store, BlockReader reader, OwnVotes votes) {
         this.store = store;
         this.reader = reader;
-        this.role = role;
+        this.votes = votes;
     }
 
     Position open(Genesis genesis, RuleBook book) {
         if (store.head().isEmpty()) {
-            store(genesis.network(), GenesisBlock.of(genesis, book));
+            store(GenesisBlock.of(genesis, book));
         }
         long head = store.head().orElseThrow();
         SparseMerkleTree tree = store.loadTree();
@@ -61,10 +59,10 @@ final class Opening {
         return position(head, tree);
     }
 
-    private void store(Hash network, ExecutedBlock block) {
-        Optional<Vote> vote = Storage.ownVote(network, role, block);
-        Optional<Certificate> certificate = vote.flatMap(own -> Storage.certificateOf(own, block.validators()));
-        store.write(Storage.write(block, vote, certificate));
+    private void store(ExecutedBlock block) {
+        Optional<Vote> vote = votes.on(block);
+        Optional<Certificate> certificate = vote.flatMap(own -> OwnVotes.certificateOf(own, block.validators()));
+        store.write(BlockWrites.of(block, vote, certificate));
     }
 
     private Position position(long head, SparseMerkleTree newestTree) {
@@ -102,9 +100,7 @@ final class Opening {
     }
 
     private Uncertified uncertified(long height, StateVersion version) {
-        Optional<Vote> vote =
-                store.ownVote(height).map(signature -> new Vote(header(height), role.organisation(), signature));
-        return new Uncertified(stored(height, version), vote);
+        return new Uncertified(stored(height, version), votes.given(header(height), store.validators(height)));
     }
 
     private StoredVersion stored(long height, StateVersion version) {

@@ -2,6 +2,7 @@ package org.stele.ledger.pipeline;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,20 +10,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
 import org.stele.crypto.SignatureProvider;
+import org.stele.crypto.VerificationKey;
 import org.stele.ledger.BlockListener;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.LedgerStatus;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.Observation;
+import org.stele.ledger.Role;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.directory.LedgerDirectory;
-import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.EntryChecker;
-import org.stele.ledger.execution.Parent;
 import org.stele.ledger.execution.RuleBook;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.OrderingException;
@@ -30,7 +33,6 @@ import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.proof.Prover;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.transaction.Envelope;
-import org.stele.ledger.validator.ValidatorSet;
 
 /** All stations of one node, wired and running. */
 public final class Pipeline implements AutoCloseable {
@@ -45,20 +47,19 @@ public final class Pipeline implements AutoCloseable {
     private final CertifiedHeight certified;
     private final Certification certification;
     private final VoteSender sender;
-    private final Storage storage;
-    private final Execution execution;
-    private final Proposer proposer;
+    private final Observations observations = new Observations();
+    private final Following following;
     private final Door door;
     private final ExecutorService workers;
-    private final VoteExchange.Presence presence;
-    private final Subscription subscription;
+    private final List<VoteExchange.Presence> presences;
     private final List<Station> stations;
 
     public static Pipeline open(LedgerSettings settings) {
         requireProvider(settings.genesis());
         LedgerDirectory directory = LedgerDirectory.take(settings.directory(), settings.genesis());
         try {
-            return open(settings, directory, LedgerStore.open(directory.chain()));
+            LedgerSettings here = settings.withRole(directory.roleHere(settings.role()));
+            return open(here, directory, LedgerStore.open(directory.chain()));
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -96,14 +97,15 @@ public final class Pipeline implements AutoCloseable {
         RuleBook book = new RuleBook(settings.rules());
         BlockReader reader = new BlockReader(store, book, network);
         Prover prover = new Prover(store, network);
-        Opening.Position position = new Opening(store, reader, settings.role()).open(settings.genesis(), book);
+        OwnVotes votes = new OwnVotes(network, settings.role(), store);
+        Opening.Position position = new Opening(store, reader, votes).open(settings.genesis(), book);
+        Newest newest = new Newest(
+                position.newest(), store.validators(position.newest().header().height() + 1));
+        certified =
+                new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().name("ledger-check-", 0).daemon().factory());
-        long head = position.newest().header().height();
-        ValidatorSet validators = store.validators(head + 1);
-        certified =
-                new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         waiting = new Waiting(settings.limits().waiting());
         receipts = new Receipts(store, certified::get);
         listeners = new Listeners(reader);
@@ -113,74 +115,88 @@ public final class Pipeline implements AutoCloseable {
                 block -> new CertifiedView(block.certified(), block.stored().version(), prover),
                 listeners);
         sender = new VoteSender(settings.votes(), settings.role().organisation(), certified);
-        certification = new Certification(network, store, halt, certified, validators, sender, finality::add);
-        HeadState headState = new HeadState(store, head, position.newest().tree());
-        storage = new Storage(
-                network,
-                store,
-                settings.role(),
-                headState,
-                new Storage.Newest(position.newest(), validators),
-                certification);
+        certification = new Certification(
+                network, store, halt, certified, newest.validators(), sender, finality::add, this::detour);
         ClockWatch watch = new ClockWatch(
                 settings.clock(),
                 settings.limits().clockTolerance(),
                 settings.limits().tick().multipliedBy(3));
-        Gate gate = new Gate(halt, settings.limits(), settings.clock(), storage, certified, watch);
-        proposer =
+        Gate gate = new Gate(halt, settings.limits(), settings.clock(), this::newest, certified, watch);
+        Proposer proposer =
                 new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
-        execution = new Execution(
-                new BlockExecutor(book, network),
-                headState,
-                new Parent(position.newest().header(), position.newest().tree(), headState, validators, headState),
+        Line.Tools tools = new Line.Tools(
+                network,
+                settings.ordering(),
+                store,
+                book,
+                new EntryChecker(network, workers),
+                votes,
+                halt,
                 certified,
-                settings.limits().uncertified(),
-                storage,
-                proposer::executed);
-        door = new Door(network, book, storage, receipts, waiting, proposer, workers);
-        presence = settings.votes().join(settings.role().organisation(), certification);
-        subscription = follow(new Intake(new EntryChecker(network, workers), book, proposer, execution, watch));
+                certification,
+                proposer,
+                watch,
+                settings.limits().uncertified());
+        following = new Following(tools, catchUp(newest, tools));
+        door = new Door(network, book, this::newest, receipts, waiting, proposer, workers);
         resume(position);
-        stations = startStations();
+        presences = join();
+        stations = start(proposer);
         halt.stage().thenAccept(this::tellAll);
     }
 
-    private Subscription follow(Intake intake) throws OrderingException {
-        long position = storage.newest().header().position();
-        try {
-            Subscription following = settings.ordering().subscribe(position, intake);
-            following.ended().exceptionally(failure -> {
-                halt.because(failure);
-                return null;
-            });
-            return following;
-        } catch (OrderingException e) {
-            presence.close();
-            workers.shutdownNow();
-            throw e;
-        }
+    private CatchUp catchUp(Newest newest, Line.Tools tools) {
+        RollBack rollBack = new RollBack(store, certification, waiting, tools.proposer());
+        return new CatchUp(newest, tools, settings.role().organisation(), settings.blocks(), rollBack, observations);
     }
 
     private void resume(Opening.Position position) {
+        position.certified().ifPresent(certification::begin);
         position.certified().ifPresent(finality::publish);
         for (Opening.Uncertified block : position.uncertified()) {
             certification.stored(block.stored(), block.ownVote(), Optional.empty());
         }
     }
 
-    private List<Station> startStations() {
+    private List<VoteExchange.Presence> join() {
+        RandomId self = settings.role().organisation();
+        VoteExchange.Presence votes = settings.votes().join(self, certification);
+        return List.of(votes, settings.blocks().join(self, new BlockServer(store, certified)));
+    }
+
+    private List<Station> start(Proposer proposer) throws OrderingException {
+        try {
+            following.open();
+        } catch (OrderingException e) {
+            presences.forEach(VoteExchange.Presence::close);
+            workers.shutdownNow();
+            throw e;
+        }
         CertificateFetcher fetcher = new CertificateFetcher(
-                settings.votes(), settings.role().organisation(), certification, certified, storage);
+                settings.genesis().network(),
+                settings.votes(),
+                settings.role().organisation(),
+                certification,
+                certified,
+                this::newest,
+                this::detour);
         return List.of(
                 Station.start("propose", halt, proposer::step),
-                Station.start("execute", halt, execution::step),
-                Station.start("store", halt, storage::step),
+                Station.start("follow", halt, following::step),
                 Station.start("final", halt, finality::step),
                 Station.start("fetch", halt, fetcher::step));
     }
 
+    private Newest newest() {
+        return following.newest();
+    }
+
+    private void detour(long height) {
+        following.detour(height);
+    }
+
     private void tellAll(LedgerStoppedException reason) {
-        presence.close();
+        presences.forEach(VoteExchange.Presence::close);
         finality.failAll(reason);
     }
 
@@ -219,18 +235,35 @@ public final class Pipeline implements AutoCloseable {
 
     public LedgerStatus status() {
         return new LedgerStatus(
-                storage.newest().header().height(),
+                newest().header().height(),
                 certified.get(),
                 waiting.count(),
-                storage.newest().version().tree().size());
+                newest().version().tree().size());
     }
 
     public void checkpoint(Path copy) {
-        store.checkpoint(LedgerDirectory.prepareCopy(copy, settings.genesis()));
+        store.checkpoint(directory.prepareCopy(copy, settings.genesis(), voteKeys()));
+    }
+
+    /** This organisation's keys that may have voted: its own one, and the one in force for it. */
+    private List<VerificationKey> voteKeys() {
+        List<VerificationKey> keys = new ArrayList<>();
+        if (settings.role() instanceof Role.Voter voter) {
+            keys.add(voter.key().verificationKey());
+        }
+        newest().validators().validators().stream()
+                .filter(validator ->
+                        validator.organisation().equals(settings.role().organisation()))
+                .forEach(validator -> keys.add(validator.voteKey()));
+        return keys;
     }
 
     public List<Evidence> evidence() {
         return store.evidence();
+    }
+
+    public List<Observation> observations() {
+        return observations.all();
     }
 
     public CompletionStage<LedgerStoppedException> stopped() {
@@ -242,7 +275,7 @@ public final class Pipeline implements AutoCloseable {
         boolean isSound = !halt.isHalted();
         end();
         if (isSound) {
-            storage.drain();
+            following.finish();
         }
         store.close();
         if (isSound) {
@@ -259,8 +292,8 @@ public final class Pipeline implements AutoCloseable {
 
     private void end() {
         halt.because(new LedgerStoppedException(Reason.CLOSED, "the ledger is closed"));
-        subscription.close();
         stations.forEach(Station::end);
+        following.end();
         listeners.close();
         sender.close();
         workers.shutdownNow();

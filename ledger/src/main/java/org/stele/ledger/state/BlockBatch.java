@@ -1,6 +1,8 @@
 package org.stele.ledger.state;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,7 +22,7 @@ record BlockBatch(Database database, WriteBatch batch) {
         put(Column.ENTRIES, height, block.entry().unsafeArray());
         put(Column.CODES, height, StoredForms.encodeCodes(block.transactions()));
         addState(block.changes());
-        addTransactions(block);
+        Map<Hash, Location> replaced = addTransactions(block);
         if (block.newValidators().isPresent()) {
             byte[] from = LedgerStore.key(block.newValidators().get().height());
             put(
@@ -40,7 +42,7 @@ record BlockBatch(Database database, WriteBatch batch) {
             put(
                     Column.REPLACED,
                     height,
-                    StoredForms.encodeReplaced(block.changes().before()));
+                    StoredForms.encodeReplaced(new Replaced(block.changes().before(), replaced)));
         }
     }
 
@@ -55,8 +57,12 @@ record BlockBatch(Database database, WriteBatch batch) {
         }
     }
 
-    /** What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands. */
-    private void addTransactions(BlockWrite block) throws RocksDBException {
+    /**
+     * What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands.
+     *
+     * @return what stood in the index before
+     */
+    private Map<Hash, Location> addTransactions(BlockWrite block) throws RocksDBException {
         SortedMap<Hash, Location> locations = new TreeMap<>();
         Set<Hash> known = new HashSet<>();
         for (BlockWrite.Indexed transaction : block.transactions()) {
@@ -72,12 +78,14 @@ record BlockBatch(Database database, WriteBatch batch) {
             }
             index++;
         }
+        Map<Hash, Location> replaced = new HashMap<>();
         for (var entry : locations.entrySet()) {
-            put(
-                    Column.TRANSACTIONS,
-                    entry.getKey().unsafeArray(),
-                    entry.getValue().encode());
+            byte[] id = entry.getKey().unsafeArray();
+            database.get(Column.TRANSACTIONS, id)
+                    .ifPresent(before -> replaced.put(entry.getKey(), Location.decode(before)));
+            put(Column.TRANSACTIONS, id, entry.getValue().encode());
         }
+        return replaced;
     }
 
     private boolean isNew(Hash id, Set<Hash> known) {

@@ -12,11 +12,11 @@ enum Column {
     ENTRIES,
     /** Height → the codes of the block's receipts, in order. */
     CODES,
-    /** Height → this validator's own signature on the header. */
+    /** Height → this validator's own signature on the header; of a block that was taken back too, until there is a certificate. */
     VOTES,
     /** Height → certificate. */
     CERTIFICATES,
-    /** Height → what the block replaced in the state; only where it lacks a certificate. */
+    /** Height → what the block replaced in the state and the index; only where it lacks a certificate. */
     REPLACED,
     /** Transaction id → height (8), index (4) and whether it was consumed (1). */
     TRANSACTIONS,

@@ -98,13 +98,32 @@ public final class LedgerStore implements CellSource, AutoCloseable {
 
     /** What the block at {@code height} replaced; empty where that is no longer kept. */
     public Optional<Map<Bytes, Cell>> replaced(long height) {
-        return database.get(Column.REPLACED, key(height)).map(StoredForms::decodeReplaced);
+        return database.get(Column.REPLACED, key(height))
+                .map(StoredForms::decodeReplaced)
+                .map(Replaced::cells);
     }
 
     /** Stores a block, all of it or nothing, and returns when it is durable. */
     public void write(BlockWrite block) {
         try (WriteBatch batch = new WriteBatch(2 * block.entry().length() + 4096)) {
             new BlockBatch(database, batch).add(block);
+            database.writeSynced(batch);
+        } catch (RocksDBException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    /**
+     * Takes back every block above {@code height}, all of them or none, and returns when that is durable. None of them may
+     * have a certificate. The own votes for them stay: they were given.
+     */
+    public void rollBack(long height) {
+        try (WriteBatch batch = new WriteBatch()) {
+            TakeBack taking = new TakeBack(database, batch);
+            for (long at = head().orElse(height); at > height; at--) {
+                StoredBlock block = block(at).orElseThrow();
+                taking.add(block, StoredForms.decodeReplaced(required(Column.REPLACED, at)));
+            }
             database.writeSynced(batch);
         } catch (RocksDBException e) {
             throw Database.failure(e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
 import org.stele.ledger.contract.Code;
@@ -31,18 +32,34 @@ final class StoredForms {
         return codes;
     }
 
-    /** {@code [[key, value or null], …]}. */
-    static byte[] encodeReplaced(Map<Bytes, Cell> replaced) {
-        CborWriter out = new CborWriter().array(replaced.size());
-        replaced.forEach((key, cell) -> {
+    /** {@code [[[key, value or null], …], [[transaction, place], …]]}. */
+    static byte[] encodeReplaced(Replaced replaced) {
+        CborWriter out = new CborWriter().array(2).array(replaced.cells().size());
+        replaced.cells().forEach((key, cell) -> {
             out.array(2).bytes(key.unsafeArray());
             cell.stored().ifPresentOrElse(value -> out.bytes(value.unsafeArray()), out::nil);
         });
+        out.array(replaced.places().size());
+        replaced.places()
+                .forEach((id, place) -> out.array(2).bytes(id.unsafeArray()).bytes(place.encode()));
         return out.toByteArray();
     }
 
-    static Map<Bytes, Cell> decodeReplaced(byte[] encoded) {
+    static Replaced decodeReplaced(byte[] encoded) {
         CborReader in = new CborReader(encoded);
+        in.array(2);
+        Map<Bytes, Cell> cells = decodeCells(in);
+        int size = in.array();
+        Map<Hash, Location> places = HashMap.newHashMap(size);
+        for (int i = 0; i < size; i++) {
+            in.array(2);
+            places.put(Hash.wrap(in.bytes()), Location.decode(in.bytes()));
+        }
+        in.end();
+        return new Replaced(cells, places);
+    }
+
+    private static Map<Bytes, Cell> decodeCells(CborReader in) {
         int size = in.array();
         Map<Bytes, Cell> replaced = HashMap.newHashMap(size);
         for (int i = 0; i < size; i++) {
@@ -50,7 +67,6 @@ final class StoredForms {
             Bytes key = Bytes.wrap(in.bytes());
             replaced.put(key, Cell.of(in.nil() ? Optional.empty() : Optional.of(Bytes.wrap(in.bytes()))));
         }
-        in.end();
         return replaced;
     }
 }

@@ -14,7 +14,9 @@ import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.Certificate.PlacedSignature;
+import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.Evidence;
+import org.stele.ledger.certificate.OrderedBlock;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Codec;
@@ -87,6 +89,13 @@ class FormatsFuzz {
         PlacedSignature zero = new PlacedSignature(0, VOTE.signature());
         PlacedSignature two = new PlacedSignature(2, VOTE.signature());
         return Mutations.of(List.of(Certificate.CODEC.encode(new Certificate(List.of(zero, two)))));
+    }
+
+    @Provide
+    Arbitrary<byte[]> orderedBlocks() {
+        Certificate certificate = new Certificate(List.of(new PlacedSignature(0, VOTE.signature())));
+        OrderedBlock block = new OrderedBlock(new CertifiedHeader(HEADER, certificate), ENVELOPE.encoded());
+        return Mutations.of(List.of(OrderedBlock.CODEC.encode(block)));
     }
 
     @Provide
@@ -167,6 +176,11 @@ class FormatsFuzz {
     @Property
     void certificatesAreReadOrRefused(@ForAll("certificates") byte[] bytes) {
         readsOrRefuses(Certificate.CODEC, bytes);
+    }
+
+    @Property
+    void orderedBlocksAreReadOrRefused(@ForAll("orderedBlocks") byte[] bytes) {
+        readsOrRefuses(OrderedBlock.CODEC, bytes);
     }
 
     @Property

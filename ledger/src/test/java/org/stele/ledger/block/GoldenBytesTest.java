@@ -17,6 +17,8 @@ import org.stele.crypto.merkle.MerkleLog;
 import org.stele.crypto.merkle.StateHash;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.Certificate.PlacedSignature;
+import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.OrderedBlock;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.contract.TableType;
@@ -118,6 +120,10 @@ class GoldenBytesTest {
         Certificate certificate = new Certificate(List.of(new PlacedSignature(0, vote.signature())));
         assertThat(Hash.of(Certificate.CODEC.encode(certificate)))
                 .hasToString("A9RtJhcnFaQmXf5Z4xeH_3JgbtUYS9qBO7LA0vpHleI");
+        OrderedBlock block = new OrderedBlock(new CertifiedHeader(header(), certificate), filled(8, 3));
+        assertThat(hex(Bytes.wrap(OrderedBlock.CODEC.encode(block))))
+                .isEqualTo("8282" + hex(Bytes.wrap(header().encode()))
+                        + hex(Bytes.wrap(Certificate.CODEC.encode(certificate))) + "43080808");
     }
 
     @Test

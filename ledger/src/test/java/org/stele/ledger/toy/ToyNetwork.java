@@ -25,6 +25,8 @@ import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.Batch;
+import org.stele.ledger.certificate.BlockExchange;
+import org.stele.ledger.certificate.InProcessBlocks;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.contract.Author;
@@ -49,6 +51,7 @@ public final class ToyNetwork implements AutoCloseable {
     private final InstantSource clock;
     private final Genesis genesis;
     private final InProcessVotes votes = new InProcessVotes();
+    private final InProcessBlocks blocks = new InProcessBlocks();
     private final List<LedgerNode> opened = new ArrayList<>();
     private EmbeddedOrdering ordering;
 
@@ -128,6 +131,10 @@ public final class ToyNetwork implements AutoCloseable {
         return votes;
     }
 
+    public BlockExchange blocks() {
+        return blocks;
+    }
+
     public int size() {
         return size;
     }
@@ -166,8 +173,24 @@ public final class ToyNetwork implements AutoCloseable {
                 new Role.Voter(organisation(index), voteKey(index)),
                 ordering,
                 votes,
+                blocks,
                 clock,
                 LedgerLimits.standard().withTick(Duration.ofMillis(200)));
+    }
+
+    /** As {@link #settings(int)}, following {@code view} of the ordering. */
+    public LedgerSettings settings(int index, Ordering view) {
+        LedgerSettings settings = settings(index);
+        return new LedgerSettings(
+                settings.directory(),
+                settings.genesis(),
+                settings.rules(),
+                settings.role(),
+                view,
+                settings.votes(),
+                settings.blocks(),
+                settings.clock(),
+                settings.limits());
     }
 
     public Path folder(int index) {

@@ -1,0 +1,94 @@
+package org.stele.ledger.pipeline;
+
+import java.util.List;
+import org.stele.crypto.Hash;
+import org.stele.ledger.execution.BlockExecutor;
+import org.stele.ledger.execution.EntryChecker;
+import org.stele.ledger.execution.Parent;
+import org.stele.ledger.execution.RuleBook;
+import org.stele.ledger.ordering.Ordering;
+import org.stele.ledger.ordering.OrderingException;
+import org.stele.ledger.ordering.Subscription;
+import org.stele.ledger.state.LedgerStore;
+
+/**
+ * One run of intake, execution and storage behind a subscription to the ordering. It ends for good; another may go on from
+ * where it came to.
+ */
+final class Line {
+    private final Storage storage;
+    private final Subscription subscription;
+    private final List<Station> stations;
+
+    /**
+     * What every line of a node works with.
+     *
+     * @param uncertified how many blocks may lack a certificate before no more are executed
+     */
+    record Tools(
+            Hash network,
+            Ordering ordering,
+            LedgerStore store,
+            RuleBook book,
+            EntryChecker checker,
+            OwnVotes votes,
+            Halt halt,
+            CertifiedHeight certified,
+            Certification certification,
+            Proposer proposer,
+            ClockWatch watch,
+            int uncertified) {}
+
+    private Line(Storage storage, Subscription subscription, List<Station> stations) {
+        this.storage = storage;
+        this.subscription = subscription;
+        this.stations = stations;
+    }
+
+    /**
+     * Starts after the newest stored block.
+     *
+     * @throws OrderingException where the ordering does not have what follows
+     */
+    static Line start(Tools tools, Newest from) throws OrderingException {
+        HeadState head = new HeadState(
+                tools.store(), from.header().height(), from.version().tree());
+        Storage storage = new Storage(tools.store(), tools.votes(), head, from, tools.certification());
+        Execution execution = new Execution(
+                new BlockExecutor(tools.book(), tools.network()),
+                head,
+                new Parent(from.header(), from.version().tree(), head, from.validators(), head),
+                tools.certified(),
+                tools.uncertified(),
+                storage,
+                tools.proposer()::executed);
+        Intake intake = new Intake(tools.checker(), tools.book(), tools.proposer(), execution, tools.watch());
+        Subscription subscription = tools.ordering().subscribe(from.header().position(), intake);
+        return new Line(
+                storage,
+                subscription,
+                List.of(
+                        Station.start("execute", tools.halt(), execution::step),
+                        Station.start("store", tools.halt(), storage::step)));
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    Newest newest() {
+        return storage.newest();
+    }
+
+    /** Ends it. What was executed and not stored is forgotten: nobody has voted for it. */
+    void end() {
+        subscription.close();
+        stations.forEach(Station::end);
+    }
+
+    /** As {@link #end}, but stores what was executed first. */
+    void finish() {
+        end();
+        storage.drain();
+    }
+}
