@@ -11,6 +11,7 @@ import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.block.Receipt;
+import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.execution.ExecutedBlock.Outcome;
 import org.stele.ledger.state.BlockState;
 import org.stele.ledger.state.Changes;
@@ -53,6 +54,7 @@ public final class BlockExecutor {
         BlockState state = new BlockState(parent.state());
         long height = parent.header().height() + 1;
         RuleBook.Edition edition = editionAt(parent, state, height);
+        long epoch = epochAfter(parent.header(), state);
         batch.ifPresent(valid -> BlockTime.note(state, valid.proposer(), valid.clock()));
         state.keep();
         Instant time = BlockTime.next(parent.header().time(), parent.validators(), state);
@@ -62,7 +64,7 @@ public final class BlockExecutor {
         Changes changes = state.changes();
         SparseMerkleTree tree = changes.applyTo(parent.tree());
         Header header = new Header(
-                parent.header().epoch(),
+                epoch,
                 position,
                 height,
                 parent.header().hash(),
@@ -76,6 +78,15 @@ public final class BlockExecutor {
                 next.hash());
         Bytes content = batch.map(Batch::encoded).orElse(NOTHING);
         return new ExecutedBlock(header, content, transactions, outcomes, changes, tree, parent.validators(), next);
+    }
+
+    /** The epoch of the block after {@code header}, by the state after that. */
+    public long epochAfter(Header header, StateReader state) {
+        long epoch = book.edition(header.rules()).rules().epochAt(state, header.height() + 1, header.epoch());
+        if (epoch != header.epoch() && epoch != header.epoch() + 1) {
+            throw new IllegalStateException("the rules jump from epoch " + header.epoch() + " to " + epoch);
+        }
+        return epoch;
     }
 
     private RuleBook.Edition editionAt(Parent parent, BlockState state, long height) {

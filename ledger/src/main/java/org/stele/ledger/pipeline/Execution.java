@@ -10,6 +10,7 @@ import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.CheckedEntry;
 import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.execution.Parent;
+import org.stele.ledger.state.Tables;
 
 /** Executes entries in order, and hands blocks on to storage while it executes the next. */
 final class Execution {
@@ -17,9 +18,11 @@ final class Execution {
     private static final int AHEAD = 4;
 
     private final BlockingQueue<CheckedEntry> entries = new LinkedBlockingQueue<>(AHEAD);
+    private final long epoch;
     private final BlockExecutor executor;
     private final HeadState head;
     private final CertifiedHeight certified;
+    private final Finality finality;
     private final int limit;
     private final Storage storage;
     private final Consumer<CheckedEntry> executed;
@@ -27,18 +30,22 @@ final class Execution {
     private volatile Header newest;
 
     Execution(
+            long epoch,
             BlockExecutor executor,
             HeadState head,
             Parent parent,
             CertifiedHeight certified,
+            Finality finality,
             int limit,
             Storage storage,
             Consumer<CheckedEntry> executed) {
+        this.epoch = epoch;
         this.executor = executor;
         this.head = head;
         this.parent = parent;
         this.newest = parent.header();
         this.certified = certified;
+        this.finality = finality;
         this.limit = limit;
         this.storage = storage;
         this.executed = executed;
@@ -55,8 +62,17 @@ final class Execution {
 
     void step() throws InterruptedException {
         CheckedEntry entry = entries.take();
-        if (entry.position() <= parent.header().position()) {
+        boolean isFirst = parent.header().epoch() < epoch;
+        if (!isFirst && entry.position() <= parent.header().position()) {
             return;
+        }
+        boolean isOver = executor.epochAfter(parent.header(), new Tables(parent.state())) > epoch;
+        if (isFirst || isOver) {
+            // an epoch ends, and the next begins, at a certified height, when all who wait for it are told
+            finality.await(parent.header().height());
+        }
+        if (isOver) {
+            throw Following.ended(parent.header());
         }
         if (entry instanceof CheckedEntry.Unsound unsound) {
             LOG.warn("position {} of the ordering holds no valid batch: {}", unsound.position(), unsound.why());

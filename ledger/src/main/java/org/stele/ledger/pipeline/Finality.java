@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ final class Finality {
 
     CompletionStage<CertifiedState> waitFor(long height, Duration patience) {
         return heights.waitFor(height, patience);
+    }
+
+    /** Waits until {@code height} is what readers see, and all who waited for it are told; or until the node stops. */
+    void await(long height) throws InterruptedException {
+        try {
+            waitFor(height).toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new InterruptedException("the node stopped");
+        }
     }
 
     void failAll(Throwable reason) {

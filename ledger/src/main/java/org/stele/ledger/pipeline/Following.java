@@ -7,6 +7,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.ordering.OrderingException.Kind;
 
@@ -102,6 +105,15 @@ final class Following {
     }
 
     private void start() throws OrderingException {
+        long epoch = tools.epochAfter(catchUp.newest());
+        if (epoch > tools.epoch()) {
+            throw ended(catchUp.newest().header());
+        }
+        if (epoch < tools.epoch()) {
+            throw new OrderingException(
+                    Kind.NO_LONGER_KEPT,
+                    "it serves epoch " + tools.epoch() + ", and the next block here is of epoch " + epoch);
+        }
         Line started = Line.start(tools, catchUp.newest());
         line = started;
         started.subscription().ended().exceptionally(failure -> {
@@ -123,6 +135,13 @@ final class Following {
         } catch (OrderingException e) {
             tools.halt().because(e);
         }
+    }
+
+    static LedgerStoppedException ended(Header last) {
+        return new LedgerStoppedException(
+                Reason.EPOCH_ENDED,
+                "epoch " + last.epoch() + " ended with block " + last.height()
+                        + ", as the members voted: start again with the ordering of epoch " + (last.epoch() + 1));
     }
 
     private void goRound(OrderingException e) throws OrderingException {

@@ -10,6 +10,7 @@ import org.stele.ledger.ordering.Ordering;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.Tables;
 
 /**
  * One run of intake, execution and storage behind a subscription to the ordering. It ends for good; another may go on from
@@ -23,11 +24,13 @@ final class Line {
     /**
      * What every line of a node works with.
      *
+     * @param epoch that the ordering serves
      * @param uncertified how many blocks may lack a certificate before no more are executed
      */
     record Tools(
             Hash network,
             Ordering ordering,
+            long epoch,
             LedgerStore store,
             RuleBook book,
             EntryChecker checker,
@@ -35,9 +38,20 @@ final class Line {
             Halt halt,
             CertifiedHeight certified,
             Certification certification,
+            Finality finality,
             Proposer proposer,
             ClockWatch watch,
-            int uncertified) {}
+            int uncertified) {
+        /** Up to where the ordering's entries are in the chain: an ordering counts its own. */
+        long position(Newest newest) {
+            return newest.header().epoch() == epoch ? newest.header().position() : 0;
+        }
+
+        /** The epoch of the next block. */
+        long epochAfter(Newest newest) {
+            return new BlockExecutor(book, network).epochAfter(newest.header(), new Tables(newest.cells()));
+        }
+    }
 
     private Line(Storage storage, Subscription subscription, List<Station> stations) {
         this.storage = storage;
@@ -55,15 +69,17 @@ final class Line {
                 tools.store(), from.header().height(), from.version().tree());
         Storage storage = new Storage(tools.store(), tools.votes(), head, from, tools.certification());
         Execution execution = new Execution(
+                tools.epoch(),
                 new BlockExecutor(tools.book(), tools.network()),
                 head,
                 new Parent(from.header(), from.version().tree(), head, from.validators(), head),
                 tools.certified(),
+                tools.finality(),
                 tools.uncertified(),
                 storage,
                 tools.proposer()::executed);
         Intake intake = new Intake(tools.checker(), tools.book(), tools.proposer(), execution, tools.watch());
-        Subscription subscription = tools.ordering().subscribe(from.header().position(), intake);
+        Subscription subscription = tools.ordering().subscribe(tools.position(from), intake);
         return new Line(
                 storage,
                 subscription,

@@ -127,6 +127,7 @@ public final class Pipeline implements AutoCloseable {
         Line.Tools tools = new Line.Tools(
                 network,
                 settings.ordering(),
+                settings.epoch(),
                 store,
                 book,
                 new EntryChecker(network, workers),
@@ -134,6 +135,7 @@ public final class Pipeline implements AutoCloseable {
                 halt,
                 certified,
                 certification,
+                finality,
                 proposer,
                 watch,
                 settings.limits().uncertified());

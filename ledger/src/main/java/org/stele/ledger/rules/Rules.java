@@ -44,6 +44,17 @@ public interface Rules {
     }
 
     /**
+     * The epoch of block {@code height}, by the state before it. A network that has voted to go on with another ordering answers
+     * with the next epoch from its first height on.
+     *
+     * @param before the epoch of the block before
+     * @return {@code before}, or one more
+     */
+    default long epochAt(StateReader state, long height, long before) {
+        return before;
+    }
+
+    /**
      * Writes the state before the first block.
      *
      * @param genesis the genesis document's {@code state} part: strict JSON whose form the rules define

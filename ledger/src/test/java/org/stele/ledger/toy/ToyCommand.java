@@ -26,4 +26,7 @@ public sealed interface ToyCommand {
     record ChangeValidators(List<Validator> validators) implements ToyCommand {}
 
     record ChangeRules(int version, long height) implements ToyCommand {}
+
+    /** From {@code height} on another ordering counts. */
+    record ChangeEpoch(long epoch, long height) implements ToyCommand {}
 }

@@ -26,7 +26,8 @@ public final class ToyContract implements Contract<ToyCommand> {
                 "knock", ToyCommand.Knock.class,
                 "stumble", ToyCommand.Stumble.class,
                 "changeValidators", ToyCommand.ChangeValidators.class,
-                "changeRules", ToyCommand.ChangeRules.class);
+                "changeRules", ToyCommand.ChangeRules.class,
+                "changeEpoch", ToyCommand.ChangeEpoch.class);
     }
 
     @Override
@@ -42,6 +43,10 @@ public final class ToyContract implements Contract<ToyCommand> {
             case ToyCommand.Stumble stumble -> stumble(stumble, context);
             case ToyCommand.ChangeValidators change -> {
                 context.put(ToyTables.VALIDATORS, "now", new ValidatorSet(change.validators()));
+                yield Code.OK;
+            }
+            case ToyCommand.ChangeEpoch change -> {
+                context.put(ToyTables.EPOCH, "next", new ToyTables.PlannedEpoch(change.epoch(), change.height()));
                 yield Code.OK;
             }
             case ToyCommand.ChangeRules change -> {

@@ -26,7 +26,7 @@ public final class ToyOrdering implements Ordering {
         this.lie = lie;
     }
 
-    /** Keeps only what follows {@code position}. */
+    @Override
     public void purge(long position) {
         purged.set(position);
     }

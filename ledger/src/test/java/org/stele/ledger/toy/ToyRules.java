@@ -51,6 +51,14 @@ public record ToyRules(int version) implements Rules {
     }
 
     @Override
+    public long epochAt(StateReader state, long height, long before) {
+        return state.get(ToyTables.EPOCH, "next")
+                .filter(planned -> height >= planned.height())
+                .map(ToyTables.PlannedEpoch::epoch)
+                .orElse(before);
+    }
+
+    @Override
     public void genesis(byte[] genesis, StateWriter state) {
         try {
             Part part = StrictJson.parse(genesis, Part.class);

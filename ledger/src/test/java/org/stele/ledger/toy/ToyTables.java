@@ -20,5 +20,11 @@ public final class ToyTables {
     /** The version that takes effect at a height. */
     public record PlannedRules(int version, long height) {}
 
+    public static final TableType<String, PlannedEpoch> EPOCH =
+            TableType.of("stone/epoch", String.class, PlannedEpoch.class);
+
+    /** The epoch that begins at a height. */
+    public record PlannedEpoch(long epoch, long height) {}
+
     private ToyTables() {}
 }
