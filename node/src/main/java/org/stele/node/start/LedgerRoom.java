@@ -49,7 +49,8 @@ final class LedgerRoom {
         return switch (reason) {
             case DIRECTORY_IN_USE -> Reason.DIRECTORY_IN_USE;
             case OTHER_NETWORK -> Reason.OTHER_NETWORK;
-            case CLOSED, DAMAGED, STORAGE, ORDERING, OTHER_RESULT, OTHER_INPUT, RULES_MISSING, FAULT -> Reason.LEDGER;
+            case CLOSED, DAMAGED, STORAGE, ORDERING, OTHER_RESULT, OTHER_INPUT, EPOCH_ENDED, RULES_MISSING, FAULT ->
+                Reason.LEDGER;
         };
     }
 }
