@@ -51,6 +51,7 @@ final class Samples {
                 new IdentityCommand.Register(List.of(World.PATIENT, World.UNCLAIMED)),
                 w.offering(World.UNCLAIMED, Duration.ofDays(1)),
                 new IdentityCommand.Claim(World.PATIENT, World.seat("north-clerk")),
+                new IdentityCommand.ClaimFurther(World.UNCLAIMED, Keys.hash("statement")),
                 new IdentityCommand.AddKey(Keys.key("new")),
                 new IdentityCommand.RemoveKey(Keys.key("new")),
                 new IdentityCommand.ReplaceKey(Keys.key("patient"), Keys.key("new")),

@@ -153,6 +153,32 @@ final class SubjectCommandsTest {
                         World.DOOR,
                         w -> new Act(w, new Author("key", Keys.key("other").toString()), Keys.key("thief"))
                                 .does(new IdentityCommand.Claim(World.UNCLAIMED, World.seat("north-clerk")))),
+                Case.of(
+                        "a patient takes one more subject without a clerk",
+                        Code.OK,
+                        w -> w.vouchedKey("other").does(further(World.UNCLAIMED))),
+                Case.of(
+                        "one more subject is taken once",
+                        Codes.SUBJECT_CLAIMED,
+                        w -> w.vouchedKey("other").does(further(World.PATIENT))),
+                Case.of(
+                        "one more subject that there is not is not taken",
+                        Codes.SUBJECT_UNKNOWN,
+                        w -> w.vouchedKey("other").does(further(World.subject("none")))),
+                Case.of(
+                        "nobody takes one more subject without the custodian",
+                        Code.SIGNATURE_MISSING,
+                        w -> w.byKey(Keys.key("other"))
+                                .with(World.SOUTH.transactions())
+                                .does(further(World.UNCLAIMED))),
+                Case.of(
+                        "one more subject needs a key of its own",
+                        Codes.KEY_IN_USE,
+                        w -> w.vouchedKey("patient").does(further(World.UNCLAIMED))),
+                Case.of(
+                        "a custodian does not take one more subject",
+                        Codes.WRONG_AUTHOR,
+                        w -> w.by(World.NORTH).does(further(World.UNCLAIMED))),
                 Case.of("a patient adds a key", Code.OK, w -> adds(w, "second")),
                 Case.of(
                         "a new key signs too",
@@ -214,6 +240,10 @@ final class SubjectCommandsTest {
         World world = new World();
         world.ok(replaces(world));
         assertThat(world.stored(IdentityTables.SUBJECT, World.PATIENT).keys()).containsExactly(Keys.key("new"));
+    }
+
+    private static IdentityCommand.ClaimFurther further(SubjectId subject) {
+        return new IdentityCommand.ClaimFurther(subject, Keys.hash("statement"));
     }
 
     private static Code adds(World w, String name) {

@@ -21,6 +21,8 @@ public record Domain(String name) {
     public static final Domain BATCH = new Domain("stele/batch/1");
     /** A request from one member or person to a node, beside the ledger. */
     public static final Domain REQUEST = new Domain("stele/request/1");
+    /** A patient's statement that one more subject at the custodian is theirs. */
+    public static final Domain AUDIENCE = new Domain("stele/audience/1");
 
     public Domain {
         if (!FORM.matcher(name).matches()) {

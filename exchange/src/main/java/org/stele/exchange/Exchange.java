@@ -2,6 +2,7 @@ package org.stele.exchange;
 
 import org.stele.exchange.access.Access;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.intake.Intake;
@@ -36,6 +37,8 @@ public interface Exchange extends AutoCloseable {
     Amendments amendments();
 
     Claims claims();
+
+    Audiences audiences();
 
     Sharing sharing();
 

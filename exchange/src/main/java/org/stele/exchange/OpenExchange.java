@@ -3,6 +3,9 @@ package org.stele.exchange;
 import org.stele.exchange.access.Access;
 import org.stele.exchange.access.AccessDesk;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.audience.AudienceDesk;
+import org.stele.exchange.audience.Audiences;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.ErasureDesk;
@@ -47,6 +50,7 @@ final class OpenExchange implements Exchange {
     private final Licensing licensing;
     private final IntakeDesk intake;
     private final Claims claims;
+    private final Audiences audiences;
     private final Sharing sharing;
     private final Releases releases;
     private final Access access;
@@ -68,30 +72,31 @@ final class OpenExchange implements Exchange {
         this.posting = new JournalPosting(own.id(), settings.vault().journal(), ledger);
         Premises premises =
                 new Premises(own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());
+        Patients patients = new Patients(premises, cabinet);
         OpenedScopes scopes = new OpenedScopes(cabinet);
         Holders holders = new Holders(cabinet);
         Origins origins = new Origins(cabinet);
         GlassBook glasses = new GlassBook(own.id(), cabinet);
         this.staff = new StaffDesk(ledger, permissions, new LicenceCheck(ledger.network()), cabinet);
         this.licensing = new LicenceOffice(own, ledger, permissions, settings.clock());
-        this.intake = new IntakeDesk(premises, cabinet, staff);
-        this.claims = new ClaimDesk(ledger, permissions, cabinet, settings.clock());
-        this.sharing = new SharingDesk(ledger, permissions, scopes);
-        this.releases = new ReleaseDesk(own, ledger, settings.vault(), scopes, settings.clock());
-        this.access = new AccessDesk(own, ledger, settings.peers(), releases);
-        this.keeping = new KeepingDesk(premises, intake.deposits(), origins, holders);
-        this.erasures = new ErasureDesk(premises, cabinet, holders, origins);
-        this.trails =
-                new TrailDesk(own.id(), ledger, permissions, settings.vault().journal(), posting);
-        this.ownRecords = new OwnRecordsDesk(ledger, permissions, settings.vault(), holders);
-        this.reviews = new ReviewDesk(own.id(), ledger, permissions, glasses);
-        TellingPatients patients = new TellingPatients(ledger, permissions, settings.notices(), tasks, cabinet);
+        this.intake = new IntakeDesk(premises, cabinet, staff, patients);
+        this.claims = new ClaimDesk(premises, cabinet, patients);
+        this.audiences = new AudienceDesk(premises, cabinet, patients);
+        this.sharing = new SharingDesk(ledger, permissions, patients, scopes);
+        this.releases = new ReleaseDesk(premises, patients, scopes);
+        this.access = new AccessDesk(premises, releases, audiences);
+        this.keeping = new KeepingDesk(premises, patients, intake.deposits(), origins, holders);
+        this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins);
+        this.trails = new TrailDesk(premises, patients, posting);
+        this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
+        this.reviews = new ReviewDesk(premises, patients, glasses);
+        TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
                 own.id(),
                 settings.ledger(),
                 ledger,
                 cabinet,
-                patients,
+                telling,
                 glasses,
                 new Buried(own.id(), settings.vault().erasure()));
         begin();
@@ -132,6 +137,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Claims claims() {
         return claims;
+    }
+
+    @Override
+    public Audiences audiences() {
+        return audiences;
     }
 
     @Override

@@ -68,7 +68,7 @@ class AmendmentTest {
         Release release = asker.open(network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), asker.ask(admitted.patient().subject(), Purpose.TREAT))
+                .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT))
                 .packed());
         assertThat(SharedReadTest.texts(release))
                 .contains("ejection fraction 83")
@@ -139,7 +139,7 @@ class AmendmentTest {
         assertThat(network.a()
                         .vault()
                         .segments()
-                        .of(admitted.patient().subject().value())
+                        .of(network.a().chart(admitted.patient().subject()))
                         .find(amended.value())
                         .orElseThrow()
                         .labels()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.contracts.trail.TrailKind;
 import org.stele.exchange.access.Released;
@@ -55,7 +56,7 @@ class EmergencyTest {
         Released wider = network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), responder.ask(admitted.patient().subject(), Purpose.ETREAT));
+                .ask(network.a().id(), responder.ask(admitted.patient().at(network.b()), Purpose.ETREAT));
         assertThat(responder.open(wider.packed()).records()).hasSize(8);
     }
 
@@ -78,10 +79,9 @@ class EmergencyTest {
     @Test
     void whatWasNotToldBeforeARestartIsToldAfterIt() {
         Admitted admitted = network.hospitalA().admit();
+        SubjectId asked = admitted.patient().at(network.b());
         network.a().life().cutAt("Cabinet.find", org.stele.exchange.testing.Lifeline.Side.BEFORE, 1);
-        network.submit(
-                network.b(),
-                responder.breakGlass(GlassId.generate(), admitted.patient().subject()));
+        network.submit(network.b(), responder.breakGlass(GlassId.generate(), asked));
         Eventually.holds(() -> assertThat(network.a().life().isCut()).isTrue());
         network.restart(network.a());
         Eventually.holds(() -> assertThat(network.a().told()).anySatisfy(told -> {
@@ -117,7 +117,7 @@ class EmergencyTest {
                         .ask(
                                 network.a().id(),
                                 clerk.breakGlass(
-                                        GlassId.generate(), admitted.patient().subject())));
+                                        GlassId.generate(), admitted.patient().at(network.b()))));
     }
 
     @Test
@@ -149,6 +149,6 @@ class EmergencyTest {
                 .access()
                 .ask(
                         network.a().id(),
-                        responder.breakGlass(glass, admitted.patient().subject()));
+                        responder.breakGlass(glass, admitted.patient().at(network.b())));
     }
 }

@@ -26,6 +26,7 @@ import org.stele.exchange.testing.Lifeline;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
+import org.stele.exchange.testing.TestPatient;
 import org.stele.exchange.testing.TestPatient.Wish;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
@@ -60,7 +61,7 @@ class ErasureTest {
         assertThat(network.b()
                         .vault()
                         .segments()
-                        .of(kept.subject().value())
+                        .of(network.b().chart(kept.subject()))
                         .find(kept.record().value()))
                 .isPresent();
         assertThat(lines(admitted))
@@ -94,7 +95,13 @@ class ErasureTest {
         Admitted admitted = granted();
         KeepOrder order = order(admitted, "team");
         KeepOrder changed = new KeepOrder(
-                order.permit(), order.source(), order.labels(), order.salt(), TestRecords.bytes("else"), order.facts());
+                order.permit(),
+                order.source(),
+                order.chart(),
+                order.labels(),
+                order.salt(),
+                TestRecords.bytes("else"),
+                order.facts());
         refused(
                 Reason.COMMITMENT_MISMATCH,
                 () -> network.b().exchange().keeping().keep(clinician.author(), changed));
@@ -148,8 +155,8 @@ class ErasureTest {
                                 network.a().id()));
         assertThat(report.items())
                 .extracting(item -> item.answer().orElseThrow().outcome())
-                .containsExactly(ErasureOutcome.ERASED, ErasureOutcome.ERASED, ErasureOutcome.RESTRICTED);
-        ErasureAnswer restricted = report.items().getLast().answer().orElseThrow();
+                .containsExactly(ErasureOutcome.ERASED, ErasureOutcome.RESTRICTED, ErasureOutcome.ERASED);
+        ErasureAnswer restricted = report.items().get(1).answer().orElseThrow();
         assertThat(restricted.ground()).contains(KeepingGround.RETENTION_LAW);
         assertThat(restricted.until().orElseThrow()).isEqualTo("2034-02-03T00:00:00Z");
         assertThat(report.closed()).isPresent();
@@ -264,12 +271,15 @@ class ErasureTest {
                 () -> network.b()
                         .exchange()
                         .erasures()
-                        .held(network.a().id(), new org.stele.exchange.erase.HeldErasure(id, 1, wrong, 0)));
+                        .held(
+                                network.a().id(),
+                                new org.stele.exchange.erase.HeldErasure(
+                                        TestPatient.elsewhere(id, network.b().id()), 0, wrong, 0)));
         network.wires().mend(network.b());
         assertThat(network.b()
                         .vault()
                         .segments()
-                        .of(other.subject().value())
+                        .of(network.b().chart(other.subject()))
                         .find(other.record().value()))
                 .isPresent();
     }
@@ -364,6 +374,7 @@ class ErasureTest {
         return new KeepOrder(
                 released.permit(),
                 record.record(),
+                record.chart(),
                 record.readLabels(),
                 new Salt(record.salt()),
                 record.content(),
@@ -374,6 +385,6 @@ class ErasureTest {
         return network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), clinician.ask(admitted.patient().subject(), Purpose.TREAT));
+                .ask(network.a().id(), clinician.ask(admitted.patient().at(network.b()), Purpose.TREAT));
     }
 }

@@ -94,7 +94,7 @@ class KilledTest {
         return network.a()
                 .vault()
                 .segments()
-                .of(batch.subject().value())
+                .of(network.a().chart(batch.subject()))
                 .entries()
                 .size();
     }

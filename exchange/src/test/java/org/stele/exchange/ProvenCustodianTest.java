@@ -18,6 +18,7 @@ import org.stele.contracts.network.NetworkTables;
 import org.stele.contracts.record.RecordTables;
 import org.stele.contracts.trail.TrailTables;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.formats.proof.Evidence;
@@ -25,12 +26,17 @@ import org.stele.formats.proof.ProofContent;
 import org.stele.formats.proof.ProofFile;
 import org.stele.formats.proof.ProvenRecord;
 import org.stele.formats.proof.ReleaseProof;
+import org.stele.formats.proof.SubjectTrail;
 import org.stele.formats.proof.TrailProof;
 import org.stele.formats.release.Release;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.ProofException;
 import org.stele.ledger.transaction.TransactionBuilder;
+import org.stele.vault.journal.Event;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
 
 /** A file is about the subject's own custodian and its journal, whatever whoever made it would rather show. */
 class ProvenCustodianTest {
@@ -49,18 +55,29 @@ class ProvenCustodianTest {
     }
 
     @Test
-    void aTrailWithoutTheJournalThatWasPostedIsRefused() throws Exception {
+    void aTrailThatLeavesOutASubjectIsRefused() throws Exception {
+        admitted.patient().grant(network.b(), "domain:cardiology");
         TrailProof whole = trail();
         whole.check(new Evidence(network.verifier()));
-        TrailProof without = new TrailProof(
-                whole.subject(),
-                whole.custodian(),
-                whole.subjectState(),
-                whole.count(),
-                whole.entries(),
-                whole.journalRoot(),
-                Optional.empty());
-        refused(without, "the file lacks the journal");
+        assertThat(whole.subjects()).hasSizeGreaterThan(1);
+        for (SubjectTrail left : whole.subjects()) {
+            List<SubjectTrail> some =
+                    whole.subjects().stream().filter(any -> !any.equals(left)).toList();
+            refused(with(whole, some, whole.journalRoot()), "the file's subjects are not those of the journal");
+        }
+    }
+
+    @Test
+    void aCustodianThatKeepsQuietAboutASubjectIsFoundOutByTheFirstReleaseToIt() throws Exception {
+        Admitted other = network.hospitalA().admit();
+        Use use = new Use(
+                network.b().own().author().toString(),
+                Action.RELEASE,
+                "TREAT",
+                new Basis.Permit(RandomId.generate().bytes()));
+        RandomId chart = network.a().chart(other.patient().subject());
+        network.a().vault().journal().append(Event.of(chart, use, List.of()));
+        refused(trail(other), "a release under a permit that is in no trail");
     }
 
     @Test
@@ -71,38 +88,26 @@ class ProvenCustodianTest {
     @Test
     void aTrailThatProvesSomethingElseThanTheJournalsRootIsRefused() throws Exception {
         TrailProof whole = trail();
-        TrailProof other = new TrailProof(
-                whole.subject(),
-                whole.custodian(),
-                whole.subjectState(),
-                whole.count(),
-                whole.entries(),
-                whole.count(),
-                Optional.empty());
-        refused(other, "a proof in the file is about something else");
+        refused(
+                with(whole, whole.subjects(), whole.subjects().getFirst().count()),
+                "a proof in the file is about something else");
     }
 
     @Test
-    void aCustodianThatNeverPostedAJournalProvesThatItDidNot() throws Exception {
+    void aJournalOfACustodianThatNeverPostedOneIsRefused() throws Exception {
         SubjectId subject = registeredAtTheInsurer();
         CertifiedState state = network.state(network.a());
         OrganisationId insurer = network.insurer().id();
-        TrailProof trail = new TrailProof(
+        SubjectTrail empty = new SubjectTrail(
                 subject,
-                insurer,
                 state.prove(IdentityTables.SUBJECT, subject),
                 state.prove(TrailTables.COUNT, subject),
-                List.of(),
-                state.prove(NetworkTables.JOURNAL, insurer),
-                Optional.empty());
-        assertThat(trail.check(new Evidence(network.verifier())).lines()).isEmpty();
+                List.of());
         TrailProof invented = new TrailProof(
-                subject,
+                trail().chart(),
                 insurer,
-                trail.subjectState(),
-                trail.count(),
-                List.of(),
-                trail.journalRoot(),
+                List.of(empty),
+                state.prove(NetworkTables.JOURNAL, insurer),
                 trail().journal());
         refused(invented, "the file has a journal that its custodian never posted");
     }
@@ -129,22 +134,23 @@ class ProvenCustodianTest {
     }
 
     private static TrailProof trail() throws ProofException {
+        return trail(admitted);
+    }
+
+    private static TrailProof trail(Admitted whose) throws ProofException {
         Bytes file = network.a()
                 .exchange()
                 .trails()
-                .file(admitted.patient().author(), admitted.patient().subject());
+                .file(whose.patient().author(), whose.patient().subject());
         return (TrailProof) ProofFile.read(file);
     }
 
     private static TrailProof trailOf(TrailProof trail, OrganisationId custodian) {
-        return new TrailProof(
-                trail.subject(),
-                custodian,
-                trail.subjectState(),
-                trail.count(),
-                trail.entries(),
-                trail.journalRoot(),
-                trail.journal());
+        return new TrailProof(trail.chart(), custodian, trail.subjects(), trail.journalRoot(), trail.journal());
+    }
+
+    private static TrailProof with(TrailProof trail, List<SubjectTrail> subjects, Proof journalRoot) {
+        return new TrailProof(trail.chart(), trail.custodian(), subjects, journalRoot, trail.journal());
     }
 
     private static SubjectId registeredAtTheInsurer() {

@@ -134,7 +134,7 @@ class SharedReadTest {
     }
 
     @Test
-    void aRestrictionOfEverythingRefusesOnTheLedger() {
+    void whatIsKeptBackFromEveryoneIsRefusedThoughTheLedgerOfTheAskersSubjectPermitsIt() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:*", "sensitivity:*");
         network.submit(network.a(), admitted.patient().restricting(Optional.empty()));
@@ -205,7 +205,7 @@ class SharedReadTest {
                 () -> network.insurer()
                         .exchange()
                         .access()
-                        .ask(network.a().id(), asker.ask(admitted.patient().subject(), Purpose.TREAT)));
+                        .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT)));
     }
 
     @Test
@@ -240,9 +240,16 @@ class SharedReadTest {
     @Test
     void aGrantSignedByAnotherKeyIsNotTaken() {
         Admitted admitted = network.hospitalA().admit();
-        TestPatient thief =
-                TestPatient.of(network, network.a(), admitted.patient().subject());
-        refused(Reason.NOT_FOUND, () -> thief.grant(network.b(), "domain:*", "sensitivity:*"));
+        TestPatient facing = admitted.patient().facing(network.b().id());
+        TestPatient thief = TestPatient.of(network, network.a(), facing.subject());
+        OpenedScope scope = OpenedScope.of(List.of("domain:*", "sensitivity:*"));
+        Grantee grantee = Grantee.organisation(network.b().id());
+        refused(
+                Reason.NOT_FOUND,
+                () -> network.a()
+                        .exchange()
+                        .sharing()
+                        .grant(thief.grantingHere(GrantId.generate(), grantee, scope), scope.labels()));
     }
 
     @Test
@@ -273,7 +280,7 @@ class SharedReadTest {
         return network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), asker.ask(admitted.patient().subject(), Purpose.TREAT));
+                .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT));
     }
 
     static List<String> texts(Release release) {

@@ -50,12 +50,19 @@ class TrailTest {
                 .containsExactly(
                         TrailKind.CLAIMED,
                         TrailKind.REFUSED,
+                        TrailKind.CLAIMED,
                         TrailKind.GRANTED,
                         TrailKind.PERMITTED,
                         TrailKind.GLASS_BROKEN);
         assertThat(trail.journal())
                 .extracting(linked -> linked.entry().use().action())
-                .containsExactly(Action.REGISTER, Action.STORE, Action.RELEASE, Action.EMERGENCY);
+                .containsExactly(
+                        Action.REGISTER,
+                        Action.INTRODUCE,
+                        Action.STORE,
+                        Action.INTRODUCE,
+                        Action.RELEASE,
+                        Action.EMERGENCY);
     }
 
     @Test
@@ -69,7 +76,8 @@ class TrailTest {
         assertThat(shown.kind()).isEqualTo(ProofKind.TRAIL);
         assertThat(shown.lines()).hasSizeGreaterThanOrEqualTo(9);
         TrailProof proof = (TrailProof) ProofFile.read(file);
-        assertThat(proof.journal().orElseThrow().entries()).hasSize(4);
+        assertThat(proof.journal().entries()).hasSize(6);
+        assertThat(proof.subjects()).hasSize(2);
         Mutations.eachIsRefused(file, network.verifier());
     }
 
@@ -139,7 +147,7 @@ class TrailTest {
                 .access()
                 .ask(
                         network.a().id(),
-                        asker.breakGlass(GlassId.generate(), admitted.patient().subject()));
+                        asker.breakGlass(GlassId.generate(), admitted.patient().at(network.b())));
         network.catchUp();
         return admitted;
     }
@@ -148,7 +156,7 @@ class TrailTest {
         network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), asker.ask(admitted.patient().subject(), Purpose.TREAT));
+                .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT));
     }
 
     private static TrailView read(Admitted admitted) {

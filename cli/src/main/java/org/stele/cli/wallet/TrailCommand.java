@@ -62,7 +62,8 @@ final class TrailCommand implements Callable<Integer> {
 
     private static TrailProof own(Bytes file, StoredRole role) throws ProofException {
         if (ProofFile.read(file) instanceof TrailProof trail
-                && trail.subject().author().equals(role.author())
+                && trail.subjects().stream()
+                        .anyMatch(part -> part.subject().author().equals(role.author()))
                 && trail.custodian().value().equals(role.node())) {
             return trail;
         }

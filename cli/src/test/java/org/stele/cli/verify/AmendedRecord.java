@@ -8,7 +8,6 @@ import java.util.List;
 import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.benchmarks.ledger.Organisation;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
@@ -20,6 +19,7 @@ import org.stele.crypto.RandomId;
 import org.stele.formats.proof.AmendmentProof;
 import org.stele.formats.proof.ProofFile;
 import org.stele.formats.proof.ProvenRecord;
+import org.stele.formats.release.ChartId;
 import org.stele.formats.release.Disclosed;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.LedgerLimits;
@@ -48,9 +48,9 @@ record AmendedRecord(Genesis genesis, RecordId old, Bytes file, Proof state, Pro
     }
 
     private static AmendedRecord make(HealthNetwork network) {
-        SubjectId subject = new SubjectId(RandomId.generate());
-        Disclosed before = disclosed(subject, "{\"value\":1}");
-        Disclosed after = disclosed(subject, "{\"value\":2}");
+        ChartId chart = ChartId.generate();
+        Disclosed before = disclosed(chart, "{\"value\":1}");
+        Disclosed after = disclosed(chart, "{\"value\":2}");
         Entry entry = new Entry(before.record(), before.commitment());
         Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
         send(network, "commit", new RecordCommand.Commit(List.of(sheet)));
@@ -77,11 +77,11 @@ record AmendedRecord(Genesis genesis, RecordId old, Bytes file, Proof state, Pro
                 state.proveTransaction(last.transaction()).orElseThrow());
     }
 
-    private static Disclosed disclosed(SubjectId subject, String content) {
+    private static Disclosed disclosed(ChartId chart, String content) {
         Labels labels = Labels.of(Label.parse("kind:Observation"), Label.parse("domain:laboratory"));
         return Disclosed.of(
                 new RecordId(RandomId.generate()),
-                subject,
+                chart,
                 labels,
                 Salt.generate(),
                 Bytes.wrap(content.getBytes(StandardCharsets.UTF_8)));

@@ -38,6 +38,7 @@ import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.SigningKey;
 import org.stele.formats.proof.ProofFile;
+import org.stele.formats.release.ChartId;
 import org.stele.formats.release.Disclosed;
 import org.stele.formats.release.Release;
 import org.stele.formats.release.ReleasePackage;
@@ -61,6 +62,7 @@ class OpeningTest {
     Path directory;
 
     private final SubjectId subject = new SubjectId(RandomId.generate());
+    private final ChartId chart = ChartId.generate();
     private final SeatId clerk = new SeatId(RandomId.generate());
     private final Disclosed record = disclosed("{\"resourceType\":\"Observation\"}");
     private HealthNetwork network;
@@ -134,7 +136,7 @@ class OpeningTest {
     @Test
     void aRecordThatIsNotWhatWasCommittedToIsRefused() {
         Disclosed forged =
-                new Disclosed(record.record(), subject, record.labels(), record.salt(), Bytes.wrap(new byte[] {'x'}));
+                new Disclosed(record.record(), chart, record.labels(), record.salt(), Bytes.wrap(new byte[] {'x'}));
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(() -> opener.open(packed(List.of(forged)), patient))
                 .withMessageContaining("not what its custodian committed to");
@@ -179,7 +181,7 @@ class OpeningTest {
         Labels labels = Labels.of(Label.kind("Observation"), Label.domain("laboratory"));
         return Disclosed.of(
                 new RecordId(RandomId.generate()),
-                subject,
+                chart,
                 labels,
                 Salt.generate(),
                 Bytes.wrap(content.getBytes(StandardCharsets.UTF_8)));

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Author;
 
-/** A patient as one custodian knows them: pairwise, so that no member can put a person together from the ledger. */
+/**
+ * A patient at one custodian, before one audience: the patient, or an organisation that has to do with them. No member can put a
+ * person together from the ledger.
+ */
 public record SubjectId(RandomId value) implements Identifier<SubjectId> {
     public static SubjectId generate() {
         return new SubjectId(RandomId.generate());

@@ -88,6 +88,15 @@ public sealed interface IdentityCommand {
      */
     record Claim(SubjectId subject, SeatId clerk) implements IdentityCommand {}
 
+    /**
+     * {@code claimFurther}: a patient whom the custodian knows already takes one more subject there with a fresh key. Author:
+     * {@code key:<that key>}; the custodian organisation signs too, having checked the patient's statement.
+     *
+     * @param evidence SHA-256 of the statement, signed with a key of the subject that the patient claimed at the desk; which
+     *     one that is stands nowhere on the ledger
+     */
+    record ClaimFurther(SubjectId subject, Hash evidence) implements IdentityCommand {}
+
     /** {@code addKey}: one more key of the same patient, which signs too. Author: {@code subject}. */
     record AddKey(VerificationKey key) implements IdentityCommand {}
 

@@ -19,6 +19,7 @@ public final class IdentityContract implements Contract<IdentityCommand> {
             Map.entry("register", IdentityCommand.Register.class),
             Map.entry("offerClaim", IdentityCommand.OfferClaim.class),
             Map.entry("claim", IdentityCommand.Claim.class),
+            Map.entry("claimFurther", IdentityCommand.ClaimFurther.class),
             Map.entry("addKey", IdentityCommand.AddKey.class),
             Map.entry("removeKey", IdentityCommand.RemoveKey.class),
             Map.entry("replaceKey", IdentityCommand.ReplaceKey.class),
@@ -46,6 +47,7 @@ public final class IdentityContract implements Contract<IdentityCommand> {
             case IdentityCommand.Register register -> SubjectCommands.register(register, context);
             case IdentityCommand.OfferClaim offer -> SubjectCommands.offer(offer, context);
             case IdentityCommand.Claim claim -> SubjectCommands.claim(claim, context);
+            case IdentityCommand.ClaimFurther claim -> SubjectCommands.claimFurther(claim, context);
             case IdentityCommand.AddKey(VerificationKey key) -> SubjectCommands.addKey(key, context);
             case IdentityCommand.RemoveKey(VerificationKey key) -> SubjectCommands.removeKey(key, context);
             case IdentityCommand.ReplaceKey replace -> SubjectCommands.replaceKey(replace, context);

@@ -42,16 +42,33 @@ final class SubjectCommands {
 
     static void claim(IdentityCommand.Claim command, Context context) {
         VerificationKey key = Acting.key(context);
-        Subject subject = Subjects.require(context, command.subject());
-        context.require(!subject.claimed(), Codes.SUBJECT_CLAIMED);
-        context.requireSignature(subject.custodian().author());
+        Subject subject = claimable(command.subject(), context);
         Seats.requireAt(context, subject.custodian(), command.clerk(), Power.CLERK);
         takeOffer(command, context);
-        own(key, command.subject(), context);
-        context.put(IdentityTables.SUBJECT, command.subject(), subject.claimedWith(key));
         Trail.Deed deed =
                 Trail.Deed.about(TrailKind.CLAIMED, command.clerk().value()).by(subject.custodian());
-        Trail.append(context, command.subject(), deed);
+        take(command.subject(), subject, key, deed, context);
+    }
+
+    /** Without a clerk: who the patient is was checked when they claimed at the desk. */
+    static void claimFurther(IdentityCommand.ClaimFurther command, Context context) {
+        VerificationKey key = Acting.key(context);
+        Subject subject = claimable(command.subject(), context);
+        Trail.Deed deed = Trail.Deed.of(TrailKind.CLAIMED).by(subject.custodian());
+        take(command.subject(), subject, key, deed, context);
+    }
+
+    private static Subject claimable(SubjectId id, Context context) {
+        Subject subject = Subjects.require(context, id);
+        context.require(!subject.claimed(), Codes.SUBJECT_CLAIMED);
+        context.requireSignature(subject.custodian().author());
+        return subject;
+    }
+
+    private static void take(SubjectId id, Subject subject, VerificationKey key, Trail.Deed deed, Context context) {
+        own(key, id, context);
+        context.put(IdentityTables.SUBJECT, id, subject.claimedWith(key));
+        Trail.append(context, id, deed);
     }
 
     static void addKey(VerificationKey key, Context context) {

@@ -5,20 +5,24 @@ import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
 import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.ledger.CommandReader;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.peer.Peers;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.release.Releases;
+import org.stele.exchange.work.Premises;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.transaction.Envelope;
+import org.stele.vault.subject.Identifier;
 
 /** Asks on the ledger first, whatever the answer: then the custodian, in this organisation's name. */
 public final class AccessDesk implements Access {
@@ -26,12 +30,22 @@ public final class AccessDesk implements Access {
     private final LedgerDoor ledger;
     private final Peers peers;
     private final Releases releases;
+    private final Audiences audiences;
 
-    public AccessDesk(OwnOrganisation own, LedgerDoor ledger, Peers peers, Releases releases) {
-        this.own = own;
-        this.ledger = ledger;
-        this.peers = peers;
+    public AccessDesk(Premises premises, Releases releases, Audiences audiences) {
+        this.own = premises.own();
+        this.ledger = premises.ledger();
+        this.peers = premises.peers();
         this.releases = releases;
+        this.audiences = audiences;
+    }
+
+    @Override
+    public SubjectId subject(Author seat, OrganisationId custodian, Identifier person) {
+        requireOwnSeat(seat);
+        return custodian.equals(own.id())
+                ? audiences.introduce(own.id(), person)
+                : peers.peer(custodian).introduce(person);
     }
 
     @Override

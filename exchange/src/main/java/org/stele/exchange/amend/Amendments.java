@@ -13,8 +13,7 @@ public interface Amendments {
      * Stages a new version, to be signed and committed as any batch, see {@link org.stele.exchange.intake.Intake#sign}.
      *
      * @param clinician a seat here with the power SIGN: it attests the new version
-     * @param subject whose record it is: nothing here ties a record to its subject but the subject's own index
-     * @param subject whose record it is: nothing here ties a record to its subject but the subject's own index
+     * @param subject the patient's home: nothing here ties a record to its patient but the patient's own index
      * @param version its address must be the old one's
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND} where the record is not here or not
      *     current, {@code INVALID}

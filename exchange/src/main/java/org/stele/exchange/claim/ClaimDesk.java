@@ -2,8 +2,6 @@ package org.stele.exchange.claim;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -13,39 +11,43 @@ import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.Command;
 import org.stele.exchange.ledger.CommandReader;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.Locks;
+import org.stele.exchange.work.Premises;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.transaction.Envelope;
-import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.vault.cabinet.Cabinet;
 
 /** Hands out codes and takes them back. Whatever is wrong with a code, the answer is the same. */
 public final class ClaimDesk implements Claims {
     private final LedgerDoor ledger;
     private final Permissions permissions;
+    private final Patients patients;
     private final Drawer<StoredCode> codes;
     private final InstantSource clock;
     private final Locks locks = new Locks();
 
-    public ClaimDesk(LedgerDoor ledger, Permissions permissions, Cabinet cabinet, InstantSource clock) {
-        this.ledger = ledger;
-        this.permissions = permissions;
+    public ClaimDesk(Premises premises, Cabinet cabinet, Patients patients) {
+        this.ledger = premises.ledger();
+        this.permissions = premises.permissions();
+        this.patients = patients;
         this.codes = new Drawer<>(cabinet, "claim-code", StoredCode.class);
-        this.clock = clock;
+        this.clock = premises.clock();
     }
 
     @Override
     public ClaimCode issue(Author clerk, SubjectId subject) {
         SeatId seat = permissions.requireSeat(clerk, Power.CLERK);
         boolean unclaimed =
-                permissions.own(subject).filter(known -> !known.claimed()).isPresent();
+                permissions.own(subject).filter(known -> !known.claimed()).isPresent()
+                        && patients.atHome(subject).isPresent();
         if (!unclaimed) {
             throw new ExchangeException(Reason.NOT_FOUND, "no patient here who has yet to claim this subject");
         }
@@ -81,7 +83,7 @@ public final class ClaimDesk implements Claims {
 
     private FinalReceipt claimNow(IdentityCommand.Claim claim, String code, Envelope envelope) {
         requireCode(claim, code);
-        FinalReceipt receipt = ledger.require(withOurs(envelope));
+        FinalReceipt receipt = ledger.require(ledger.countersigned(envelope));
         codes.remove(claim.subject());
         return receipt;
     }
@@ -99,14 +101,6 @@ public final class ClaimDesk implements Claims {
         if (!stored.clerk().equals(claim.clerk())) {
             throw new ExchangeException(Reason.INVALID, "the transaction names another clerk than who issued the code");
         }
-    }
-
-    private Envelope withOurs(Envelope envelope) {
-        List<SignatureEntry> both = new ArrayList<>(envelope.signatures());
-        SignatureEntry ours = ledger.sign(envelope.payload());
-        both.removeIf(entry -> entry.key().equals(ours.key()));
-        both.add(ours);
-        return Envelope.of(envelope.payload(), both);
     }
 
     private static ExchangeException refused() {

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.ErasureAnswer;
 import org.stele.contracts.consent.ErasureOutcome;
-import org.stele.contracts.consent.ErasureRequest;
 import org.stele.contracts.consent.KeepingGround;
 import org.stele.contracts.network.Purpose;
 import org.stele.contracts.record.ErasureGround;
 import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
@@ -63,8 +64,8 @@ final class Answering {
     }
 
     private ErasureAnswer carryOut(ErasureOrder order) {
-        Outcome outcome = VaultCalls.call(() -> vault.request(
-                use(order), order.subject().value(), order.record().value()));
+        Outcome outcome = VaultCalls.call(() ->
+                vault.request(use(order), order.chart().value(), order.record().value()));
         return switch (outcome) {
             case Outcome.Erased erased -> bury(order);
             case Outcome.RestrictedUntil(LocalDate day, String ground) ->
@@ -98,10 +99,8 @@ final class Answering {
     /** The patient's own request, under the request on the ledger. */
     private Use use(ErasureOrder order) {
         String patient = book.onLedger(order.request())
-                .map(ErasureRequest::subject)
-                .orElse(order.subject())
-                .author()
-                .toString();
+                .map(request -> request.subject().author().toString())
+                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "the request is not on the ledger yet"));
         Basis basis = new Basis.Permit(order.request().value().bytes());
         return new Use(patient, Action.ERASE, Purpose.PATRQT.name(), basis);
     }

@@ -49,7 +49,7 @@ final class Carrying {
         String name = ErasureOrder.name(stored.request(), index);
         if (item.holder().equals(premises.own().id())) {
             book.put(new ErasureOrder(
-                    stored.request(), index, stored.openings().get(index).record(), stored.subject()));
+                    stored.request(), index, stored.openings().get(index).record(), stored.chart()));
             premises.tasks().attemptNow(TaskKind.ANSWER_ERASURE, name);
         } else {
             premises.tasks().attemptNow(TaskKind.ASK_HOLDER, name);

@@ -3,6 +3,7 @@ package org.stele.exchange.erase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.ErasureItem;
 import org.stele.contracts.consent.ErasureOutcome;
@@ -22,18 +23,25 @@ final class Certificates {
     private Certificates() {}
 
     /**
+     * One file for all.
+     *
+     * @param all the patient's own request first, then those to other holders
      * @throws ExchangeException {@code ERASURE_OPEN} with who is awaited or overdue
      */
-    static Bytes write(CertifiedState state, StoredRequest stored) {
-        ErasureRequest request = state.get(ConsentTables.ERASURE, stored.request())
-                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such request"));
-        requireClosed(state, request);
+    static Bytes write(CertifiedState state, List<StoredRequest> all) {
+        requireClosed(state, all);
+        return ProofFile.write(new ErasureProof(
+                all.stream().map(stored -> asked(state, stored)).toList()));
+    }
+
+    private static ErasureProof.Asked asked(CertifiedState state, StoredRequest stored) {
+        ErasureRequest request = request(state, stored);
         List<ErasureProof.Item> items = new ArrayList<>();
         for (int i = 0; i < request.items().size(); i++) {
             items.add(item(state, request.items().get(i), stored.openings().get(i)));
         }
         Proof proof = state.prove(ConsentTables.ERASURE, stored.request());
-        return ProofFile.write(new ErasureProof(stored.request(), proof, items));
+        return new ErasureProof.Asked(stored.request(), proof, items);
     }
 
     private static ErasureProof.Item item(CertifiedState state, ErasureItem item, ErasureOpening opening) {
@@ -43,14 +51,25 @@ final class Certificates {
         return new ErasureProof.Item(opening.record(), opening.salt(), tombstone);
     }
 
-    private static void requireClosed(CertifiedState state, ErasureRequest request) {
-        if (request.closed().isEmpty()) {
-            String code = state.time().isBefore(request.due()) ? "AWAITED" : "OVERDUE";
-            List<Issue> issues = request.open().stream()
-                    .map(item -> new Issue(item.holder().toString(), code))
-                    .distinct()
-                    .toList();
+    private static void requireClosed(CertifiedState state, List<StoredRequest> all) {
+        List<Issue> issues = all.stream()
+                .map(stored -> request(state, stored))
+                .filter(request -> request.closed().isEmpty())
+                .flatMap(request -> awaited(state, request))
+                .distinct()
+                .toList();
+        if (!issues.isEmpty()) {
             throw new ExchangeException(Reason.ERASURE_OPEN, "not every holder has answered yet", issues);
         }
+    }
+
+    private static Stream<Issue> awaited(CertifiedState state, ErasureRequest request) {
+        String code = state.time().isBefore(request.due()) ? "AWAITED" : "OVERDUE";
+        return request.open().stream().map(item -> new Issue(item.holder().toString(), code));
+    }
+
+    private static ErasureRequest request(CertifiedState state, StoredRequest stored) {
+        return state.get(ConsentTables.ERASURE, stored.request())
+                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such request"));
     }
 }

@@ -1,17 +1,20 @@
 package org.stele.exchange.erase;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.ErasureItem;
 import org.stele.contracts.consent.ErasureOutcome;
-import org.stele.contracts.consent.ErasureRequest;
+import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.KnownSubject;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.keep.Holders;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.ledger.Command;
@@ -19,6 +22,7 @@ import org.stele.exchange.ledger.CommandReader;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.vault.cabinet.Cabinet;
@@ -26,14 +30,16 @@ import org.stele.vault.cabinet.Cabinet;
 /** Takes requests, and sees to it that each of their items is answered. */
 public final class ErasureDesk implements Erasures {
     private final Premises premises;
+    private final Patients patients;
     private final ErasureBook book;
     private final RequestCheck check;
     private final HolderDesk holderDesk;
 
-    public ErasureDesk(Premises premises, Cabinet cabinet, Holders holders, Origins origins) {
+    public ErasureDesk(Premises premises, Cabinet cabinet, Patients patients, Holders holders, Origins origins) {
         this.premises = premises;
+        this.patients = patients;
         this.book = new ErasureBook(premises.ledger(), cabinet);
-        this.check = new RequestCheck(premises.own().id(), premises.vault(), holders);
+        this.check = new RequestCheck(premises, book, holders);
         this.holderDesk = new HolderDesk(premises, book, origins);
         Carrying carrying = new Carrying(premises, book);
         Answering answering = new Answering(premises.ledger(), premises.vault().erasure(), book, premises.tasks());
@@ -72,11 +78,18 @@ public final class ErasureDesk implements Erasures {
         premises.permissions().requireSignedByPatient(envelope, command.author(), request.subject());
         RequestCheck.requireOpen(request.items(), openings);
         if (book.onLedger(request.request()).isEmpty()) {
-            check.require(request, openings);
-            submit(envelope, new StoredRequest(request.request(), request.subject(), openings, command.expires()));
+            submit(envelope, checked(command, openings));
         }
         premises.tasks().attemptNow(TaskKind.CARRY_ERASURE, request.request());
-        return report(request.subject(), request.request());
+        return report(requireAskedOn(request.subject(), request.request()));
+    }
+
+    private StoredRequest checked(Command<ConsentCommand.RequestErasure> command, List<ErasureOpening> openings) {
+        ConsentCommand.RequestErasure request = command.body();
+        KnownSubject asking = patients.find(request.subject()).orElseThrow(ErasureDesk::notFound);
+        List<ErasureId> others = check.require(asking, request, openings);
+        return new StoredRequest(
+                request.request(), request.subject(), asking.chart(), openings, others, command.expires());
     }
 
     /** On disk first, so that what stands on the ledger is carried on whatever is killed. */
@@ -88,12 +101,12 @@ public final class ErasureDesk implements Erasures {
 
     @Override
     public ErasureReport report(Author author, ErasureId request) {
-        return report(requireOwn(author, request).subject(), request);
+        return report(requireOwn(author, request));
     }
 
     @Override
     public Bytes certificate(Author author, ErasureId request) {
-        return Certificates.write(premises.ledger().state(), requireOwn(author, request));
+        return Certificates.write(premises.ledger().state(), withOthers(requireOwn(author, request)));
     }
 
     @Override
@@ -101,24 +114,30 @@ public final class ErasureDesk implements Erasures {
         holderDesk.held(from, order);
     }
 
+    /** For the patient, who asks at home whatever subject the request was made on. */
     private StoredRequest requireOwn(Author author, ErasureId request) {
-        StoredRequest stored = book.request(request).orElseThrow(ErasureDesk::notFound);
-        premises.permissions().requireSubject(author, stored.subject());
-        return stored;
+        Optional<ChartId> asking = Actor.of(author)
+                .flatMap(actor ->
+                        actor instanceof Actor.OfSubject(SubjectId home) ? patients.atHome(home) : Optional.empty());
+        return book.request(request)
+                .filter(stored -> asking.equals(Optional.of(stored.chart())))
+                .orElseThrow(ErasureDesk::notFound);
     }
 
-    private ErasureReport report(SubjectId subject, ErasureId id) {
-        StoredRequest stored =
-                book.request(id).filter(any -> any.subject().equals(subject)).orElseThrow(ErasureDesk::notFound);
-        ErasureRequest request = book.onLedger(id).orElseThrow(ErasureDesk::notFound);
-        List<ErasureReport.Item> items = IntStream.range(0, request.items().size())
-                .mapToObj(i -> item(request.items().get(i), stored.openings().get(i)))
+    private StoredRequest requireAskedOn(SubjectId subject, ErasureId request) {
+        return book.request(request)
+                .filter(stored -> stored.subject().equals(subject))
+                .orElseThrow(ErasureDesk::notFound);
+    }
+
+    private List<StoredRequest> withOthers(StoredRequest request) {
+        return Stream.concat(
+                        Stream.of(request), request.others().stream().flatMap(other -> book.request(other).stream()))
                 .toList();
-        return new ErasureReport(id, items, request.due(), request.closed());
     }
 
-    private static ErasureReport.Item item(ErasureItem item, ErasureOpening opening) {
-        return new ErasureReport.Item(opening.record(), item.holder(), item.answer());
+    private ErasureReport report(StoredRequest stored) {
+        return Reports.of(premises.ledger().state(), withOthers(stored));
     }
 
     private static ExchangeException notFound() {

@@ -11,7 +11,7 @@ import org.stele.contracts.id.RecordId;
 /**
  * A request for erasure as it stands.
  *
- * @param items in the request's order
+ * @param items in the request's order, then those of copies elsewhere
  * @param due by when every holder answers
  * @param closed when the last one did
  */

@@ -42,7 +42,7 @@ final class HolderDesk {
                 .filter(any -> any.custodian().equals(from))
                 .filter(any -> any.patient().equals(request.subject()))
                 .orElseThrow(HolderDesk::notFound);
-        book.put(new ErasureOrder(order.request(), order.item(), order.opening().record(), origin.subject()));
+        book.put(new ErasureOrder(order.request(), order.item(), order.opening().record(), origin.chart()));
         premises.tasks().run(TaskKind.ANSWER_ERASURE, ErasureOrder.name(order.request(), order.item()));
     }
 

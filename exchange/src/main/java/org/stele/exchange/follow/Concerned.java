@@ -44,6 +44,7 @@ final class Concerned {
     private static Optional<SubjectId> byIdentity(IdentityCommand command, Author author) {
         return switch (command) {
             case IdentityCommand.Claim claim -> Optional.of(claim.subject());
+            case IdentityCommand.ClaimFurther claim -> Optional.of(claim.subject());
             case IdentityCommand.RecordMandate mandate -> Optional.of(mandate.subject());
             case IdentityCommand.AddKey add -> subject(author);
             case IdentityCommand.RemoveKey remove -> subject(author);

@@ -3,13 +3,16 @@ package org.stele.exchange.follow;
 import java.util.List;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.NoticeSink;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.patient.Notice;
 import org.stele.exchange.patient.Notices;
 import org.stele.exchange.store.Drawer;
+import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.cabinet.Cabinet;
 
@@ -20,32 +23,38 @@ public final class TellingPatients {
 
     private final LedgerDoor ledger;
     private final Permissions permissions;
+    private final Patients patients;
     private final NoticeSink sink;
     private final Tasks tasks;
     private final Drawer<Told> told;
 
-    public TellingPatients(LedgerDoor ledger, Permissions permissions, NoticeSink sink, Tasks tasks, Cabinet cabinet) {
-        this.ledger = ledger;
-        this.permissions = permissions;
+    public TellingPatients(Premises premises, Patients patients, NoticeSink sink, Cabinet cabinet) {
+        this.ledger = premises.ledger();
+        this.permissions = premises.permissions();
+        this.patients = patients;
         this.sink = sink;
-        this.tasks = tasks;
+        this.tasks = premises.tasks();
         this.told = new Drawer<>(cabinet, "told", Told.class);
         tasks.register(TaskKind.TELL_PATIENT, name -> tell(SubjectId.parse(name)));
     }
 
     /** Sees to it that the patient is told, if there is anything to tell. */
     boolean note(SubjectId subject, CertifiedState state) {
-        boolean due =
-                permissions.own(subject).isPresent() && !untold(subject, state).isEmpty();
+        boolean due = permissions.own(subject).isPresent()
+                && patients.find(subject).isPresent()
+                && !untold(subject, state).isEmpty();
         if (due) {
             tasks.later(TaskKind.TELL_PATIENT, subject);
         }
         return due;
     }
 
+    /** Whichever subject it is about, the patient is told at home. */
     private void tell(SubjectId subject) {
+        ChartId chart = patients.find(subject).orElseThrow().chart();
+        SubjectId home = patients.home(chart);
         for (Notice notice : untold(subject, ledger.state())) {
-            sink.tell(subject, notice);
+            sink.tell(home, notice);
             told.put(subject, new Told(notice.number()));
         }
     }

@@ -15,8 +15,10 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
 import org.stele.vault.label.Label;
@@ -31,22 +33,25 @@ final class AmendmentDesk implements Amendments {
     private final Vault vault;
     private final Batchbook book;
     private final Planner planner;
+    private final Patients patients;
 
-    AmendmentDesk(Permissions permissions, Vault vault, Batchbook book, Planner planner) {
+    AmendmentDesk(Permissions permissions, Vault vault, Batchbook book, Planner planner, Patients patients) {
         this.permissions = permissions;
         this.vault = vault;
         this.book = book;
         this.planner = planner;
+        this.patients = patients;
     }
 
     @Override
     public IntakeBatch amend(
             Author clinician, SubjectId subject, RecordId record, IncomingRecord version, AmendReason reason) {
         SeatId seat = seat(clinician, version.demanded());
-        SegmentEntry old = current(subject, record);
+        ChartId chart = patients.requireHome(subject);
+        SegmentEntry old = current(chart, record);
         requireSameAddress(old, version);
         RandomId batch = RandomId.generate();
-        SealedRecord sealed = seal(batch, subject, record, asSensitive(version, old.labels()));
+        SealedRecord sealed = seal(batch, chart, record, asSensitive(version, old.labels()));
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.clinician(seat), record, reason);
         return book.put(new StoredBatch(
@@ -65,9 +70,9 @@ final class AmendmentDesk implements Amendments {
         return permissions.requireSeat(clinician, Power.SIGN);
     }
 
-    private SealedRecord seal(RandomId batch, SubjectId subject, RecordId record, IncomingRecord version) {
+    private SealedRecord seal(RandomId batch, ChartId chart, RecordId record, IncomingRecord version) {
         return VaultCalls.call(() -> vault.batches()
-                .stage(batch, List.of(Staging.draft(subject, version, Optional.of(record.value()))))
+                .stage(batch, List.of(Staging.draft(chart, version, Optional.of(record.value()))))
                 .getFirst());
     }
 
@@ -84,11 +89,9 @@ final class AmendmentDesk implements Amendments {
         return version.with(Labels.of(labels));
     }
 
-    private SegmentEntry current(SubjectId subject, RecordId record) {
-        return permissions
-                .own(subject)
-                .flatMap(known -> VaultCalls.call(() -> vault.segments().of(subject.value()))
-                        .find(record.value()))
+    private SegmentEntry current(ChartId chart, RecordId record) {
+        return VaultCalls.call(() -> vault.segments().of(chart.value()))
+                .find(record.value())
                 .filter(entry -> entry.state() == RecordState.COMMITTED)
                 .orElseThrow(() -> new ExchangeException(
                         Reason.NOT_FOUND, "no current record of this patient here: amend the newest version"));

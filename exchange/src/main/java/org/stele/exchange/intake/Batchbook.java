@@ -2,19 +2,19 @@ package org.stele.exchange.intake;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.Locks;
+import org.stele.formats.release.ChartId;
 import org.stele.vault.cabinet.Cabinet;
 
 /** The batches on disk, and which bundle became which. One thread at a time works on a batch. */
 final class Batchbook {
     /** What a bundle became, written before anything else of it. */
-    record Begun(RandomId batch, SubjectId subject) {}
+    record Begun(RandomId batch, ChartId chart) {}
 
     private final Drawer<StoredBatch> batches;
     private final Drawer<Begun> bundles;

@@ -2,12 +2,10 @@ package org.stele.exchange.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.IdentityCommand;
-import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
@@ -31,13 +29,15 @@ final class Committing {
     private final Batches vault;
     private final LedgerDoor ledger;
     private final Renewal renewal;
+    private final Patients patients;
     private final Tasks tasks;
 
-    Committing(Batchbook book, Batches vault, LedgerDoor ledger, Renewal renewal, Tasks tasks) {
+    Committing(Batchbook book, Batches vault, LedgerDoor ledger, Renewal renewal, Patients patients, Tasks tasks) {
         this.book = book;
         this.vault = vault;
         this.ledger = ledger;
         this.renewal = renewal;
+        this.patients = patients;
         this.tasks = tasks;
     }
 
@@ -49,7 +49,7 @@ final class Committing {
     }
 
     private StoredBatch submitAll(StoredBatch batch) {
-        registerSubject(batch.subject());
+        patients.register(batch.subject());
         StoredBatch current = batch;
         for (int i = 0; i < batch.transactions().size(); i++) {
             if (current.transactions().get(i).receipt().isEmpty()) {
@@ -57,12 +57,6 @@ final class Committing {
             }
         }
         return current;
-    }
-
-    private void registerSubject(SubjectId subject) {
-        if (!ledger.state().contains(IdentityTables.SUBJECT, subject)) {
-            ledger.act("identity", "register", new IdentityCommand.Register(List.of(subject)));
-        }
     }
 
     private StoredBatch submit(StoredBatch batch, int index) {

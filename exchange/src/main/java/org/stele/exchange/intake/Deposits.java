@@ -3,7 +3,6 @@ package org.stele.exchange.intake;
 import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
 import org.stele.contracts.record.RecordCommand;
@@ -11,9 +10,11 @@ import org.stele.contracts.record.Sheet;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
 import org.stele.vault.record.SealedRecord;
@@ -23,12 +24,14 @@ public final class Deposits {
     private final Batchbook book;
     private final Batches vault;
     private final Planner planner;
+    private final Patients patients;
     private final Tasks tasks;
 
-    Deposits(Batchbook book, Batches vault, Planner planner, Tasks tasks) {
+    Deposits(Batchbook book, Batches vault, Planner planner, Patients patients, Tasks tasks) {
         this.book = book;
         this.vault = vault;
         this.planner = planner;
+        this.patients = patients;
         this.tasks = tasks;
     }
 
@@ -37,8 +40,8 @@ public final class Deposits {
      *
      * @param batch fresh, or that of an earlier attempt
      */
-    public RecordId deposit(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
-        book.alone(batch, id -> begin(id, author, subject, record));
+    public RecordId deposit(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
+        book.alone(batch, id -> begin(id, author, chart, record));
         tasks.run(TaskKind.COMMIT_BATCH, batch);
         return committed(batch)
                 .orElseThrow(() ->
@@ -46,8 +49,8 @@ public final class Deposits {
     }
 
     /** One whose payload had expired on its way is on its way again: nobody has to sign it but the organisation. */
-    private void begin(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
-        StoredBatch stored = book.find(batch).orElseGet(() -> stage(batch, author, subject, record));
+    private void begin(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
+        StoredBatch stored = book.find(batch).orElseGet(() -> stage(batch, author, chart, record));
         if (stored.stage() == StoredBatch.Stage.STAGED) {
             book.put(stored.with(stored.transactions().stream()
                             .map(planned -> planned.receipt().isPresent() ? planned : planner.renew(planned))
@@ -70,9 +73,9 @@ public final class Deposits {
                 .isPresent();
     }
 
-    private StoredBatch stage(RandomId batch, Author author, SubjectId subject, IncomingRecord record) {
+    private StoredBatch stage(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
         SealedRecord sealed =
-                VaultCalls.call(() -> vault.stage(batch, List.of(Staging.draft(subject, record, Optional.empty())))
+                VaultCalls.call(() -> vault.stage(batch, List.of(Staging.draft(chart, record, Optional.empty())))
                         .getFirst());
         Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
         Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
@@ -80,7 +83,7 @@ public final class Deposits {
                 batch,
                 StoredBatch.Stage.COMMITTING,
                 author,
-                subject,
+                patients.home(chart),
                 List.of(entry.id()),
                 planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))),
                 List.of()));

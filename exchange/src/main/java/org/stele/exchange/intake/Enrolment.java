@@ -3,11 +3,11 @@ package org.stele.exchange.intake;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.store.Locks;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.VaultException;
 import org.stele.vault.journal.proof.Action;
@@ -18,7 +18,7 @@ import org.stele.vault.subject.Identifier;
 import org.stele.vault.subject.Person;
 
 /**
- * Finds the patient whom a bundle is about, by the medical record number alone, or enters them as a new subject. A number that
+ * Finds the patient whom a bundle is about, by the medical record number alone, or enters them under a new chart. A number that
  * two people share among their other identifiers is for a person to look at.
  */
 final class Enrolment {
@@ -29,26 +29,26 @@ final class Enrolment {
         this.directory = directory;
     }
 
-    SubjectId subject(Author author, IncomingPatient patient) {
+    ChartId chart(Author author, IncomingPatient patient) {
         return locks.locked(patient.number(), () -> find(patient).orElseGet(() -> enter(author, patient)));
     }
 
-    private Optional<SubjectId> find(IncomingPatient patient) {
-        return directory.find(patient.number()).map(known -> new SubjectId(known.subject()));
+    private Optional<ChartId> find(IncomingPatient patient) {
+        return directory.find(patient.number()).map(known -> new ChartId(known.subject()));
     }
 
-    private SubjectId enter(Author author, IncomingPatient patient) {
-        SubjectId subject = SubjectId.generate();
+    private ChartId enter(Author author, IncomingPatient patient) {
+        ChartId chart = ChartId.generate();
         SortedSet<Identifier> identifiers = new TreeSet<>(patient.others());
         identifiers.add(patient.number());
         try {
             directory.register(
                     new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),
-                    new Person(subject.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
+                    new Person(chart.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
         } catch (VaultException e) {
             throw translate(e);
         }
-        return subject;
+        return chart;
     }
 
     private static RuntimeException translate(VaultException e) {

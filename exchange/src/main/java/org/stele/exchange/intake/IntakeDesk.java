@@ -4,6 +4,7 @@ import java.util.List;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.staff.Staff;
@@ -25,7 +26,7 @@ public final class IntakeDesk implements Intake {
     private final Amendments amendments;
     private final Deposits deposits;
 
-    public IntakeDesk(Premises premises, Cabinet cabinet, Staff staff) {
+    public IntakeDesk(Premises premises, Cabinet cabinet, Staff staff, Patients patients) {
         LedgerDoor ledger = premises.ledger();
         Vault vault = premises.vault();
         Planner planner = new Planner(ledger);
@@ -35,11 +36,16 @@ public final class IntakeDesk implements Intake {
         this.signing = new Signing(ledger);
         this.renewal = new Renewal(book, planner, premises.clock());
         this.staging = new Staging(
-                book, vault.batches(), new Enrolment(vault.directory()), new Attestors(staff, ledger), planner);
-        this.amendments = new AmendmentDesk(permissions, vault, book, planner);
-        this.deposits = new Deposits(book, vault.batches(), planner, tasks);
+                book,
+                vault.batches(),
+                new Enrolment(vault.directory()),
+                new Attestors(staff, ledger),
+                planner,
+                patients);
+        this.amendments = new AmendmentDesk(permissions, vault, book, planner, patients);
+        this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks);
         carry(
-                new Committing(book, vault.batches(), ledger, renewal, tasks),
+                new Committing(book, vault.batches(), ledger, renewal, patients, tasks),
                 new GivingUp(book, vault.batches(), ledger));
     }
 

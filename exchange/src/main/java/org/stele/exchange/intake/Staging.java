@@ -3,11 +3,12 @@ package org.stele.exchange.intake;
 import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
 import org.stele.vault.record.RecordDraft;
@@ -20,13 +21,21 @@ final class Staging {
     private final Enrolment enrolment;
     private final Attestors attestors;
     private final Planner planner;
+    private final Patients patients;
 
-    Staging(Batchbook book, Batches vault, Enrolment enrolment, Attestors attestors, Planner planner) {
+    Staging(
+            Batchbook book,
+            Batches vault,
+            Enrolment enrolment,
+            Attestors attestors,
+            Planner planner,
+            Patients patients) {
         this.book = book;
         this.vault = vault;
         this.enrolment = enrolment;
         this.attestors = attestors;
         this.planner = planner;
+        this.patients = patients;
     }
 
     StoredBatch stage(Author author, IncomingBundle bundle) {
@@ -44,22 +53,22 @@ final class Staging {
     }
 
     private Batchbook.Begun begin(Author author, IncomingBundle bundle) {
-        SubjectId subject = VaultCalls.call(() -> enrolment.subject(author, bundle.patient()));
-        Batchbook.Begun begun = new Batchbook.Begun(RandomId.generate(), subject);
+        ChartId chart = VaultCalls.call(() -> enrolment.chart(author, bundle.patient()));
+        Batchbook.Begun begun = new Batchbook.Begun(RandomId.generate(), chart);
         book.begin(bundle.digest(), begun);
         return begun;
     }
 
     private StoredBatch seal(Author author, Batchbook.Begun begun, IncomingBundle bundle, List<Attestor> answering) {
         List<RecordDraft> drafts = bundle.records().stream()
-                .map(record -> draft(begun.subject(), record, Optional.empty()))
+                .map(record -> draft(begun.chart(), record, Optional.empty()))
                 .toList();
         List<SealedRecord> sealed = VaultCalls.call(() -> vault.stage(begun.batch(), drafts));
         return book.put(new StoredBatch(
                 begun.batch(),
                 StoredBatch.Stage.STAGED,
                 author,
-                begun.subject(),
+                patients.home(begun.chart()),
                 sealed.stream().map(record -> new RecordId(record.id())).toList(),
                 planner.commits(Sheets.part(entries(sealed), answering)),
                 List.of()));
@@ -71,10 +80,10 @@ final class Staging {
                 .toList();
     }
 
-    static RecordDraft draft(SubjectId subject, IncomingRecord record, Optional<RandomId> replaces) {
+    static RecordDraft draft(ChartId chart, IncomingRecord record, Optional<RandomId> replaces) {
         return new RecordDraft(
                 RandomId.generate(),
-                subject.value(),
+                chart.value(),
                 record.labels(),
                 EmergencyMark.in(record),
                 record.content(),

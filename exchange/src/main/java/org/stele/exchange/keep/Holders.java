@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.store.Drawer;
+import org.stele.formats.release.ChartId;
 import org.stele.vault.cabinet.Cabinet;
 
 /** Who keeps copies of a patient's records. */
@@ -32,13 +32,13 @@ public final class Holders {
     }
 
     /** In the order in which they were told of. */
-    public List<Copy> of(SubjectId subject) {
-        return drawer.find(subject).map(Copies::all).orElse(List.of());
+    public List<Copy> of(ChartId chart) {
+        return drawer.find(chart).map(Copies::all).orElse(List.of());
     }
 
-    void add(SubjectId subject, Copy copy) {
-        List<Copy> more = new ArrayList<>(of(subject));
+    void add(ChartId chart, Copy copy) {
+        List<Copy> more = new ArrayList<>(of(chart));
         more.add(copy);
-        drawer.put(subject, new Copies(more));
+        drawer.put(chart, new Copies(more));
     }
 }

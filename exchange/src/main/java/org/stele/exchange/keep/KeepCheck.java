@@ -58,7 +58,7 @@ final class KeepCheck {
                 .filter(record -> record.custodian().equals(custodian(permit)))
                 .filter(record -> record.status() != RecordStatus.ERASED)
                 .orElseThrow(KeepCheck::notFound);
-        Hash commitment = Commitment.of(order.salt(), permit.subject().value(), order.labels(), order.content());
+        Hash commitment = Commitment.of(order.salt(), order.chart().value(), order.labels(), order.content());
         if (!source.commitment().equals(commitment)) {
             throw new ExchangeException(
                     Reason.COMMITMENT_MISMATCH, "this is not what the source committed to: it was changed on the way");

@@ -8,6 +8,7 @@ import org.stele.contracts.identity.Power;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.Signatory;
@@ -25,6 +26,7 @@ import org.stele.ledger.contract.Author;
  */
 public final class KeepingDesk implements Keeping {
     private final Permissions permissions;
+    private final Patients patients;
     private final KeepCheck check;
     private final Origins origins;
     private final Deposits deposits;
@@ -33,14 +35,15 @@ public final class KeepingDesk implements Keeping {
     private final KeptCopies kept;
     private final Locks locks = new Locks();
 
-    public KeepingDesk(Premises premises, Deposits deposits, Origins origins, Holders holders) {
+    public KeepingDesk(Premises premises, Patients patients, Deposits deposits, Origins origins, Holders holders) {
         this.permissions = premises.permissions();
+        this.patients = patients;
         this.check = new KeepCheck(premises.own().id(), premises.ledger(), premises.clock());
         this.origins = origins;
         this.deposits = deposits;
         this.peers = premises.peers();
         this.tasks = premises.tasks();
-        this.kept = new KeptCopies(premises.ledger(), permissions, premises.vault(), holders);
+        this.kept = new KeptCopies(premises.ledger(), patients, premises.vault(), holders);
         tasks.register(TaskKind.TELL_KEPT, name -> tell(RecordId.parse(name)));
     }
 
@@ -63,7 +66,7 @@ public final class KeepingDesk implements Keeping {
         RecordId record = deposits.committed(copy.batch()).orElseGet(() -> commit(clinician, copy, order));
         origins.became(copy, record);
         tasks.attemptNow(TaskKind.TELL_KEPT, order.source());
-        return new Kept(record, copy.subject());
+        return new Kept(record, patients.home(copy.chart()));
     }
 
     private StoredCopy begin(KeepOrder order) {
@@ -74,14 +77,14 @@ public final class KeepingDesk implements Keeping {
                 check.custodian(permit),
                 order.source(),
                 permit.subject(),
-                origins.subject(permit.subject())));
+                origins.chart(permit.subject())));
     }
 
     private RecordId commit(Author clinician, StoredCopy copy, KeepOrder order) {
         check.require(order);
         IncomingRecord record =
                 new IncomingRecord(order.content(), order.labels(), order.facts(), List.of(), Signatory.ANYBODY, false);
-        return deposits.deposit(copy.batch(), clinician, copy.subject(), record);
+        return deposits.deposit(copy.batch(), clinician, copy.chart(), record);
     }
 
     /** Tells the custodian once the copy is committed; one that never came to be is not told of. */

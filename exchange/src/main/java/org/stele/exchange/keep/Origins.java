@@ -5,6 +5,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.store.Drawer;
+import org.stele.formats.release.ChartId;
 import org.stele.vault.cabinet.Cabinet;
 
 /** Where this organisation's copies came from, and as whom it knows other custodians' patients. */
@@ -12,13 +13,13 @@ public final class Origins {
     /**
      * Where a copy came from.
      *
-     * @param patient as the source's custodian knows them
-     * @param subject the same patient as this organisation knows them
+     * @param patient the source's custodian's subject for this organisation
+     * @param chart the same patient as this organisation knows them
      */
-    public record Origin(OrganisationId custodian, RecordId source, SubjectId patient, SubjectId subject) {}
+    public record Origin(OrganisationId custodian, RecordId source, SubjectId patient, ChartId chart) {}
 
     /** As whom this organisation knows another custodian's patient. */
-    record Known(SubjectId subject) {}
+    record Known(ChartId chart) {}
 
     private final Drawer<StoredCopy> bySource;
     private final Drawer<Origin> byCopy;
@@ -51,13 +52,13 @@ public final class Origins {
     }
 
     void became(StoredCopy copy, RecordId record) {
-        byCopy.put(record, new Origin(copy.custodian(), copy.source(), copy.patient(), copy.subject()));
+        byCopy.put(record, new Origin(copy.custodian(), copy.source(), copy.patient(), copy.chart()));
     }
 
-    /** The subject that another custodian's patient is here, a new one where there is none yet. */
-    SubjectId subject(SubjectId patient) {
-        return patients.find(patient).map(Known::subject).orElseGet(() -> {
-            SubjectId fresh = SubjectId.generate();
+    /** The chart that another custodian's patient has here, a new one where there is none yet. */
+    ChartId chart(SubjectId patient) {
+        return patients.find(patient).map(Known::chart).orElseGet(() -> {
+            ChartId fresh = ChartId.generate();
             patients.put(patient, new Known(fresh));
             return fresh;
         });

@@ -3,6 +3,8 @@ package org.stele.exchange.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +66,15 @@ public final class LedgerDoor {
     public SignatureEntry sign(Bytes payload) {
         byte[] signature = own.transactions().sign(Domain.TRANSACTION, payload.unsafeArray());
         return new SignatureEntry(own.transactions().verificationKey(), Bytes.wrap(signature));
+    }
+
+    /** The same transaction with this organisation's signature too. */
+    public Envelope countersigned(Envelope envelope) {
+        List<SignatureEntry> both = new ArrayList<>(envelope.signatures());
+        SignatureEntry ours = sign(envelope.payload());
+        both.removeIf(entry -> entry.key().equals(ours.key()));
+        both.add(ours);
+        return Envelope.of(envelope.payload(), both);
     }
 
     /**

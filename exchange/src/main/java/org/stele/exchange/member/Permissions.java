@@ -64,6 +64,12 @@ public final class Permissions {
                 .orElseThrow(Permissions::notFound);
     }
 
+    /** Whether a key is in force for an author. */
+    public boolean mayAct(Author author, VerificationKey key) {
+        CertifiedState state = ledger.state();
+        return RULES.mayAct(state, author, key, state.time());
+    }
+
     /**
      * That a transaction bears a signature of a key in force for its author: to be asked before anything is said, or kept, on
      * its account.

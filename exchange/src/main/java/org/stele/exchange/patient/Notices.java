@@ -21,7 +21,7 @@ public final class Notices {
             TrailEntry entry = state.get(TrailTables.ENTRY, new TrailKey(subject, number))
                     .orElseThrow(() -> new IllegalStateException("a trail has a gap"));
             if (isNotice(entry)) {
-                notices.add(notice(number, entry));
+                notices.add(notice(subject, number, entry));
             }
         }
         return notices;
@@ -49,8 +49,9 @@ public final class Notices {
         };
     }
 
-    private static Notice notice(long number, TrailEntry entry) {
+    private static Notice notice(SubjectId subject, long number, TrailEntry entry) {
         return new Notice(
+                subject,
                 number,
                 entry.kind(),
                 entry.time(),

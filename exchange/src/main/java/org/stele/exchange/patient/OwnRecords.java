@@ -9,11 +9,11 @@ public interface OwnRecords {
     /**
      * The index of all versions that are not erased, oldest first; a view, so it is journalled.
      *
-     * @param author the subject itself
+     * @param author the subject {@code home} itself
      * @throws org.stele.exchange.ExchangeException {@code NOT_FOUND} for anyone else and for any other organisation's
      */
-    List<RecordLine> list(Author author, SubjectId subject);
+    List<RecordLine> list(Author author, SubjectId home);
 
     /** What the patient must hear of, oldest first. */
-    List<Notice> notices(Author author, SubjectId subject);
+    List<Notice> notices(Author author, SubjectId home);
 }

@@ -1,14 +1,21 @@
 package org.stele.exchange.patient;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
+import org.stele.contracts.record.RecordStatus;
+import org.stele.contracts.record.RecordTables;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.keep.Holders;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.Premises;
+import org.stele.formats.release.ChartId;
+import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
 import org.stele.vault.journal.Event;
@@ -23,30 +30,47 @@ public final class OwnRecordsDesk implements OwnRecords {
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
+    private final Patients patients;
     private final Holders holders;
 
-    public OwnRecordsDesk(LedgerDoor ledger, Permissions permissions, Vault vault, Holders holders) {
-        this.ledger = ledger;
-        this.permissions = permissions;
-        this.vault = vault;
+    public OwnRecordsDesk(Premises premises, Patients patients, Holders holders) {
+        this.ledger = premises.ledger();
+        this.permissions = premises.permissions();
+        this.vault = premises.vault();
+        this.patients = patients;
         this.holders = holders;
     }
 
     @Override
-    public List<RecordLine> list(Author author, SubjectId subject) {
-        permissions.requireSubject(author, subject);
+    public List<RecordLine> list(Author author, SubjectId home) {
+        permissions.requireSubject(author, home);
+        ChartId chart = patients.requireHome(home);
         Use use = new Use(author.toString(), Action.SEARCH, Purpose.PATRQT.name(), new Basis.Reason("OWN_INDEX"));
-        VaultCalls.call(() -> vault.journal().append(Event.of(subject.value(), use, List.of())));
-        List<Holders.Copy> copies = holders.of(subject);
-        return VaultCalls.call(() -> vault.segments().of(subject.value())).entries().values().stream()
+        VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, List.of())));
+        List<Holders.Copy> copies = copies(chart);
+        return VaultCalls.call(() -> vault.segments().of(chart.value())).entries().values().stream()
                 .map(entry -> line(entry, copies))
                 .toList();
     }
 
     @Override
-    public List<Notice> notices(Author author, SubjectId subject) {
-        permissions.requireSubject(author, subject);
-        return Notices.after(0, ledger.state(), subject);
+    public List<Notice> notices(Author author, SubjectId home) {
+        permissions.requireSubject(author, home);
+        CertifiedState state = ledger.state();
+        return patients.of(patients.requireHome(home)).stream()
+                .flatMap(known -> Notices.after(0, state, known.subject()).stream())
+                .sorted(Comparator.comparing(Notice::time))
+                .toList();
+    }
+
+    /** Those that their holders have not erased. */
+    private List<Holders.Copy> copies(ChartId chart) {
+        CertifiedState state = ledger.state();
+        return holders.of(chart).stream()
+                .filter(copy -> state.get(RecordTables.RECORD, copy.record())
+                        .filter(record -> record.status() != RecordStatus.ERASED)
+                        .isPresent())
+                .toList();
     }
 
     private static RecordLine line(SegmentEntry entry, List<Holders.Copy> copies) {

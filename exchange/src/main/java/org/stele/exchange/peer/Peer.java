@@ -1,9 +1,11 @@
 package org.stele.exchange.peer;
 
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.release.ReleaseRequest;
+import org.stele.vault.subject.Identifier;
 
 /**
  * Another organisation's node. Requests are signed by this organisation; the other side finds the author in them.
@@ -12,6 +14,9 @@ import org.stele.exchange.release.ReleaseRequest;
  * and with the other side's own reason where it refuses. All may be repeated.
  */
 public interface Peer {
+    /** See {@link org.stele.exchange.audience.Audiences#introduce}. */
+    SubjectId introduce(Identifier person);
+
     /** See {@link org.stele.exchange.release.Releases#release}. */
     Bytes release(ReleaseRequest request);
 

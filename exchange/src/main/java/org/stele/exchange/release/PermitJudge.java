@@ -2,24 +2,35 @@ package org.stele.exchange.release;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.access.AccessDecision;
 import org.stele.contracts.access.AccessTables;
 import org.stele.contracts.access.Decision;
 import org.stele.contracts.access.Permit;
+import org.stele.contracts.access.PermitKind;
+import org.stele.contracts.consent.Consents;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
+import org.stele.contracts.id.RestrictionId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityTables;
+import org.stele.exchange.audience.KnownSubject;
+import org.stele.exchange.audience.Patients;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 
 /** Whether something may be released under a permit, decided anew each time. */
 final class PermitJudge {
     private final OrganisationId own;
+    private final Patients patients;
     private final InstantSource clock;
 
-    PermitJudge(OrganisationId own, InstantSource clock) {
+    PermitJudge(OrganisationId own, Patients patients, InstantSource clock) {
         this.own = own;
+        this.patients = patients;
         this.clock = clock;
     }
 
@@ -35,10 +46,38 @@ final class PermitJudge {
     /** The ground on which it still holds, if it does: at the later of the state's time and this machine's. */
     Optional<Standing> stands(CertifiedState state, PermitId id, Permit permit) {
         Instant now = clock.instant().isAfter(state.time()) ? clock.instant() : state.time();
+        return patients.find(permit.subject())
+                .filter(known -> fits(known, permit))
+                .flatMap(known -> stands(state, id, permit, known.chart(), now));
+    }
+
+    /** The patient asks on the home; an organisation on the subject that is for it, and on no other's. */
+    private static boolean fits(KnownSubject known, Permit permit) {
+        return known.organisation().equals(permit.organisation());
+    }
+
+    private Optional<Standing> stands(CertifiedState state, PermitId id, Permit permit, ChartId chart, Instant now) {
         return switch (AccessDecision.again(state, permit, now)) {
-            case Decision.Permitted permitted -> Optional.of(new Standing(id, permit, permitted));
+            case Decision.Permitted permitted ->
+                atHome(state, chart, permitted).map(all -> new Standing(id, permit, chart, all));
             case Decision.Refused refused -> Optional.empty();
         };
+    }
+
+    /** What the patient keeps back from everyone stands on the home, where the asker cannot see it. */
+    private Optional<Decision.Permitted> atHome(CertifiedState state, ChartId chart, Decision.Permitted permitted) {
+        if (permitted.kind() != PermitKind.CONSENT) {
+            return Optional.of(permitted);
+        }
+        SubjectId home = patients.home(chart);
+        OrganisationId asker = permitted.organisation().orElseThrow();
+        if (Consents.keepsAllFrom(state, home, asker)) {
+            return Optional.empty();
+        }
+        List<RestrictionId> filters = new ArrayList<>(permitted.filters());
+        filters.addAll(Consents.against(state, home, asker));
+        return Optional.of(new Decision.Permitted(
+                permitted.kind(), permitted.organisation(), permitted.grant(), permitted.glass(), filters));
     }
 
     private static boolean isOf(Permit permit, Author author) {

@@ -1,6 +1,5 @@
 package org.stele.exchange.release;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.stele.contracts.access.Permit;
@@ -10,10 +9,12 @@ import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.share.OpenedScopes;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.Premises;
 import org.stele.formats.release.Disclosed;
 import org.stele.formats.release.Release;
 import org.stele.formats.release.ReleasePackage;
@@ -38,14 +39,16 @@ public final class ReleaseDesk implements Releases {
     private final OwnOrganisation own;
     private final LedgerDoor ledger;
     private final Vault vault;
+    private final Patients patients;
     private final PermitJudge judge;
     private final Selection selection;
 
-    public ReleaseDesk(OwnOrganisation own, LedgerDoor ledger, Vault vault, OpenedScopes scopes, InstantSource clock) {
-        this.own = own;
-        this.ledger = ledger;
-        this.vault = vault;
-        this.judge = new PermitJudge(own.id(), clock);
+    public ReleaseDesk(Premises premises, Patients patients, OpenedScopes scopes) {
+        this.own = premises.own();
+        this.ledger = premises.ledger();
+        this.vault = premises.vault();
+        this.patients = patients;
+        this.judge = new PermitJudge(own.id(), patients, premises.clock());
         this.selection = new Selection(scopes);
     }
 
@@ -71,21 +74,20 @@ public final class ReleaseDesk implements Releases {
     /** A refusal is journalled too: the patient sees that somebody tried. */
     private ExchangeException refuse(PermitId id, Permit permit) {
         ExchangeException refusal = ExchangeException.accessRefused();
-        journal(Event.refused(
-                permit.subject().value(),
-                use(id, permit),
-                List.of(),
-                refusal.reason().name()));
+        patients.find(permit.subject())
+                .map(known -> known.chart().value())
+                .ifPresent(chart -> journal(Event.refused(
+                        chart, use(id, permit), List.of(), refusal.reason().name())));
         return refusal;
     }
 
     private Release open(CertifiedState state, Standing standing) {
-        RandomId subject = standing.permit().subject().value();
+        RandomId chart = standing.chart().value();
         List<RandomId> records =
                 VaultCalls.call(() -> selection.of(
                                 state,
                                 standing,
-                                vault.segments().of(subject).entries().values()))
+                                vault.segments().of(chart).entries().values()))
                         .stream()
                         .map(SegmentEntry::record)
                         .toList();
@@ -94,14 +96,14 @@ public final class ReleaseDesk implements Releases {
 
     private List<Disclosed> openAll(Standing standing, List<RandomId> records) {
         Use use = use(standing.id(), standing.permit());
-        RandomId subject = standing.permit().subject().value();
+        RandomId chart = standing.chart().value();
         if (records.isEmpty()) {
-            journal(Event.of(subject, use, List.of()));
+            journal(Event.of(chart, use, List.of()));
         }
         List<Disclosed> opened = new ArrayList<>();
         for (int from = 0; from < records.size(); from += AT_ONCE) {
             List<RandomId> some = records.subList(from, Math.min(from + AT_ONCE, records.size()));
-            VaultCalls.call(() -> vault.openings().open(use, subject, some)).stream()
+            VaultCalls.call(() -> vault.openings().open(use, chart, some)).stream()
                     .map(record -> disclosed(standing, record))
                     .forEach(opened::add);
         }
@@ -114,11 +116,7 @@ public final class ReleaseDesk implements Releases {
 
     private static Disclosed disclosed(Standing standing, OpenedRecord record) {
         return Disclosed.of(
-                new RecordId(record.id()),
-                standing.permit().subject(),
-                record.labels(),
-                record.salt(),
-                record.content());
+                new RecordId(record.id()), standing.chart(), record.labels(), record.salt(), record.content());
     }
 
     private static Use use(PermitId id, Permit permit) {

@@ -11,6 +11,7 @@ import org.stele.contracts.id.SubjectId;
 /**
  * A review that this organisation owes.
  *
+ * @param subject the home of a patient here; at the responder's, the custodian's subject for it
  * @param seat who broke the glass
  * @param organisation where that seat is
  * @param due by when it is closed

@@ -10,10 +10,13 @@ import org.stele.contracts.access.Review;
 import org.stele.contracts.access.ReviewKey;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.follow.GlassBook;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.work.Premises;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 
@@ -22,12 +25,14 @@ public final class ReviewDesk implements Reviews {
     private final OrganisationId own;
     private final LedgerDoor ledger;
     private final Permissions permissions;
+    private final Patients patients;
     private final GlassBook glasses;
 
-    public ReviewDesk(OrganisationId own, LedgerDoor ledger, Permissions permissions, GlassBook glasses) {
-        this.own = own;
-        this.ledger = ledger;
-        this.permissions = permissions;
+    public ReviewDesk(Premises premises, Patients patients, GlassBook glasses) {
+        this.own = premises.own().id();
+        this.ledger = premises.ledger();
+        this.permissions = premises.permissions();
+        this.patients = patients;
         this.glasses = glasses;
     }
 
@@ -49,10 +54,10 @@ public final class ReviewDesk implements Reviews {
                 .stream();
     }
 
-    private static OpenReview line(GlassId id, Glass glass, Review review, CertifiedState state) {
+    private OpenReview line(GlassId id, Glass glass, Review review, CertifiedState state) {
         return new OpenReview(
                 id,
-                glass.subject(),
+                home(glass.subject()),
                 glass.seat(),
                 glass.organisation(),
                 glass.reason(),
@@ -60,5 +65,10 @@ public final class ReviewDesk implements Reviews {
                 review.opened(),
                 review.due(),
                 review.overdue(state.time()));
+    }
+
+    /** As the organisation's own staff know the patient, where it is a patient here. */
+    private SubjectId home(SubjectId subject) {
+        return patients.find(subject).map(known -> patients.home(known.chart())).orElse(subject);
     }
 }

@@ -10,7 +10,7 @@ public interface Sharing {
     /**
      * Takes a grant: keeps its labels in clear, then submits it. Revoking is a plain transaction.
      *
-     * @param envelope {@code consent.grant}, signed by the patient
+     * @param envelope {@code consent.grant}, signed by the patient, on the patient's subject for the grantee's organisation
      * @param opening the labels among the 16 hashes of its scope, 1 to 16
      * @throws org.stele.exchange.ExchangeException {@code INVALID}, {@code NOT_FOUND} where the subject is not this
      *     organisation's, {@code OPENING_MISMATCH}, {@code CONTRACT_REFUSED} and what submitting brings

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.Scope;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.Command;
 import org.stele.exchange.ledger.CommandReader;
 import org.stele.exchange.ledger.LedgerDoor;
@@ -21,11 +23,13 @@ import org.stele.ledger.transaction.Envelope;
 public final class SharingDesk implements Sharing {
     private final LedgerDoor ledger;
     private final Permissions permissions;
+    private final Patients patients;
     private final OpenedScopes scopes;
 
-    public SharingDesk(LedgerDoor ledger, Permissions permissions, OpenedScopes scopes) {
+    public SharingDesk(LedgerDoor ledger, Permissions permissions, Patients patients, OpenedScopes scopes) {
         this.ledger = ledger;
         this.permissions = permissions;
+        this.patients = patients;
         this.scopes = scopes;
     }
 
@@ -35,6 +39,7 @@ public final class SharingDesk implements Sharing {
                 CommandReader.read(envelope, "consent", "grant", ConsentCommand.GiveGrant.class);
         ConsentCommand.GiveGrant grant = command.body();
         permissions.requireSignedByPatient(envelope, command.author(), grant.subject());
+        requireAudience(grant.subject(), grant.grantee().organisation());
         keep(grant.grant().value(), grant.scope(), grant.subject(), opening);
         return ledger.require(envelope);
     }
@@ -51,6 +56,13 @@ public final class SharingDesk implements Sharing {
             keep(restriction.restriction().value(), scope.get(), restriction.subject(), opening);
         }
         return ledger.require(envelope);
+    }
+
+    /** On any other subject, whoever knows it would read of the grantee on the ledger; and nothing is released under it. */
+    private void requireAudience(SubjectId subject, OrganisationId grantee) {
+        if (patients.find(subject).filter(known -> known.isFor(grantee)).isEmpty()) {
+            throw new ExchangeException(Reason.INVALID, "a grant stands on the patient's subject for its grantee");
+        }
     }
 
     /** A restriction may come from the desk too, under a mandate, which is the contract's to check. */

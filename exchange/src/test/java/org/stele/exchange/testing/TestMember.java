@@ -15,12 +15,15 @@ import org.stele.contracts.network.Role;
 import org.stele.crypto.AeadKey;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.HpkeKeyPair;
+import org.stele.crypto.RandomId;
 import org.stele.crypto.SigningKey;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.ExchangeSettings;
+import org.stele.exchange.audience.KnownSubject;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.patient.Notice;
 import org.stele.exchange.peer.Peers;
+import org.stele.exchange.store.Drawer;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.validator.Validator;
 import org.stele.vault.Vault;
@@ -127,6 +130,15 @@ public final class TestMember {
 
     public Vault vault() {
         return running.orElseThrow().vault();
+    }
+
+    /** Under which chart the vault has the patient of a subject. */
+    public RandomId chart(SubjectId subject) {
+        return new Drawer<>(vault().cabinet(), "subject", KnownSubject.class)
+                .find(subject)
+                .orElseThrow()
+                .chart()
+                .value();
     }
 
     public Lifeline life() {

@@ -9,13 +9,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.Limits;
 import org.stele.contracts.network.NetworkGenesis;
 import org.stele.contracts.rules.HealthRules;
+import org.stele.ledger.BlockListener;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
@@ -26,6 +30,7 @@ import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.ordering.OrderingException;
+import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.proof.ProofVerifier;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.validator.ValidatorSet;
@@ -183,6 +188,30 @@ public final class TestNetwork implements AutoCloseable {
                 .max()
                 .orElseThrow();
         nodes.values().forEach(node -> await(node.waitFor(newest)));
+    }
+
+    /** How many transactions an organisation has on the ledger, after a height, that register subjects. */
+    public long registrations(OrganisationId organisation, long after) {
+        LedgerNode node = node(hospitalA);
+        long last = node.certified().height();
+        AtomicLong found = new AtomicLong();
+        CompletableFuture<Long> done = new CompletableFuture<>();
+        BlockListener counting = block -> {
+            found.addAndGet(block.transactions().stream()
+                    .filter(executed ->
+                            executed.transaction().payload().author().equals(organisation.author()))
+                    .filter(executed -> executed.transaction().command() instanceof IdentityCommand.Register)
+                    .count());
+            if (block.header().height() >= last) {
+                done.complete(found.get());
+            }
+        };
+        if (after >= last) {
+            return 0;
+        }
+        try (Subscription _ = node.listen(after, counting)) {
+            return await(done);
+        }
     }
 
     public TestHospital hospitalA() {

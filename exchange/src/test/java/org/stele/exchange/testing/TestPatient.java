@@ -3,13 +3,16 @@ package org.stele.exchange.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.stele.contracts.Validity;
 import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.consent.ConsentCommand;
+import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.Grantee;
 import org.stele.contracts.consent.RequestedItem;
 import org.stele.contracts.id.ErasureId;
@@ -25,11 +28,15 @@ import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
 import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.Hash;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.audience.Audience;
 import org.stele.exchange.erase.ErasureOpening;
 import org.stele.exchange.erase.ErasureReport;
 import org.stele.exchange.release.ReleaseRequest;
+import org.stele.formats.audience.AudienceStatement;
+import org.stele.formats.audience.SignedAudience;
 import org.stele.formats.release.Release;
 import org.stele.formats.release.ReleasePackage;
 import org.stele.formats.scope.OpenedScope;
@@ -57,6 +64,55 @@ public record TestPatient(
         return transaction("identity", "claim", new IdentityCommand.Claim(subject, clerk), author);
     }
 
+    /** The patient's subject for an organisation, as the wallet finds it. */
+    public SubjectId at(TestMember organisation) {
+        return open(organisation.id()).subject();
+    }
+
+    /** The same patient on the subject for an organisation, which they have taken. */
+    public TestPatient facing(OrganisationId organisation) {
+        Audience audience = open(organisation);
+        TestPatient facing = on(audience.subject());
+        if (!audience.claimed()) {
+            SignedAudience statement = stating(audience, facing.key());
+            custodian.exchange().audiences().claim(author(), subject, facing.taking(statement), statement);
+            network.catchUp();
+        }
+        return facing;
+    }
+
+    /** What the patient says of a subject that a key shall take. */
+    public SignedAudience stating(Audience audience, Ed25519SigningKey taking) {
+        return SignedAudience.sign(
+                new AudienceStatement(
+                        network.genesis().network(),
+                        custodian.id(),
+                        subject,
+                        audience.subject(),
+                        audience.organisation(),
+                        taking.verificationKey()),
+                key);
+    }
+
+    /** The claim of this subject by its key, on a statement. */
+    public Envelope taking(SignedAudience statement) {
+        Author author = new Author("key", key.verificationKey().toString());
+        return transaction(
+                "identity", "claimFurther", new IdentityCommand.ClaimFurther(subject, statement.evidence()), author);
+    }
+
+    /** The same patient on another subject, with the key that follows from theirs. */
+    public TestPatient on(SubjectId other) {
+        byte[] seed = Hash.of(key.seed(), other.value().bytes().unsafeArray()).unsafeArray();
+        return new TestPatient(network, custodian, other, Ed25519SigningKey.fromSeed(seed), sealing);
+    }
+
+    public Audience open(OrganisationId organisation) {
+        Audience audience = custodian.exchange().audiences().open(author(), subject, organisation);
+        network.catchUp();
+        return audience;
+    }
+
     public GrantId grant(TestMember to, String... labels) {
         return grant(Grantee.organisation(to.id()), labels);
     }
@@ -69,6 +125,11 @@ public record TestPatient(
     }
 
     public Envelope granting(GrantId grant, Grantee to, OpenedScope scope) {
+        return facing(to.organisation()).grantingHere(grant, to, scope);
+    }
+
+    /** On this subject, whomever it is for. */
+    public Envelope grantingHere(GrantId grant, Grantee to, OpenedScope scope) {
         Instant begin = millis().minus(Duration.ofMinutes(1));
         return decide(
                 "grant",
@@ -82,7 +143,11 @@ public record TestPatient(
     }
 
     public void revoke(GrantId grant) {
-        network.submit(custodian, decide("revoke", new ConsentCommand.Revoke(grant, Optional.empty())));
+        SubjectId granting = network.state(custodian)
+                .get(ConsentTables.GRANT, grant)
+                .orElseThrow()
+                .subject();
+        network.submit(custodian, on(granting).decide("revoke", new ConsentCommand.Revoke(grant, Optional.empty())));
     }
 
     public void restrict(String... labels) {
@@ -126,7 +191,31 @@ public record TestPatient(
         }
     }
 
+    /** Asks each holder by a request of its own, the custodian last and by this identifier. */
     public ErasureReport erase(ErasureId request, Wish... wishes) {
+        Stream.of(wishes)
+                .map(Wish::holder)
+                .filter(holder -> !holder.equals(custodian.id()))
+                .distinct()
+                .forEach(holder -> facing(holder).eraseHere(elsewhere(request, holder), at(holder, wishes)));
+        return eraseHere(request, at(custodian.id(), wishes));
+    }
+
+    /** By which identifier {@link #erase} asks another holder: the same when it is repeated. */
+    public static ErasureId elsewhere(ErasureId request, OrganisationId holder) {
+        byte[] both = Hash.of(
+                        request.value().bytes().unsafeArray(),
+                        holder.value().bytes().unsafeArray())
+                .unsafeArray();
+        return new ErasureId(new RandomId(Bytes.wrap(Arrays.copyOf(both, 16))));
+    }
+
+    private static List<Wish> at(OrganisationId holder, Wish... wishes) {
+        return Stream.of(wishes).filter(wish -> wish.holder().equals(holder)).toList();
+    }
+
+    /** On this subject, whomever it is for. */
+    public ErasureReport eraseHere(ErasureId request, List<Wish> wishes) {
         List<ErasureOpening> openings = new ArrayList<>();
         List<RequestedItem> items = new ArrayList<>();
         for (Wish wish : wishes) {

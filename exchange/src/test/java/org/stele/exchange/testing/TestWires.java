@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -12,6 +13,7 @@ import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.peer.Peers;
 import org.stele.exchange.release.ReleaseRequest;
+import org.stele.vault.subject.Identifier;
 
 /** Members reach each other by calls; a member can be out of reach. */
 public final class TestWires {
@@ -49,6 +51,11 @@ public final class TestWires {
         Wire(OrganisationId from, OrganisationId to) {
             this.from = from;
             this.to = to;
+        }
+
+        @Override
+        public SubjectId introduce(Identifier person) {
+            return reach(to).exchange().audiences().introduce(from, person);
         }
 
         @Override

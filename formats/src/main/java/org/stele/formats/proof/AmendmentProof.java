@@ -8,7 +8,7 @@ import org.stele.ledger.contract.Codec;
 import org.stele.ledger.proof.ProofException;
 
 /**
- * That one record took another's place: both are what their custodian committed to, of one subject, and the old one says which
+ * That one record took another's place: both are what their custodian committed to, of one patient, and the old one says which
  * came after it.
  */
 public record AmendmentProof(ProvenRecord before, ProvenRecord after) implements ProofContent {
@@ -28,7 +28,7 @@ public record AmendmentProof(ProvenRecord before, ProvenRecord after) implements
         Evidence.require(
                 change.supersededBy().filter(after.record().record()::equals).isPresent(),
                 "another record took the older one's place");
-        Evidence.require(before.record().subject().equals(after.record().subject()), "they are of two subjects");
+        Evidence.require(before.record().chart().equals(after.record().chart()), "they are of two patients");
         Evidence.require(old.custodian().equals(now.custodian()), "they are of two custodians");
         return evidence.shown(
                 kind(),

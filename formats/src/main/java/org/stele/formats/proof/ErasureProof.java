@@ -20,16 +20,40 @@ import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.ProofException;
 
 /**
- * The certificate of an erasure: the request, every holder's answer, and for what was erased the holder's tombstone. It does
- * not reach print-outs, exports and backups younger than thirty days, and says so.
+ * The certificate of an erasure: what was asked of each holder, every holder's answer, and for what was erased the holder's
+ * tombstone. It does not reach print-outs, exports and backups younger than thirty days, and says so.
  *
- * @param requestState proof of {@code consent/erasure}
- * @param items one for each of the request's, in their order
+ * @param requests the custodian's first, then one for each other holder: each holder knows its own only
  */
-public record ErasureProof(ErasureId request, Proof requestState, List<Item> items) implements ProofContent {
+public record ErasureProof(List<Asked> requests) implements ProofContent {
     static final Codec<ErasureProof> CODEC = Codec.of(ErasureProof.class);
     private static final String BEYOND =
             "not reached: print-outs, exports and what was passed on outside this network; backups of keys end within 30 days";
+
+    /**
+     * One request.
+     *
+     * @param state proof of {@code consent/erasure}
+     * @param items one for each of the request's, in their order
+     */
+    public record Asked(ErasureId request, Proof state, List<Item> items) {
+        public Asked {
+            items = List.copyOf(items);
+        }
+
+        private List<String> check(Evidence evidence) throws ProofException {
+            ErasureRequest asked = evidence.present(state, ConsentTables.ERASURE, request);
+            Evidence.require(asked.closed().isPresent(), "not every holder has answered");
+            Evidence.require(asked.items().size() == items.size(), "the file does not name every item of the request");
+            List<String> lines = new ArrayList<>();
+            lines.add("request " + request + " of subject " + asked.subject() + ", closed "
+                    + asked.closed().get());
+            for (int i = 0; i < items.size(); i++) {
+                lines.add(checkItem(evidence, asked.items().get(i), items.get(i)));
+            }
+            return lines;
+        }
+    }
 
     /**
      * Which record an item means.
@@ -44,7 +68,10 @@ public record ErasureProof(ErasureId request, Proof requestState, List<Item> ite
     }
 
     public ErasureProof {
-        items = List.copyOf(items);
+        requests = List.copyOf(requests);
+        if (requests.isEmpty()) {
+            throw new IllegalArgumentException("a certificate is of a request");
+        }
     }
 
     @Override
@@ -54,14 +81,9 @@ public record ErasureProof(ErasureId request, Proof requestState, List<Item> ite
 
     @Override
     public Shown check(Evidence evidence) throws ProofException {
-        ErasureRequest asked = evidence.present(requestState, ConsentTables.ERASURE, request);
-        Evidence.require(asked.closed().isPresent(), "not every holder has answered");
-        Evidence.require(asked.items().size() == items.size(), "the file does not name every item of the request");
         List<String> lines = new ArrayList<>();
-        lines.add("request " + request + " of subject " + asked.subject() + ", closed "
-                + asked.closed().get());
-        for (int i = 0; i < items.size(); i++) {
-            lines.add(checkItem(evidence, asked.items().get(i), items.get(i)));
+        for (Asked request : requests) {
+            lines.addAll(request.check(evidence));
         }
         lines.add(BEYOND);
         return evidence.shown(kind(), lines);

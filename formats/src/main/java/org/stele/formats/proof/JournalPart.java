@@ -1,12 +1,11 @@
 package org.stele.formats.proof;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.JournalRoot;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseProof;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.proof.ProofException;
 import org.stele.vault.journal.proof.Entry;
 import org.stele.vault.journal.proof.EntryCodec;
@@ -14,10 +13,10 @@ import org.stele.vault.journal.proof.JournalProof;
 import org.stele.vault.journal.proof.LinkedEntry;
 
 /**
- * A subject's part of its custodian's journal.
+ * A patient's part of their custodian's journal.
  *
  * @param number the posted root's number
- * @param head of the subject's chain
+ * @param head of the patient's chain
  * @param path the sparse tree's proof of the head under the posted root
  * @param entries oldest first, up to the posted root
  */
@@ -51,22 +50,21 @@ public record JournalPart(long number, Hash head, Bytes path, List<Link> entries
                 journal.stream().limit(proof.entries()).map(Link::of).toList());
     }
 
-    List<String> check(SubjectId subject, JournalRoot posted) throws ProofException {
+    /** The entries, of this patient, complete as of the root that was posted. */
+    List<Entry> check(ChartId chart, JournalRoot posted) throws ProofException {
         List<LinkedEntry> linked = entries.stream().map(Link::read).toList();
         JournalProof proof = new JournalProof(
                 new org.stele.vault.journal.proof.JournalRoot(number, posted.root(), posted.counter()),
-                subject.value(),
+                chart.value(),
                 linked.size(),
                 head,
                 SparseProof.decode(path.unsafeArray()));
         var fault = proof.fault(linked);
         Evidence.require(fault.isEmpty(), "the journal is not what its custodian posted: " + fault);
-        List<String> lines = new ArrayList<>();
-        linked.forEach(entry -> lines.add(describe(entry.entry())));
-        return lines;
+        return linked.stream().map(LinkedEntry::entry).toList();
     }
 
-    private static String describe(Entry entry) {
+    static String describe(Entry entry) {
         return entry.time() + " " + entry.use().action() + " by " + entry.use().actor() + " for "
                 + entry.use().purpose() + " under " + entry.use().basis() + ", "
                 + entry.records().count() + " records: " + entry.outcome();

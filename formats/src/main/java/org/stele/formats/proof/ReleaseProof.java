@@ -18,7 +18,7 @@ import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.ProofException;
 
 /**
- * Which records were released under a permit: each is what its custodian committed to, of the permit's subject, and covered by
+ * Which records were released under a permit: each is what its custodian committed to, all are of one patient, and covered by
  * the grant's scope.
  *
  * @param permitState proof of the entry in {@code access/permit}
@@ -57,6 +57,7 @@ public record ReleaseProof(
         if (given.kind() == PermitKind.CONSENT) {
             lines.add(checkGrant(evidence, given));
         }
+        Evidence.require(areOfOnePatient(), "the records are of different patients");
         for (ProvenRecord record : records) {
             lines.add(checkRecord(evidence, given, record));
         }
@@ -72,9 +73,16 @@ public record ReleaseProof(
         return "grant " + given.grant().orElseThrow() + " names " + scope.size() + " labels";
     }
 
+    private boolean areOfOnePatient() {
+        return records.stream()
+                        .map(proven -> proven.record().chart())
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
     private String checkRecord(Evidence evidence, Permit given, ProvenRecord proven) throws ProofException {
         RecordState entry = proven.committed(evidence);
-        Evidence.require(proven.record().subject().equals(given.subject()), "a record is of another subject");
         Evidence.require(entry.custodian().equals(custodian), "a record is of another custodian");
         Evidence.require(
                 given.kind() != PermitKind.CONSENT

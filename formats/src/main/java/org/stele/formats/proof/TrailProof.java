@@ -1,43 +1,40 @@
 package org.stele.formats.proof;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.stele.contracts.id.OrganisationId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.JournalRoot;
 import org.stele.contracts.network.NetworkTables;
-import org.stele.contracts.trail.TrailCount;
 import org.stele.contracts.trail.TrailEntry;
-import org.stele.contracts.trail.TrailKey;
-import org.stele.contracts.trail.TrailTables;
+import org.stele.crypto.RandomId;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Codec;
 import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.ProofException;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Entry;
 
 /**
- * All that happened to a subject at one custodian: as many entries as the ledger counts, and the custodian's journal up to the
- * root that it posted.
+ * All that happened to a patient at one custodian: the custodian's journal up to the root that it posted, and the trails of
+ * exactly those subjects that this journal says the patient has. A subject that the custodian kept quiet about is found out by
+ * the first release under a permit of it.
  *
- * @param subjectState proof of {@code identity/subject}, which names the custodian
- * @param count proof of {@code trail/count}
- * @param entries proofs of {@code trail/entry}, number 1 first
- * @param journalRoot proof of the custodian's entry in {@code network/journal}, or that there is none yet
- * @param journal the subject's part of it; exactly where there is an entry
+ * @param subjects the one that the patient claimed at the desk first, then one for each organisation
+ * @param journalRoot proof of the custodian's entry in {@code network/journal}
+ * @param journal the patient's part of it
  */
 public record TrailProof(
-        SubjectId subject,
-        OrganisationId custodian,
-        Proof subjectState,
-        Proof count,
-        List<Proof> entries,
-        Proof journalRoot,
-        Optional<JournalPart> journal)
+        ChartId chart, OrganisationId custodian, List<SubjectTrail> subjects, Proof journalRoot, JournalPart journal)
         implements ProofContent {
     static final Codec<TrailProof> CODEC = Codec.of(TrailProof.class);
 
     public TrailProof {
-        entries = List.copyOf(entries);
+        subjects = List.copyOf(subjects);
     }
 
     @Override
@@ -47,36 +44,52 @@ public record TrailProof(
 
     @Override
     public Shown check(Evidence evidence) throws ProofException {
-        evidence.requireCustodian(subjectState, subject, custodian);
+        List<TrailEntry> ledger = ledgerEntries(evidence);
+        List<Entry> journalled = journalEntries(evidence);
+        requireAllSubjects(journalled);
+        requirePermitsKnown(ledger, journalled);
         List<String> lines = new ArrayList<>();
-        for (TrailEntry entry : ledgerEntries(evidence)) {
-            lines.add(describe(entry));
-        }
-        lines.addAll(checkJournal(evidence));
+        ledger.forEach(entry -> lines.add(describe(entry)));
+        journalled.forEach(entry -> lines.add(JournalPart.describe(entry)));
         return evidence.shown(kind(), lines);
     }
 
-    /** The ledger's entries, each checked and none missing. */
+    /** The ledger's entries of all subjects, oldest first, each checked and none missing. */
     public List<TrailEntry> ledgerEntries(Evidence evidence) throws ProofException {
-        long counted = evidence.value(count, TrailTables.COUNT, subject)
-                .map(TrailCount::entries)
-                .orElse(0L);
-        Evidence.require(counted == entries.size(), "the ledger counts " + counted + " entries, not " + entries.size());
         List<TrailEntry> found = new ArrayList<>();
-        for (Proof entry : entries) {
-            found.add(evidence.present(entry, TrailTables.ENTRY, new TrailKey(subject, found.size() + 1L)));
+        for (SubjectTrail subject : subjects) {
+            found.addAll(subject.check(evidence, custodian));
         }
+        found.sort(Comparator.comparing(TrailEntry::time));
         return found;
     }
 
-    private List<String> checkJournal(Evidence evidence) throws ProofException {
-        Optional<JournalRoot> posted = evidence.value(journalRoot, NetworkTables.JOURNAL, custodian);
-        if (posted.isEmpty()) {
-            Evidence.require(journal.isEmpty(), "the file has a journal that its custodian never posted");
-            return List.of();
-        }
-        JournalPart part = journal.orElseThrow(() -> new ProofException("the file lacks the journal"));
-        return part.check(subject, posted.get());
+    private List<Entry> journalEntries(Evidence evidence) throws ProofException {
+        JournalRoot posted = evidence.value(journalRoot, NetworkTables.JOURNAL, custodian)
+                .orElseThrow(() -> new ProofException("the file has a journal that its custodian never posted"));
+        return journal.check(chart, posted);
+    }
+
+    private void requireAllSubjects(List<Entry> journalled) throws ProofException {
+        Set<RandomId> introduced = journalled.stream()
+                .filter(entry -> entry.use().action() == Action.INTRODUCE)
+                .flatMap(entry -> entry.records().listed().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<RandomId> shown =
+                subjects.stream().map(part -> part.subject().value()).sorted().toList();
+        Evidence.require(shown.equals(List.copyOf(introduced)), "the file's subjects are not those of the journal");
+    }
+
+    /** What was released was released under a permit that one of the trails has. */
+    private static void requirePermitsKnown(List<TrailEntry> ledger, List<Entry> journalled) throws ProofException {
+        Set<Basis> known = ledger.stream()
+                .map(entry -> new Basis.Permit(entry.transaction().bytes()))
+                .collect(Collectors.toSet());
+        boolean all = journalled.stream()
+                .filter(entry ->
+                        entry.use().action() == Action.RELEASE || entry.use().action() == Action.EMERGENCY)
+                .allMatch(entry -> known.contains(entry.use().basis()));
+        Evidence.require(all, "the journal has a release under a permit that is in no trail of the file");
     }
 
     private static String describe(TrailEntry entry) {

@@ -1,7 +1,6 @@
 package org.stele.formats.release;
 
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.cbor.CborReader;
@@ -12,13 +11,14 @@ import org.stele.vault.label.Labels;
 /**
  * A record in clear, with all that its commitment is checked with. Its text form shows nothing of it.
  *
+ * @param chart whose record it is
  * @param labels as {@link Labels#encode} writes them
  * @param salt 32 bytes
  * @param content the resource's exact bytes
  */
-public record Disclosed(RecordId record, SubjectId subject, Bytes labels, Bytes salt, Bytes content) {
-    public static Disclosed of(RecordId record, SubjectId subject, Labels labels, Salt salt, Bytes content) {
-        return new Disclosed(record, subject, Bytes.wrap(labels.encode()), salt.bytes(), content);
+public record Disclosed(RecordId record, ChartId chart, Bytes labels, Bytes salt, Bytes content) {
+    public static Disclosed of(RecordId record, ChartId chart, Labels labels, Salt salt, Bytes content) {
+        return new Disclosed(record, chart, Bytes.wrap(labels.encode()), salt.bytes(), content);
     }
 
     /**
@@ -39,7 +39,7 @@ public record Disclosed(RecordId record, SubjectId subject, Bytes labels, Bytes 
      * @throws IllegalArgumentException where labels or salt are not of their form
      */
     public Hash commitment() {
-        return Commitment.of(new Salt(salt), subject.value(), readLabels(), content);
+        return Commitment.of(new Salt(salt), chart.value(), readLabels(), content);
     }
 
     @Override

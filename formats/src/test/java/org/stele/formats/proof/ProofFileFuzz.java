@@ -22,6 +22,7 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.Sha256;
 import org.stele.crypto.cbor.CborWriter;
+import org.stele.formats.release.ChartId;
 import org.stele.formats.release.Disclosed;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.ledger.proof.Proof;
@@ -30,15 +31,13 @@ import org.stele.ledger.proof.ProofException;
 /** A proof file, or a node's proofs, are read as they were written or refused in the one way. */
 class ProofFileFuzz {
     private static final Proof PROOF = new Proof(Bytes.of(new byte[] {1, 2, 3}));
-    private static final SubjectId SUBJECT = SubjectId.generate();
+    private static final ChartId CHART = ChartId.generate();
     private static final OrganisationId CUSTODIAN = OrganisationId.generate();
     private static final ProvenRecord RECORD = new ProvenRecord(
             new Disclosed(
-                    RecordId.generate(),
-                    SUBJECT,
-                    Bytes.of(new byte[] {1}),
-                    Bytes.of(new byte[32]),
-                    Bytes.of(new byte[] {'{', '}'})),
+                    RecordId.generate(), CHART, Bytes.of(new byte[] {1}), Bytes.of(new byte[32]), Bytes.of(new byte[] {
+                        '{', '}'
+                    })),
             PROOF);
     private static final JournalPart JOURNAL = new JournalPart(
             7,
@@ -56,11 +55,16 @@ class ProofFileFuzz {
                     Optional.of(PROOF),
                     List.of(OpenedLabel.of("domain:cardiology")),
                     List.of(RECORD)),
-            new TrailProof(SUBJECT, CUSTODIAN, PROOF, PROOF, List.of(PROOF), PROOF, Optional.of(JOURNAL)),
-            new ErasureProof(
+            new TrailProof(
+                    CHART,
+                    CUSTODIAN,
+                    List.of(new SubjectTrail(SubjectId.generate(), PROOF, PROOF, List.of(PROOF))),
+                    PROOF,
+                    JOURNAL),
+            new ErasureProof(List.of(new ErasureProof.Asked(
                     ErasureId.generate(),
                     PROOF,
-                    List.of(new ErasureProof.Item(RecordId.generate(), Bytes.of(new byte[32]), Optional.of(PROOF)))));
+                    List.of(new ErasureProof.Item(RecordId.generate(), Bytes.of(new byte[32]), Optional.of(PROOF)))))));
 
     @Provide
     Arbitrary<ProofContent> contents() {

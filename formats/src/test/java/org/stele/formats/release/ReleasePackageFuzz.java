@@ -12,7 +12,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Aead;
 import org.stele.crypto.AeadKey;
 import org.stele.crypto.Bytes;
@@ -32,7 +31,7 @@ class ReleasePackageFuzz {
             List.of(OpenedLabel.of("domain:cardiology")),
             List.of(new Disclosed(
                     RecordId.generate(),
-                    SubjectId.generate(),
+                    ChartId.generate(),
                     Bytes.of(new byte[] {1}),
                     Bytes.of(new byte[32]),
                     Bytes.of(new byte[] {'{', '}'}))));

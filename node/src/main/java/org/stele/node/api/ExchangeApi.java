@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccessController.class,
     AmendmentController.class,
+    AudienceController.class,
     ClaimController.class,
     CredentialController.class,
     ErasureController.class,

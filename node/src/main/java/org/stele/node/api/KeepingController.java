@@ -12,6 +12,7 @@ import org.stele.exchange.Exchange;
 import org.stele.exchange.keep.KeepOrder;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.keep.Kept;
+import org.stele.formats.release.ChartId;
 import org.stele.node.auth.Caller;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.vault.commitment.Salt;
@@ -20,7 +21,7 @@ import org.stele.vault.label.Labels;
 /** Copies of released records that were used in care. */
 @RestController
 final class KeepingController {
-    record Copy(PermitId permit, RecordId source, Labels labels, Salt salt, Bytes resource) {}
+    record Copy(PermitId permit, RecordId source, ChartId chart, Labels labels, Salt salt, Bytes resource) {}
 
     private final FhirDoor door;
     private final Keeping keeping;
@@ -38,6 +39,7 @@ final class KeepingController {
                 new KeepOrder(
                         body.permit(),
                         body.source(),
+                        body.chart(),
                         body.labels(),
                         body.salt(),
                         body.resource(),

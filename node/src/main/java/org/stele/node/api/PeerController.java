@@ -10,9 +10,11 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.node.auth.Caller;
+import org.stele.node.peer.Introduced;
 import org.stele.node.peer.PeerDesk;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
+import org.stele.vault.subject.Identifier;
 
 /** What other organisations' nodes tell this one. */
 @RestController
@@ -21,6 +23,11 @@ final class PeerController {
 
     PeerController(PeerDesk desk) {
         this.desk = desk;
+    }
+
+    @PostMapping("/v1/introductions")
+    Introduced introduce(Caller caller, @RequestBody Identifier body) {
+        return new Introduced(desk.introduce(organisation(caller), body));
     }
 
     @PostMapping("/v1/holders")

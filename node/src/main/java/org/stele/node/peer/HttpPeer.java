@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -16,6 +18,7 @@ import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.node.auth.SignedStatement;
+import org.stele.vault.subject.Identifier;
 
 /** One other node. */
 final class HttpPeer implements Peer {
@@ -33,6 +36,16 @@ final class HttpPeer implements Peer {
         this.address = address;
         this.organisation = organisation;
         this.signer = signer;
+    }
+
+    @Override
+    public SubjectId introduce(Identifier person) {
+        byte[] answer = post("/v1/introductions", person);
+        try {
+            return StrictJson.parse(answer, Introduced.class).subject();
+        } catch (InvalidJsonException e) {
+            throw unreachable(e);
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.stele.node.peer;
 
 import java.time.Duration;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -15,6 +17,7 @@ import org.stele.ledger.certificate.PeerUnreachableException;
 import org.stele.link.client.PeerCall;
 import org.stele.link.client.PeerClients;
 import org.stele.link.client.PeerRefusedException;
+import org.stele.vault.subject.Identifier;
 
 /** The other members' nodes over the link: who asks, they see by the connection's key. Safe for use by many threads. */
 public final class LinkPeers implements Peers {
@@ -37,6 +40,17 @@ public final class LinkPeers implements Peers {
 
         Remote(OrganisationId organisation) {
             this.organisation = organisation;
+        }
+
+        @Override
+        public SubjectId introduce(Identifier person) {
+            byte[] answer = ask(PeerDoor.INTRODUCTIONS, person);
+            try {
+                return StrictJson.parse(answer, Introduced.class).subject();
+            } catch (InvalidJsonException e) {
+                throw new ExchangeException(
+                        Reason.PEER_UNREACHABLE, "the node of " + organisation + " answers what is no answer", e);
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.stele.node.peer;
 
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.erase.HeldErasure;
@@ -8,6 +9,7 @@ import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.contract.Author;
+import org.stele.vault.subject.Identifier;
 
 /** What other organisations' nodes ask of this one, whichever way they come. Safe for use by many threads. */
 public final class PeerDesk {
@@ -20,6 +22,10 @@ public final class PeerDesk {
     public PeerDesk(Exchange exchange, Ledger ledger) {
         this.exchange = exchange;
         this.ledger = ledger;
+    }
+
+    public SubjectId introduce(OrganisationId organisation, Identifier person) {
+        return exchange.audiences().introduce(organisation, person);
     }
 
     public Bytes release(Author author, ReleaseRequest request) {

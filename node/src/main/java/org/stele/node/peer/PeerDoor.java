@@ -18,9 +18,11 @@ import org.stele.link.server.PeerRoute;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.Problems;
+import org.stele.vault.subject.Identifier;
 
 /** Answers the other members' nodes on the link, for as long as it is open: strict JSON in, problem documents for refusals. */
 public final class PeerDoor implements AutoCloseable {
+    static final String INTRODUCTIONS = "/v1/introductions";
     static final String RELEASES = "/v1/releases";
     static final String HOLDERS = "/v1/holders";
     static final String HELD_ERASURES = "/v1/erasures/held";
@@ -40,6 +42,12 @@ public final class PeerDoor implements AutoCloseable {
 
     public static PeerDoor open(PeerListener listener, PeerDesk desk) {
         return new PeerDoor(List.of(
+                serve(
+                        listener,
+                        INTRODUCTIONS,
+                        Identifier.class,
+                        (organisation, person) ->
+                                StrictJson.write(new Introduced(desk.introduce(organisation, person)))),
                 serve(
                         listener,
                         RELEASES,

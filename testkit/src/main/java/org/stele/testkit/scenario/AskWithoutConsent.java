@@ -15,11 +15,11 @@ final class AskWithoutConsent implements Step {
     public void play(Story story) throws Exception {
         SeatClient physician =
                 new SeatClient(story.cast.hospitalB().node(), story.deskB().physician());
-        SubjectId nobody = SubjectId.generate();
+        SubjectId hero = story.heroAtB();
+        SubjectId nobody = Insured.nobody()
+                .askedBy(story, story.cast.hospitalB(), story.deskB().physician());
         var refused = Refusals.expect(
-                "ACCESS_REFUSED",
-                () -> physician.access(
-                        story.cast.hospitalA().id(), story.hero().patient().subject(), Purpose.TREAT));
+                "ACCESS_REFUSED", () -> physician.access(story.cast.hospitalA().id(), hero, Purpose.TREAT));
         var unknown = Refusals.expect(
                 "ACCESS_REFUSED", () -> physician.access(story.cast.hospitalA().id(), nobody, Purpose.TREAT));
         StepFailed.unless(
@@ -27,6 +27,8 @@ final class AskWithoutConsent implements Step {
                 "the refusal tells a patient from nobody");
         story.narrator.holds("refused, in the same words as for a patient who does not exist");
         StepFailed.unless(Trail.of(story).has("REFUSED"), "the denial is not on the ledger");
+        StepFailed.unless(!hero.equals(story.hero().patient().subject()), "B asks on the patient's own subject");
+        story.narrator.holds("B asks on a subject that nobody else knows the patient by");
         story.narrator.holds("the denial stands in the patient's trail on the ledger");
     }
 }

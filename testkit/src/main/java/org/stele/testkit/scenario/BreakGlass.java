@@ -41,7 +41,7 @@ final class BreakGlass implements Step {
         SeatClient atB = new SeatClient(story.cast.hospitalB().node(), physician);
         byte[] packed = atB.breakGlass(
                 story.cast.hospitalA().id(),
-                story.hero().patient().subject(),
+                story.heroAtB(),
                 glass,
                 GlassReason.UNABLE_TO_CONSENT,
                 Duration.ofMinutes(50));

@@ -53,7 +53,7 @@ final class CorrectResult implements Step {
         ObjectNode quantity = (ObjectNode) resource.get("valueQuantity");
         quantity.put("value", quantity.get("value").decimalValue().add(BigDecimal.ONE));
         ObjectNode order = JSON.createObjectNode()
-                .put("subject", wrong.subject().toString())
+                .put("subject", story.hero().patient().subject().toString())
                 .put("reason", AmendReason.CORRECTED_RESULT.name());
         order.set("resource", resource);
         JsonNode staged = node.post(

@@ -38,7 +38,7 @@ final class GrantCardiology implements Step {
         grant(story);
         byte[] packed = new SeatClient(
                         story.cast.hospitalB().node(), story.deskB().physician())
-                .access(story.cast.hospitalA().id(), hero.patient().subject(), Purpose.TREAT);
+                .access(story.cast.hospitalA().id(), story.heroAtB(), Purpose.TREAT);
         OpenedRelease release = story.cast
                 .readingAt(story.cast.hospitalB())
                 .open(packed, story.deskB().physician());

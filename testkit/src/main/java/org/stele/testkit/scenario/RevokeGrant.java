@@ -24,7 +24,7 @@ final class RevokeGrant implements Step {
         Holder physician = story.deskB().physician();
         SeatClient atB = new SeatClient(story.cast.hospitalB().node(), physician);
         OrganisationId custodian = story.cast.hospitalA().id();
-        SubjectId subject = story.hero().patient().subject();
+        SubjectId subject = story.heroAtB();
         PermitId permit = ReleasePackage.open(
                         Bytes.wrap(atB.access(custodian, subject, Purpose.TREAT)), physician.sealing())
                 .permit();

@@ -25,14 +25,16 @@ public final class Scenario {
      * Plays every step, in order, on a network without patients.
      *
      * @param proofs a folder for the proof files, made where absent
+     * @return the patient whom the story followed
      * @throws StepFailed where a step does not hold
      */
-    public static void play(Cast cast, Samples samples, Path proofs, Narrator narrator) throws Exception {
+    public static Followed play(Cast cast, Samples samples, Path proofs, Narrator narrator) throws Exception {
         Files.createDirectories(proofs);
         Story story = new Story(cast, samples, new ProofFolder(proofs), narrator);
         for (int i = 0; i < STEPS.size(); i++) {
             narrator.step(i + 1, STEPS.get(i).title());
             STEPS.get(i).play(story);
         }
+        return new Followed(story.hero().patient(), Insured.in(story.hero().bundle()));
     }
 }

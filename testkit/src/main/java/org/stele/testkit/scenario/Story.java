@@ -1,5 +1,6 @@
 package org.stele.testkit.scenario;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.ledger.contract.Author;
 import org.stele.wallet.Holder;
+import org.stele.wallet.http.NodeProblem;
 
 /** What the people of the story know and hold as it goes on: their keys, and what they did before. For one thread. */
 final class Story {
@@ -92,5 +94,10 @@ final class Story {
 
     void kept(KeptCopy copy) {
         kept = Optional.of(copy);
+    }
+
+    /** As whom the physician at hospital B asks for the hero. */
+    SubjectId heroAtB() throws IOException, NodeProblem {
+        return Insured.in(hero().bundle()).askedBy(this, cast.hospitalB(), deskB().physician());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.scenario.Casting;
-import org.stele.testkit.scenario.Narrator;
 import org.stele.testkit.scenario.Samples;
 import org.stele.testkit.scenario.Scenario;
 
@@ -90,31 +88,5 @@ class LeakTest {
         TextSearch search = new TextSearch(List.of(needle));
         new StolenDisk(folder.resolve("planted")).searchWith(search);
         assertThat(search.found()).containsExactly("dump");
-    }
-
-    /** Hears the story and says nothing. */
-    private static final class Quiet implements Narrator {
-        private final List<String> heard = new ArrayList<>();
-
-        @Override
-        public void step(int number, String title) {
-            heard.add(title);
-        }
-
-        @Override
-        public void holds(String what) {
-            heard.add(what);
-        }
-
-        @Override
-        public Progress progress(String task, long total) {
-            return new Progress() {
-                @Override
-                public void advance(long by) {}
-
-                @Override
-                public void close() {}
-            };
-        }
     }
 }

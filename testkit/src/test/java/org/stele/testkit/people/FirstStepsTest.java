@@ -15,11 +15,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.stele.contracts.Validity;
 import org.stele.contracts.consent.Grantee;
 import org.stele.contracts.id.GrantId;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.proof.ProofVerifier;
 import org.stele.testkit.data.Bundles;
 import org.stele.testkit.network.EmbeddedNetwork;
+import org.stele.testkit.scenario.Insured;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.release.OpenedRelease;
 import org.stele.wallet.release.ReleaseOpener;
@@ -67,7 +70,10 @@ class FirstStepsTest {
     }
 
     private byte[] ask() throws Exception {
-        return stranger.seat().access(clerk.employer().organisation(), patient.subject(), Purpose.TREAT);
+        OrganisationId custodian = clerk.employer().organisation();
+        Insured insured = Insured.in(Bundles.samples().getFirst());
+        SubjectId subject = stranger.seat().subject(custodian, insured.authority(), insured.number());
+        return stranger.seat().access(custodian, subject, Purpose.TREAT);
     }
 
     private GrantId grant() throws Exception {

@@ -3,6 +3,7 @@ package org.stele.wallet.patient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -31,7 +32,10 @@ import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
 import tools.jackson.databind.JsonNode;
 
-/** A patient at one custodian's node. Everything that decides is signed here, with the patient's own key. */
+/**
+ * A patient at one custodian's node. Everything that decides is signed here, with the patient's own keys: what concerns one
+ * organisation on a subject for it, which this makes and takes by itself.
+ */
 public final class PatientClient {
     private static final String CONTRACT = "consent";
 
@@ -40,6 +44,7 @@ public final class PatientClient {
 
     private final NodeClient custodian;
     private final Holder patient;
+    private final Audiences audiences;
 
     private record Scoped(Bytes payload, List<SignatureEntry> signatures, List<OpenedLabel> opening) {
         static Scoped of(Envelope envelope, OpenedScope scope) {
@@ -57,49 +62,61 @@ public final class PatientClient {
     public PatientClient(NodeClient custodian, Holder patient) {
         this.custodian = custodian;
         this.patient = patient;
+        this.audiences = new Audiences(custodian, patient);
     }
 
+    /** The patient's home: what they claimed at the desk. */
     public SubjectId subject() {
-        return SubjectId.parse(patient.author().name());
+        return subject(patient);
     }
 
-    /** Permits {@code grantee} what {@code scope} names. */
+    /** Permits {@code grantee} what {@code scope} names, on the subject for its organisation. */
     public GrantId grant(Grantee grantee, SortedSet<Purpose> purposes, Validity validity, OpenedScope scope)
             throws IOException, NodeProblem {
         GrantId grant = new GrantId(RandomId.generate());
+        Holder audience = audiences.of(grantee.organisation());
         Envelope envelope = sign(
-                "grant", new ConsentCommand.GiveGrant(grant, subject(), grantee, purposes, validity, scope.hidden()));
+                audience,
+                "grant",
+                new ConsentCommand.GiveGrant(grant, subject(audience), grantee, purposes, validity, scope.hidden()));
         custodian.post("/v1/grants", Scoped.of(envelope, scope));
         return grant;
     }
 
     /** Takes a grant back: from its place in the order on, nothing is released under it. */
     public Submitted revoke(GrantId grant) throws IOException, NodeProblem {
-        return custodian.submit(sign("revoke", new ConsentCommand.Revoke(grant, Optional.empty())));
+        Holder holder = audiences.orHome(audience -> audience.grants().contains(grant));
+        return custodian.submit(sign(holder, "revoke", new ConsentCommand.Revoke(grant, Optional.empty())));
     }
 
     /** Keeps everything back, whatever is granted. */
     public RestrictionId restrict(Optional<OrganisationId> against) throws IOException, NodeProblem {
         RestrictionId restriction = new RestrictionId(RandomId.generate());
+        Holder holder = against(against);
         custodian.submit(sign(
+                holder,
                 "restrict",
-                new ConsentCommand.Restrict(restriction, subject(), against, Optional.empty(), Optional.empty())));
+                new ConsentCommand.Restrict(
+                        restriction, subject(holder), against, Optional.empty(), Optional.empty())));
         return restriction;
     }
 
     /** Keeps back what {@code scope} names, whatever is granted. */
     public RestrictionId restrict(Optional<OrganisationId> against, OpenedScope scope) throws IOException, NodeProblem {
         RestrictionId restriction = new RestrictionId(RandomId.generate());
+        Holder holder = against(against);
         Envelope envelope = sign(
+                holder,
                 "restrict",
                 new ConsentCommand.Restrict(
-                        restriction, subject(), against, Optional.of(scope.hidden()), Optional.empty()));
+                        restriction, subject(holder), against, Optional.of(scope.hidden()), Optional.empty()));
         custodian.post("/v1/restrictions", Scoped.of(envelope, scope));
         return restriction;
     }
 
     public Submitted lift(RestrictionId restriction) throws IOException, NodeProblem {
-        return custodian.submit(sign("lift", new ConsentCommand.Lift(restriction)));
+        Holder holder = audiences.orHome(audience -> audience.restrictions().contains(restriction));
+        return custodian.submit(sign(holder, "lift", new ConsentCommand.Lift(restriction)));
     }
 
     /** The custodian's index of this patient's records: ids, labels and status, not their content. */
@@ -131,20 +148,39 @@ public final class PatientClient {
     }
 
     /**
-     * Asks for erasure. Each copy elsewhere is an order of its own: see the index of {@link #records}.
+     * Asks for erasure, each holder by a request of its own, the custodian last. Each copy elsewhere is an order of its own: see
+     * the index of {@link #records}.
      *
-     * @param orders 1 to 100
-     * @return how the request stands: its id, and each item with its holder's answer, if it has one already
+     * @param orders 1 to 100 for each holder
+     * @return how the last request stands, with the others: its id, and each item with its holder's answer, if it has one already
      */
     public JsonNode erase(List<ErasureOrder> orders) throws IOException, NodeProblem {
+        OrganisationId own = new OrganisationId(custodian.node());
+        List<OrganisationId> holders = orders.stream()
+                .map(ErasureOrder::holder)
+                .distinct()
+                .sorted(Comparator.comparing(own::equals))
+                .toList();
+        Optional<JsonNode> last = Optional.empty();
+        for (OrganisationId holder : holders) {
+            List<ErasureOrder> its = orders.stream()
+                    .filter(order -> order.holder().equals(holder))
+                    .toList();
+            last = Optional.of(erase(holder.equals(own) ? patient : audiences.of(holder), its));
+        }
+        return last.orElseThrow(() -> new IllegalArgumentException("nothing is to be erased"));
+    }
+
+    private JsonNode erase(Holder asking, List<ErasureOrder> orders) throws IOException, NodeProblem {
         List<ErasureOrder.Opening> openings =
                 orders.stream().map(ErasureOrder::opening).toList();
         List<RequestedItem> items = IntStream.range(0, orders.size())
                 .mapToObj(i -> orders.get(i).item(openings.get(i)))
                 .toList();
         Envelope envelope = sign(
+                asking,
                 "requestErasure",
-                new ConsentCommand.RequestErasure(new ErasureId(RandomId.generate()), subject(), items));
+                new ConsentCommand.RequestErasure(new ErasureId(RandomId.generate()), subject(asking), items));
         return custodian.post("/v1/erasures", new Erasure(envelope.payload(), envelope.signatures(), openings));
     }
 
@@ -162,8 +198,17 @@ public final class PatientClient {
         return Instant.ofEpochMilli(custodian.clock().millis()).plus(time);
     }
 
-    private Envelope sign(String command, ConsentCommand body) {
-        return patient.transaction(CONTRACT, command, body, custodian.clock());
+    /** What concerns one organisation stands on the subject for it, what concerns everyone at home. */
+    private Holder against(Optional<OrganisationId> organisation) throws IOException, NodeProblem {
+        return organisation.isPresent() ? audiences.of(organisation.get()) : patient;
+    }
+
+    private Envelope sign(Holder holder, String command, ConsentCommand body) {
+        return holder.transaction(CONTRACT, command, body, custodian.clock());
+    }
+
+    private static SubjectId subject(Holder holder) {
+        return SubjectId.parse(holder.author().name());
     }
 
     private String path(String what) {

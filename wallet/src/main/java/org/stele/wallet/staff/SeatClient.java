@@ -18,6 +18,7 @@ import org.stele.crypto.HpkePublicKey;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.wallet.Holder;
+import org.stele.wallet.http.Answers;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
@@ -35,6 +36,12 @@ public final class SeatClient {
     private final NodeClient own;
     private final Holder seat;
 
+    private record PersonNumber(String authority, String value) {}
+
+    private record Wanted(OrganisationId custodian, PersonNumber person) {}
+
+    private record Found(SubjectId subject) {}
+
     private record Asked(OrganisationId custodian, Bytes payload, List<SignatureEntry> signatures) {
         static Asked of(OrganisationId custodian, Envelope envelope) {
             return new Asked(custodian, envelope.payload(), envelope.signatures());
@@ -47,6 +54,18 @@ public final class SeatClient {
     public SeatClient(NodeClient own, Holder seat) {
         this.own = own;
         this.seat = seat;
+    }
+
+    /**
+     * The subject on which this organisation asks a custodian for a person. There is one whether or not they are a patient there.
+     *
+     * @param authority who gave the person the number, as a URI
+     */
+    public SubjectId subject(OrganisationId custodian, String authority, String number)
+            throws IOException, NodeProblem {
+        JsonNode found =
+                own.post("/v1/access/subjects", new Wanted(custodian, new PersonNumber(authority, number)), seat);
+        return Answers.read(found, Found.class).subject();
     }
 
     /**

@@ -4,6 +4,8 @@ package org.stele.vault.journal.proof;
 public enum Action {
     /** The person was entered in or changed in the directory. */
     REGISTER,
+    /** The patient got one more subject on the ledger, which stands in the place of the records. */
+    INTRODUCE,
     /** Record versions were sealed and made active. */
     STORE,
     /** Records were opened inside the organisation. */
