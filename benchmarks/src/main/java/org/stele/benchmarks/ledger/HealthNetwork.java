@@ -54,7 +54,8 @@ public final class HealthNetwork implements AutoCloseable {
         return network;
     }
 
-    private static Genesis genesis(List<Organisation> members, int nodes) {
+    /** A genesis of {@code members}, of which the first {@code nodes} vote. */
+    public static Genesis genesis(List<Organisation> members, int nodes) {
         List<Organisation> voters = members.subList(0, nodes);
         NetworkGenesis state = new NetworkGenesis(
                 members.stream()

@@ -1,9 +1,11 @@
 package org.stele.benchmarks.ledger;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts durations in buckets that grow by 1 %, so that a percentile is off by no more. Safe for many threads. */
-final class Latencies {
+public final class Latencies {
     private static final double GROWTH = Math.log(1.01);
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MICROS_PER_MILLI = 1e3;
@@ -12,7 +14,7 @@ final class Latencies {
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
 
-    void add(long nanos) {
+    public void add(long nanos) {
         double micros = Math.max(1, nanos / NANOS_PER_MICRO);
         counts.incrementAndGet((int) Math.min(BUCKETS - 1, Math.log(micros) / GROWTH));
     }
@@ -25,13 +27,29 @@ final class Latencies {
         return sum;
     }
 
+    /** How many fell into each bucket that any fell into. */
+    public Map<Integer, Long> counts() {
+        Map<Integer, Long> found = new TreeMap<>();
+        for (int i = 0; i < BUCKETS; i++) {
+            if (counts.get(i) > 0) {
+                found.put(i, counts.get(i));
+            }
+        }
+        return found;
+    }
+
+    /** Adds what was counted elsewhere, as {@link #counts()} gave it. */
+    public void addAll(Map<Integer, Long> others) {
+        others.forEach((bucket, count) -> counts.addAndGet(bucket, count));
+    }
+
     /**
      * How long the quickest part took at most.
      *
      * @param part 0 to 1
      * @return the upper end of the bucket, in ms; 0 where nothing was counted
      */
-    double percentile(double part) {
+    public double percentile(double part) {
         long before = 0;
         long wanted = Math.max(1, (long) Math.ceil(part * count()));
         for (int i = 0; i < BUCKETS; i++) {

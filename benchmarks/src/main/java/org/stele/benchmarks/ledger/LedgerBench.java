@@ -52,7 +52,7 @@ public final class LedgerBench {
             RecordTransactions transactions = new RecordTransactions(network);
             preload(network, transactions);
             warmUp(network, transactions);
-            return measure(network, transactions, Surroundings.settings(settings, limits, machine));
+            return measure(network, transactions, Surroundings.settings("embedded", settings, limits, machine));
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What is measured.
  *
  * @param directory an empty folder on the disk that is measured too
- * @param nodes validators, all in this process
+ * @param nodes validators, each with a copy of the ledger
  * @param seconds of submitting, without warm-up
  * @param entries in the state before the measurement, at least
  * @param rate transactions a second that are offered, or 0 for as many as go through
@@ -16,7 +16,7 @@ import java.nio.file.Path;
 public record LedgerBenchSettings(
         Path directory, int nodes, int seconds, long entries, int rate, int inFlight, int warmUp) {
     /** Members that sign, each with a key of its own. */
-    static final int ORGANISATIONS = 8;
+    public static final int ORGANISATIONS = 8;
 
     public LedgerBenchSettings {
         require(nodes >= 1 && nodes <= ORGANISATIONS, "nodes are 1 to " + ORGANISATIONS);

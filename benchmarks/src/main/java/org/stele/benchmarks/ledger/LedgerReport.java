@@ -10,8 +10,8 @@ import java.util.SortedMap;
  * @param perSecond final transactions a second, from the first submitted to the last receipt
  * @param p50 from submitting to the final receipt, ms
  * @param entries in the state at the end
- * @param cpuEach CPU of the whole process for each transaction, µs; the load generator is in it, signing is not
- * @param threads of which by thread, Java's own threads only
+ * @param cpuEach CPU of all processes for each transaction, µs; the load generator is in it, signing is not
+ * @param threads of which by thread, Java's own threads only; empty where there are several processes
  */
 public record LedgerReport(
         @JsonProperty("tx_per_second") double perSecond,

@@ -11,7 +11,7 @@ import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Code;
 
 /** Submits transactions to the nodes in turn, and counts what became of them. */
-final class Load {
+public final class Load {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long TELL_EVERY = 250_000_000L;
 
@@ -27,7 +27,7 @@ final class Load {
      * @param inFlight transactions submitted and not final, at most
      * @param rate transactions a second, or 0 for as many as go through
      */
-    Load(List<LedgerNode> nodes, int inFlight, int rate) {
+    public Load(List<LedgerNode> nodes, int inFlight, int rate) {
         this.nodes = nodes;
         this.inFlight = inFlight;
         this.gap = rate == 0 ? 0 : (long) (NANOS_PER_SECOND / rate);
@@ -35,7 +35,7 @@ final class Load {
     }
 
     /** Submits all and waits until each is final. */
-    void run(List<RecordTransactions.Signed> transactions, Latencies latencies, Progress progress)
+    public void run(List<RecordTransactions.Signed> transactions, Latencies latencies, Progress progress)
             throws InterruptedException {
         long begin = System.nanoTime();
         long due = begin;
@@ -58,15 +58,15 @@ final class Load {
     }
 
     /** Is told how many are final. */
-    interface Progress {
+    public interface Progress {
         void at(long done);
     }
 
-    long done() {
+    public long done() {
         return ok.sum();
     }
 
-    double seconds() {
+    public double seconds() {
         return nanos / NANOS_PER_SECOND;
     }
 

@@ -12,6 +12,7 @@ import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.validator.Validator;
+import org.stele.link.tls.TlsKey;
 
 /** A member of the measured network, with all its keys. */
 public record Organisation(
@@ -19,14 +20,21 @@ public record Organisation(
         String name,
         Ed25519SigningKey administration,
         Ed25519SigningKey vote,
-        Ed25519SigningKey transactions) {
+        Ed25519SigningKey transactions,
+        TlsKey tls) {
     public static Organisation create(int index) {
         return new Organisation(
                 new OrganisationId(RandomId.generate()),
                 "hospital-" + index + ".example",
                 Ed25519SigningKey.generate(),
                 Ed25519SigningKey.generate(),
-                Ed25519SigningKey.generate());
+                Ed25519SigningKey.generate(),
+                TlsKey.generate());
+    }
+
+    /** Who signs transactions for it. */
+    public Signer signer() {
+        return new Signer(id, transactions);
     }
 
     Candidate candidate(boolean votes) {
@@ -35,7 +43,7 @@ public record Organisation(
                 vote.verificationKey(),
                 transactions.verificationKey(),
                 HpkeKeyPair.generate().publicKey(),
-                Optional.empty());
+                Optional.of(tls.hash()));
         return new Candidate(id, new DomainName(name), new TreeSet<>(Set.of(Role.HOSPITAL)), keys, votes);
     }
 

@@ -26,7 +26,7 @@ public record ProofCost(
     private static final double NANOS_PER_MICRO = 1e3;
 
     /** Each is checked several times, so that the last rounds run compiled code. */
-    static ProofCost measure(CertifiedState state, ProofVerifier verifier, List<RecordId> records)
+    public static ProofCost measure(CertifiedState state, ProofVerifier verifier, List<RecordId> records)
             throws ProofException {
         long[] checking = new long[records.size() * ROUNDS];
         long[] making = new long[checking.length];

@@ -23,18 +23,21 @@ public final class RecordTransactions {
     private static final Duration LIFE = Duration.ofMinutes(9);
 
     private final Hash network;
-    private final List<Organisation> members;
+    private final List<Signer> signers;
 
     /** A transaction with one of its records. */
     public record Signed(Envelope envelope, RecordId record) {}
 
     public RecordTransactions(HealthNetwork network) {
-        this(network.genesis().network(), network.members());
+        this(
+                network.genesis().network(),
+                network.members().stream().map(Organisation::signer).toList());
     }
 
-    public RecordTransactions(Hash network, List<Organisation> members) {
+    /** @param signers who sign in turn */
+    public RecordTransactions(Hash network, List<Signer> signers) {
         this.network = network;
-        this.members = members;
+        this.signers = signers;
     }
 
     /**
@@ -46,16 +49,16 @@ public final class RecordTransactions {
         Instant expires = Instant.ofEpochMilli(InstantSource.system().millis()).plus(LIFE);
         return IntStream.range(0, transactions)
                 .parallel()
-                .mapToObj(i -> sign(members.get(i % members.size()), records, expires))
+                .mapToObj(i -> sign(signers.get(i % signers.size()), records, expires))
                 .toList();
     }
 
-    private Signed sign(Organisation author, int records, Instant expires) {
+    private Signed sign(Signer author, int records, Instant expires) {
         List<Entry> entries = IntStream.range(0, records).mapToObj(_ -> entry()).toList();
         RecordCommand.Commit commit = new RecordCommand.Commit(List.of(new Sheet(Attestor.ORGANISATION, entries)));
         Envelope envelope = TransactionBuilder.of(
                         network, "record", "commit", commit, author.id().author(), expires)
-                .sign(author.transactions());
+                .sign(author.key());
         return new Signed(envelope, entries.getFirst().id());
     }
 

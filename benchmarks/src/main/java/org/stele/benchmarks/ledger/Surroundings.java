@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import org.stele.ledger.LedgerLimits;
 
 /** What a measurement ran on. */
-final class Surroundings {
+public final class Surroundings {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private Surroundings() {}
 
     /** CPU time of this process so far, all threads. */
-    static long cpuNanos() {
+    public static long cpuNanos() {
         return SYSTEM.getProcessCpuTime();
     }
 
-    static LedgerReport.Machine machine(String version) {
+    public static LedgerReport.Machine machine(String version) {
         return new LedgerReport.Machine(
                 Instant.now(),
                 Runtime.getRuntime().availableProcessors(),
@@ -33,10 +33,11 @@ final class Surroundings {
                 version);
     }
 
-    static LedgerReport.Settings settings(
-            LedgerBenchSettings asked, LedgerLimits limits, LedgerReport.Machine machine) {
+    /** @param engine the ordering's name */
+    public static LedgerReport.Settings settings(
+            String engine, LedgerBenchSettings asked, LedgerLimits limits, LedgerReport.Machine machine) {
         return new LedgerReport.Settings(
-                "embedded",
+                engine,
                 asked.nodes(),
                 asked.seconds(),
                 asked.entries(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.benchmarks.ledger.LedgerBench;
 import org.stele.benchmarks.ledger.LedgerBenchSettings;
 import org.stele.benchmarks.ledger.LedgerReport;
+import org.stele.benchmarks.process.ProcessBench;
 import org.stele.cli.CommandFailed;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.proof.ProofException;
@@ -37,13 +38,13 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(
             names = "--nodes",
             defaultValue = "1",
-            description = "Validators, all in this process: 1 to 8 (${DEFAULT-VALUE}).")
+            description = "Validators: 1 to 8; with --engine raft a process each, else all in this one (${DEFAULT-VALUE}).")
     private int nodes;
 
     @Option(
             names = "--engine",
             defaultValue = "embedded",
-            description = "The ordering: embedded (${DEFAULT-VALUE}); raft will follow.")
+            description = "The ordering: embedded or raft (${DEFAULT-VALUE}).")
     private Engine engine = Engine.EMBEDDED;
 
     @Option(
@@ -88,10 +89,6 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (engine == Engine.RAFT) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "there is no ordering by Raft yet: use --engine embedded");
-        }
         try (WorkFolder folder = WorkFolder.in(directory)) {
             LedgerReport report = measure(settings(folder.path()));
             write(report);
@@ -110,9 +107,12 @@ final class LedgerCommand implements Callable<Integer> {
         }
     }
 
-    private LedgerReport measure(LedgerBenchSettings settings) throws InterruptedException {
+    private LedgerReport measure(LedgerBenchSettings settings) throws IOException, InterruptedException {
         try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr())) {
-            return new LedgerBench(settings, Source.version(), line).run();
+            return switch (engine) {
+                case EMBEDDED -> new LedgerBench(settings, Source.version(), line).run();
+                case RAFT -> new ProcessBench(settings, Source.version(), line).run();
+            };
         } catch (OrderingException | ProofException e) {
             throw new CommandFailed("the measurement failed: " + e.getMessage(), e);
         }

@@ -1,0 +1,26 @@
+package org.stele.benchmarks.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stele.benchmarks.ledger.LedgerBenchSettings;
+import org.stele.benchmarks.ledger.LedgerReport;
+
+class ProcessBenchTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyTransactionIsCertifiedByProcessesOfTheirOwnAndCounted() throws Exception {
+        var settings = new LedgerBenchSettings(directory, 4, 1, 100, 0, 200, 200);
+        LedgerReport report = new ProcessBench(settings, "test", (phase, done, whole, rate) -> {}).run();
+        assertThat(report.transactions()).isPositive();
+        assertThat(report.p50()).isPositive().isLessThanOrEqualTo(report.p99());
+        assertThat(report.entries()).isGreaterThanOrEqualTo(100 + report.transactions());
+        assertThat(report.blocks()).isPositive();
+        assertThat(report.proof().checked()).isPositive();
+        assertThat(report.settings().engine()).isEqualTo("raft");
+    }
+}
