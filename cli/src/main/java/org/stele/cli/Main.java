@@ -58,7 +58,8 @@ public final class Main implements Runnable {
     /** Identifiers, which the wallet's commands take, may begin with a hyphen. */
     private static void allowHyphens(CommandLine command) {
         command.setPosixClusteredShortOptionsAllowed(false);
-        command.getSubcommands().get("wallet").getSubcommands().values().stream()
+        command.getSubcommands().values().stream()
+                .flatMap(any -> any.getSubcommands().values().stream())
                 .filter(any -> !any.getCommandSpec().positionalParameters().isEmpty())
                 .forEach(any -> any.setUnmatchedOptionsArePositionalParams(true));
     }
