@@ -109,12 +109,12 @@ class SeparateProcessesTest {
         assertThat(status().text()).contains("! the node hospital-b at " + killed.address());
         killed.start();
         killed.awaitReady(ProcessNetwork.PATIENCE);
+        assertThat(registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
         assertThat(client(killed)
                         .get("/v1/transactions/" + meanwhile.transaction())
                         .path("code")
                         .asString())
                 .isEqualTo("OK");
-        assertThat(registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
         assertThat(status().text()).contains("led by").doesNotContain("another certified");
     }
 

@@ -24,6 +24,7 @@ public final class NetworkWatch {
     private final Supplier<OrderingStatus> ordering;
     private final InstantSource clock;
     private final Instant started;
+    /** Done when there is a certified state; without that state, which costs memory for as long as it is held. */
     private final CompletableFuture<Void> begun;
 
     public NetworkWatch(
