@@ -112,10 +112,6 @@ final class RaftPeerServer implements AutoCloseable {
 
     /** @throws OrderingException where the leader never ordered anything at {@code position} */
     void requireOrdered(long position, long last) throws OrderingException {
-        if (position == 0) {
-            // who asks for all there are lacks nothing, however slow a new group's first leader is
-            return;
-        }
         long end = System.nanoTime()
                 + settings.tuning().electionMax().multipliedBy(2).toNanos();
         Optional<Long> ordered = Optional.empty();
