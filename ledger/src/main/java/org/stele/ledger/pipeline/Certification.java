@@ -163,6 +163,11 @@ final class Certification implements VotePeer {
         }
     }
 
+    /** Returns when no step is under way. After a halt none begins: what steps write to may then be closed. */
+    void awaitQuiet() {
+        locked(() -> {});
+    }
+
     private void locked(Runnable step) {
         lock.lock();
         try {

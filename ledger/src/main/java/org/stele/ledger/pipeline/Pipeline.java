@@ -294,6 +294,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void end() {
         halt.because(new LedgerStoppedException(Reason.CLOSED, "the ledger is closed"));
+        certification.awaitQuiet();
         stations.forEach(Station::end);
         following.end();
         listeners.close();
