@@ -1,7 +1,6 @@
 package org.stele.ledger.ordering;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -9,68 +8,42 @@ import java.util.function.Consumer;
 final class EmbeddedSubscription implements Subscription {
     private final EntryFeed feed;
     private final EntryConsumer consumer;
-    private final Consumer<EmbeddedSubscription> onEnd;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final Thread thread =
-            Thread.ofPlatform().name("ordering-follow").daemon().unstarted(this::follow);
+    private final FollowerThread thread;
     private long position;
-    private volatile boolean closed;
 
     EmbeddedSubscription(EntryFeed feed, long position, EntryConsumer consumer, Consumer<EmbeddedSubscription> onEnd) {
         this.feed = feed;
         this.position = position;
         this.consumer = consumer;
-        this.onEnd = onEnd;
+        this.thread = new FollowerThread("ordering-follow", this::step, () -> onEnd.accept(this));
     }
 
     void start() {
         thread.start();
     }
 
-    private void follow() {
-        try {
-            while (!closed) {
-                OrderedEntry entry = feed.after(position);
-                consumer.accept(entry);
-                position = entry.position();
-            }
-            ended.complete(null);
-        } catch (InterruptedException e) {
-            endBy(e);
-        } catch (IOException e) {
-            ended.completeExceptionally(new OrderingException(
-                    OrderingException.Kind.ENDED, "the ordering's log cannot be read: check the disk", e));
-        } catch (RuntimeException e) {
-            ended.completeExceptionally(e);
-        } finally {
-            onEnd.accept(this);
-        }
+    private void step() throws InterruptedException, OrderingException {
+        OrderedEntry entry = next();
+        consumer.accept(entry);
+        position = entry.position();
     }
 
-    private void endBy(InterruptedException e) {
-        if (closed) {
-            ended.complete(null);
-        } else {
-            ended.completeExceptionally(e);
+    private OrderedEntry next() throws InterruptedException, OrderingException {
+        try {
+            return feed.after(position);
+        } catch (IOException e) {
+            throw new OrderingException(
+                    OrderingException.Kind.ENDED, "the ordering's log cannot be read: check the disk", e);
         }
     }
 
     @Override
     public CompletionStage<Void> ended() {
-        return ended.minimalCompletionStage();
+        return thread.ended();
     }
 
     @Override
     public void close() {
-        closed = true;
-        if (Thread.currentThread().equals(thread)) {
-            return;
-        }
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -20,8 +20,10 @@ final class CertificateFetcher {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int AT_ONCE = 64;
 
-    /** After how many pauses without a new block this node looks whether others have one: two seconds. */
+    /** Every how many pauses without a new block this node looks whether others have one: two seconds. */
     private static final int STILL = 8;
+
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Hash network;
     private final VoteExchange exchange;
@@ -52,9 +54,10 @@ final class CertificateFetcher {
     void step() throws InterruptedException {
         boolean isGoingOn = certified.await(certified.get() + 1, PAUSE);
         still = isGoingOn ? 0 : still + 1;
-        if (still >= STILL && isLeftBehind()) {
-            still = 0;
-            detour.accept(certified.get() + 1);
+        long next = certified.get() + 1;
+        // a block that is on its way here is given a second to arrive
+        if (still % STILL == STILL - 1 && isLeftBehind() && !certified.await(next, GRACE)) {
+            detour.accept(next);
         } else if (!isGoingOn && certified.get() < newest.get().header().height()) {
             for (Validator validator : newest.get().validators().validators()) {
                 ask(validator.organisation());

@@ -22,7 +22,7 @@ record BlockBatch(Database database, WriteBatch batch) {
         put(Column.ENTRIES, height, block.entry().unsafeArray());
         put(Column.CODES, height, StoredForms.encodeCodes(block.transactions()));
         addState(block.changes());
-        Map<Hash, Location> replaced = addTransactions(block);
+        SortedMap<Hash, Location> places = places(block);
         if (block.newValidators().isPresent()) {
             byte[] from = LedgerStore.key(block.newValidators().get().height());
             put(
@@ -42,7 +42,13 @@ record BlockBatch(Database database, WriteBatch batch) {
             put(
                     Column.REPLACED,
                     height,
-                    StoredForms.encodeReplaced(new Replaced(block.changes().before(), replaced)));
+                    StoredForms.encodeReplaced(new Replaced(block.changes().before(), replaced(places))));
+        }
+        for (var place : places.entrySet()) {
+            put(
+                    Column.TRANSACTIONS,
+                    place.getKey().unsafeArray(),
+                    place.getValue().encode());
         }
     }
 
@@ -57,12 +63,8 @@ record BlockBatch(Database database, WriteBatch batch) {
         }
     }
 
-    /**
-     * What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands.
-     *
-     * @return what stood in the index before
-     */
-    private Map<Hash, Location> addTransactions(BlockWrite block) throws RocksDBException {
+    /** What was consumed is indexed; what was void only where nothing else is known of it, since the first receipt stands. */
+    private SortedMap<Hash, Location> places(BlockWrite block) {
         SortedMap<Hash, Location> locations = new TreeMap<>();
         Set<Hash> known = new HashSet<>();
         for (BlockWrite.Indexed transaction : block.transactions()) {
@@ -78,12 +80,15 @@ record BlockBatch(Database database, WriteBatch batch) {
             }
             index++;
         }
+        return locations;
+    }
+
+    /** What stands in the index under the same transactions: they were void before. */
+    private Map<Hash, Location> replaced(SortedMap<Hash, Location> places) {
         Map<Hash, Location> replaced = new HashMap<>();
-        for (var entry : locations.entrySet()) {
-            byte[] id = entry.getKey().unsafeArray();
-            database.get(Column.TRANSACTIONS, id)
-                    .ifPresent(before -> replaced.put(entry.getKey(), Location.decode(before)));
-            put(Column.TRANSACTIONS, id, entry.getValue().encode());
+        for (Hash id : places.keySet()) {
+            database.get(Column.TRANSACTIONS, id.unsafeArray())
+                    .ifPresent(before -> replaced.put(id, Location.decode(before)));
         }
         return replaced;
     }
