@@ -3,6 +3,7 @@ package org.stele.ordering.raft;
 import java.util.Optional;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.raftlog.RaftLog;
 import org.apache.ratis.server.raftlog.RaftLogIOException;
 import org.stele.crypto.Bytes;
@@ -27,10 +28,13 @@ final class RaftLogReader {
         return Math.max(log().getNextIndex() - 1, progress.applied());
     }
 
-    /** The lowest position after which all is kept. */
+    /** The lowest position after which all is kept, or will be once it came. */
     long keptAfter() {
-        long first = log().getStartIndex();
-        return first == RaftLog.INVALID_LOG_INDEX ? Math.max(0, machine.begin().getIndex()) : Math.max(0, first - 1);
+        long begin = machine.begin().getIndex();
+        TermIndex last = log().getLastEntryTermIndex();
+        // a peer that skips ahead still has the log from before for a moment
+        boolean reaches = last != null && last.getIndex() >= begin;
+        return Math.max(0, reaches ? log().getStartIndex() - 1 : begin);
     }
 
     void requireKeptAfter(long position) throws OrderingException {

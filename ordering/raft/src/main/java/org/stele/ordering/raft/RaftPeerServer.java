@@ -19,6 +19,7 @@ import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.rpc.CallId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
+import org.jspecify.annotations.Nullable;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.ordering.OrderingException.Kind;
 import org.stele.ordering.raft.tls.PeerSecurity;
@@ -185,19 +186,23 @@ final class RaftPeerServer implements AutoCloseable {
                                             .map(PeerAddress::toRatis)
                                             .toList())
                                     .build()))
-                    .thenCompose(RaftPeerServer::changed);
+                    .handle(RaftPeerServer::changed)
+                    .thenCompose(outcome -> outcome);
         } catch (IOException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private static CompletionStage<Void> changed(RaftClientReply reply) {
-        return reply.isSuccess()
-                ? CompletableFuture.completedStage(null)
-                : CompletableFuture.failedStage(new OrderingException(
-                        Kind.UNKNOWN,
-                        "the group was not changed for certain: look at its status, then ask again",
-                        reply.getException()));
+    private static CompletionStage<Void> changed(@Nullable RaftClientReply reply, @Nullable Throwable failure) {
+        if (reply != null && reply.isSuccess()) {
+            return CompletableFuture.completedStage(null);
+        }
+        Throwable why = reply == null ? failure : reply.getException();
+        String message = "it is not certain that the group was changed: look at its status, then ask again";
+        return CompletableFuture.failedStage(
+                why == null
+                        ? new OrderingException(Kind.UNKNOWN, message)
+                        : new OrderingException(Kind.UNKNOWN, message, why));
     }
 
     @Override

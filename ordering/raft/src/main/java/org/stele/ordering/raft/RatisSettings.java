@@ -61,6 +61,8 @@ final class RatisSettings {
     private static void times(RaftProperties properties, RaftTuning tuning) {
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, duration(tuning.electionMin()));
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, duration(tuning.electionMax()));
+        // a peer that joins first gets what it lacks
+        RaftServerConfigKeys.setStagingTimeout(properties, TimeDuration.valueOf(1, TimeUnit.MINUTES));
         RaftServerConfigKeys.LeaderElection.setPreVote(properties, true);
         // a leader that lost the others lets its callers know soon
         RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
