@@ -34,7 +34,11 @@ public final class RecordTransactions {
                 network.members().stream().map(Organisation::signer).toList());
     }
 
-    /** @param signers who sign in turn */
+    /**
+     * For any network.
+     *
+     * @param signers who sign in turn
+     */
     public RecordTransactions(Hash network, List<Signer> signers) {
         this.network = network;
         this.signers = signers;

@@ -33,7 +33,11 @@ public final class Surroundings {
                 version);
     }
 
-    /** @param engine the ordering's name */
+    /**
+     * With what it was measured.
+     *
+     * @param engine the ordering's name
+     */
     public static LedgerReport.Settings settings(
             String engine, LedgerBenchSettings asked, LedgerLimits limits, LedgerReport.Machine machine) {
         return new LedgerReport.Settings(

@@ -25,7 +25,8 @@ public class PayloadBenchmark {
     private final Hash network = Hash.of();
     private final TransactionReader reader = new TransactionReader(network);
     private final CommandTypes types = new CommandTypes(new HealthRules());
-    private final Envelope envelope = new RecordTransactions(network, List.of(Organisation.create(0).signer()))
+    private final Envelope envelope = new RecordTransactions(
+                    network, List.of(Organisation.create(0).signer()))
             .sign(1, 1)
             .getFirst()
             .envelope();

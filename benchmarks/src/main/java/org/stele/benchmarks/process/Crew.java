@@ -42,8 +42,7 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static NodePlan plan(
-            Genesis genesis, int own, List<NodePlan.Place> places, List<Organisation> members) {
+    private static NodePlan plan(Genesis genesis, int own, List<NodePlan.Place> places, List<Organisation> members) {
         Organisation member = members.get(own);
         List<NodePlan.Seed> signers = IntStream.iterate(own, i -> i < members.size(), i -> i + places.size())
                 .mapToObj(members::get)

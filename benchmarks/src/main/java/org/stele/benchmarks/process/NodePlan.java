@@ -20,13 +20,7 @@ import org.stele.crypto.json.StrictJson;
  * @param signers whose transactions this process signs
  */
 record NodePlan(
-        Bytes genesis,
-        int own,
-        List<Place> places,
-        Bytes vote,
-        Bytes tlsPrivate,
-        Bytes tlsPublic,
-        List<Seed> signers) {
+        Bytes genesis, int own, List<Place> places, Bytes vote, Bytes tlsPrivate, Bytes tlsPublic, List<Seed> signers) {
     private static final JsonLimits LIMITS = new JsonLimits(4 << 20, 8);
 
     /** Where a node takes connections, on the loopback. */

@@ -85,8 +85,7 @@ final class OwnNode implements AutoCloseable {
     private static Map<RandomId, URI> addresses(NodePlan plan) {
         Map<RandomId, URI> addresses = new HashMap<>();
         plan.places()
-                .forEach(place ->
-                        addresses.put(place.organisation(), URI.create("https://127.0.0.1:" + place.link())));
+                .forEach(place -> addresses.put(place.organisation(), URI.create("https://127.0.0.1:" + place.link())));
         return addresses;
     }
 

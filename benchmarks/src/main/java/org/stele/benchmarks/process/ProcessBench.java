@@ -24,7 +24,11 @@ public final class ProcessBench {
     private final String version;
     private final Watcher watcher;
 
-    /** @param version of what is measured, for the report */
+    /**
+     * A measurement that has not begun.
+     *
+     * @param version of what is measured, for the report
+     */
     public ProcessBench(LedgerBenchSettings settings, String version, Watcher watcher) {
         this.settings = settings;
         this.version = version;
@@ -45,8 +49,7 @@ public final class ProcessBench {
             warmUp(crew);
             Sum sum = measure(crew);
             ProofCost proof = crew.first(new Order.Prove(), ProofCost.class);
-            return sum.report(
-                    proof, Surroundings.settings("raft", settings, LedgerLimits.standard(), machine));
+            return sum.report(proof, Surroundings.settings("raft", settings, LedgerLimits.standard(), machine));
         }
     }
 

@@ -38,7 +38,8 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(
             names = "--nodes",
             defaultValue = "1",
-            description = "Validators: 1 to 8; with --engine raft a process each, else all in this one (${DEFAULT-VALUE}).")
+            description =
+                    "Validators: 1 to 8; with --engine raft a process each, else all in this one (${DEFAULT-VALUE}).")
     private int nodes;
 
     @Option(

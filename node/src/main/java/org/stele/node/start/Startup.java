@@ -65,8 +65,8 @@ public final class Startup {
             owner.check(ledger);
             joined.follow(ledger);
             Vault vault = opening.await();
-            Exchange exchange = opened.add(ExchangeRoom.open(
-                    configuration.organisation(), keys, ledger, vault, joined.peers(), clock));
+            Exchange exchange = opened.add(
+                    ExchangeRoom.open(configuration.organisation(), keys, ledger, vault, joined.peers(), clock));
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
@@ -79,12 +79,7 @@ public final class Startup {
     }
 
     private Web web(
-            LedgerNode ledger,
-            Genesis genesis,
-            Vault vault,
-            Exchange exchange,
-            PeerDesk desk,
-            NetworkWatch watch) {
+            LedgerNode ledger, Genesis genesis, Vault vault, Exchange exchange, PeerDesk desk, NetworkWatch watch) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
