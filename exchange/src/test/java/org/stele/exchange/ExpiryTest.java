@@ -69,7 +69,7 @@ class ExpiryTest {
             Released released = other.b()
                     .exchange()
                     .access()
-                    .ask(other.a().id(), doctor.ask(admitted.patient().subject(), Purpose.TREAT));
+                    .ask(other.a().id(), doctor.ask(admitted.patient().at(other.b()), Purpose.TREAT));
             other.loseQuorum();
             other.clock().advance(Duration.ofSeconds(45));
             refused(
@@ -87,7 +87,7 @@ class ExpiryTest {
         Released released = network.b()
                 .exchange()
                 .access()
-                .ask(network.a().id(), seat.ask(admitted.patient().subject(), Purpose.TREAT));
+                .ask(network.a().id(), seat.ask(admitted.patient().at(network.b()), Purpose.TREAT));
         return new ReleaseRequest(released.permit(), 0);
     }
 

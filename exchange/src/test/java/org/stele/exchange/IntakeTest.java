@@ -257,7 +257,7 @@ class IntakeTest {
         return network.a()
                 .vault()
                 .segments()
-                .of(batch.subject().value())
+                .of(network.a().chart(batch.subject()))
                 .entries()
                 .size();
     }
