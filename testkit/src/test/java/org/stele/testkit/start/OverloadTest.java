@@ -26,6 +26,7 @@ class OverloadTest {
         LoneNode lone = LoneNode.found(folder);
         try (LoneNode.Running running = lone.start(withPlaces(lone.configuration(), 2))) {
             URI node = running.node().address();
+            assertThat(Ask.until(200, node.resolve("/v1/network")).statusCode()).isEqualTo(200);
             try (Socket first = begin(node);
                     Socket second = begin(node)) {
                 HttpResponse<String> refused = Ask.until(503, node.resolve("/v1/network"));
