@@ -65,7 +65,7 @@ public final class RaftOrdering implements Ordering {
     public Subscription subscribe(long position, EntryConsumer consumer) throws OrderingException {
         server.progress().requireGoing();
         reader.requireKeptAfter(position);
-        server.requireOrdered(position, reader.last());
+        server.requireOrdered(position, Math.max(0, reader.last()));
         RaftSubscription subscription = new RaftSubscription(reader, position, consumer, subscriptions::remove);
         subscriptions.add(subscription);
         subscription.start();
