@@ -231,10 +231,14 @@ class CatchUpTest {
         view.purge(nodes.getFirst().certified().header().position());
     }
 
+    /** Commits a record, which is final at the first three members' nodes then. */
     private RandomId commit(int author, LedgerNode node) throws Exception {
         RandomId record = RandomId.generate();
         FinalReceipt receipt = await(node.submit(network.commit(record)));
         assertThat(receipt.code()).as("by member %d", author).isEqualTo(Code.OK);
+        for (LedgerNode other : nodes) {
+            await(other.waitFor(receipt.height()));
+        }
         return record;
     }
 
