@@ -16,7 +16,7 @@ import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.cabinet.Cabinet;
 
-/** Tells this organisation's patients, each notice at least once and in order, however long the way to them is broken. */
+/** Tells this organisation's patients, each notice at least once, those of a trail in order, however long the way to them is broken. */
 public final class TellingPatients {
     /** Up to which entry of the trail the patient was told. */
     record Told(long number) {}
