@@ -10,7 +10,8 @@ import org.stele.crypto.RandomId;
 
 /**
  * Compares this machine's clock with those in the others' batches as they come in. Where most of the others are off by more
- * than the tolerance, it is this one that is off. Safe for many threads.
+ * than the tolerance, it is this one that is off. Under load batches come late, which looks like a clock that is ahead: so the
+ * time that own ones take is allowed for. Safe for many threads.
  */
 final class ClockWatch {
     private record Seen(Duration ahead, Instant at) {}
@@ -19,6 +20,7 @@ final class ClockWatch {
     private final Duration tolerance;
     private final Duration fresh;
     private final Map<RandomId, Seen> others = new ConcurrentHashMap<>();
+    private volatile Duration onTheWay = Duration.ZERO;
 
     /** @param fresh for how long a comparison counts; longer than the others stay silent */
     ClockWatch(InstantSource clock, Duration tolerance, Duration fresh) {
@@ -33,15 +35,23 @@ final class ClockWatch {
         others.put(proposer, new Seen(Duration.between(now, theirs), now));
     }
 
+    /** Takes note of how long an own batch was on its way, by one and the same clock. */
+    void noteOwn(Instant made) {
+        Duration taken = Duration.between(made, clock.instant());
+        onTheWay = taken.isNegative() ? Duration.ZERO : taken;
+    }
+
     /** Whether more than half of those who were heard lately say so; with nobody heard, it is not. */
     boolean isOff() {
         Instant since = clock.instant().minus(fresh);
         List<Seen> heard = others.values().stream()
                 .filter(seen -> !seen.at().isBefore(since))
                 .toList();
-        long off = heard.stream()
-                .filter(seen -> seen.ahead().abs().compareTo(tolerance) > 0)
-                .count();
-        return 2 * off > heard.size();
+        return 2 * heard.stream().filter(this::differs).count() > heard.size();
+    }
+
+    private boolean differs(Seen seen) {
+        return seen.ahead().compareTo(tolerance) > 0
+                || seen.ahead().plus(onTheWay).compareTo(tolerance.negated()) < 0;
     }
 }

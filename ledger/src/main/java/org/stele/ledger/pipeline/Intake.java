@@ -31,6 +31,7 @@ final class Intake implements EntryConsumer {
     private CheckedEntry checked(OrderedEntry entry) throws InterruptedException {
         Optional<Proposer.Proposal> own = proposer.own(entry.content());
         if (own.isPresent()) {
+            watch.noteOwn(own.get().batch().clock());
             return new CheckedEntry.Sound(
                     entry.position(), own.get().batch(), own.get().transactions());
         }

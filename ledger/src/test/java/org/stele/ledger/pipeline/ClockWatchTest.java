@@ -44,6 +44,26 @@ class ClockWatchTest {
     }
 
     @Test
+    void whatComesLateUnderLoadIsNoClockThatIsOff() {
+        note(0, -12);
+        note(1, -12);
+        assertThat(watch.isOff()).isTrue();
+        watch.noteOwn(clock.instant().minusSeconds(11));
+        assertThat(watch.isOff()).isFalse();
+        note(0, -22);
+        note(1, -22);
+        assertThat(watch.isOff()).isTrue();
+    }
+
+    @Test
+    void anOwnBatchThatTakesLongExcusesNoClockThatIsBehind() {
+        watch.noteOwn(clock.instant().minusSeconds(11));
+        note(0, 11);
+        note(1, 11);
+        assertThat(watch.isOff()).isTrue();
+    }
+
+    @Test
     void oldComparisonsDoNotCount() {
         note(0, 60);
         clock.advance(Duration.ofSeconds(16));
