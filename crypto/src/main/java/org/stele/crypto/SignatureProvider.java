@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.security.Security;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -19,20 +18,21 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * whose genesis asks all members for it.
  */
 public final class SignatureProvider {
+    /** Amazon's has keys of its own for Ed25519 only where it is asked to; others it translates at each use. */
+    private static final String AMAZONS_ED_KEYS = "com.amazon.corretto.crypto.provider.registerEdKeyFactory";
+
     private static final SignatureProvider CHOSEN = choose();
 
     private final String name;
-    private final Provider edKeys;
+    private final Provider provider;
     private final ThreadLocal<Signature> ed25519;
-    private final Provider ecKeys;
     private final ThreadLocal<Signature> es256;
 
-    private SignatureProvider(String name, Provider signatures, Provider edKeys, String es256Name) {
+    private SignatureProvider(String name, Provider provider, String es256Name) {
         this.name = name;
-        this.edKeys = edKeys;
-        this.ed25519 = ThreadLocal.withInitial(() -> signature("Ed25519", signatures));
-        this.ecKeys = signatures;
-        this.es256 = ThreadLocal.withInitial(() -> signature(es256Name, signatures));
+        this.provider = provider;
+        this.ed25519 = ThreadLocal.withInitial(() -> signature("Ed25519", provider));
+        this.es256 = ThreadLocal.withInitial(() -> signature(es256Name, provider));
     }
 
     /** {@code ACCP} or {@code BC}. */
@@ -44,15 +44,15 @@ public final class SignatureProvider {
         return CHOSEN;
     }
 
-    /** Amazon's, with SunEC's Ed25519 keys, since it brings no key factory of its own for them. */
     static SignatureProvider amazon() {
+        System.setProperty(AMAZONS_ED_KEYS, "true");
         Provider amazon = AmazonCorrettoCryptoProvider.INSTANCE;
-        return new SignatureProvider("ACCP", amazon, Security.getProvider("SunEC"), "SHA256withECDSAinP1363Format");
+        return new SignatureProvider("ACCP", amazon, "SHA256withECDSAinP1363Format");
     }
 
     static SignatureProvider bouncyCastle() {
         Provider bouncyCastle = new BouncyCastleProvider();
-        return new SignatureProvider("BC", bouncyCastle, bouncyCastle, "SHA256withPLAIN-ECDSA");
+        return new SignatureProvider("BC", bouncyCastle, "SHA256withPLAIN-ECDSA");
     }
 
     boolean isBouncyCastle() {
@@ -70,25 +70,27 @@ public final class SignatureProvider {
     }
 
     PublicKey ed25519Key(byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
-        return KeyFactory.getInstance("Ed25519", edKeys).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
+        return KeyFactory.getInstance("Ed25519", provider).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
     }
 
     PrivateKey ed25519PrivateKey(byte[] pkcs8) throws GeneralSecurityException {
-        return KeyFactory.getInstance("Ed25519", edKeys).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return KeyFactory.getInstance("Ed25519", provider).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
     PublicKey es256Key(byte[] subjectPublicKeyInfo) throws GeneralSecurityException {
-        return KeyFactory.getInstance("EC", ecKeys).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
+        return KeyFactory.getInstance("EC", provider).generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo));
     }
 
     PrivateKey es256PrivateKey(byte[] pkcs8) throws GeneralSecurityException {
-        return KeyFactory.getInstance("EC", ecKeys).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        return KeyFactory.getInstance("EC", provider).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
     private static SignatureProvider choose() {
-        boolean amazon = !"BC".equals(System.getProperty("stele.signatures"))
-                && AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
-        return amazon ? amazon() : bouncyCastle();
+        if ("BC".equals(System.getProperty("stele.signatures"))) {
+            return bouncyCastle();
+        }
+        SignatureProvider amazon = amazon();
+        return AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null ? amazon : bouncyCastle();
     }
 
     private static Signature signature(String algorithm, Provider provider) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.util.TokenBuffer;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
 /**
@@ -50,6 +51,15 @@ public final class StrictJson {
     public static <T> T bind(JsonNode tree, Class<T> type) throws InvalidJsonException {
         try {
             return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException e) {
+            throw refused(e);
+        }
+    }
+
+    /** As {@link #bind(JsonNode, Class)}, for what a record took unread into a {@code TokenBuffer}. */
+    public static <T> T bind(TokenBuffer unread, Class<T> type) throws InvalidJsonException {
+        try {
+            return MAPPER.readValue(unread, type);
         } catch (JacksonException e) {
             throw refused(e);
         }

@@ -6,7 +6,7 @@ import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.contract.Contract;
 import org.stele.ledger.rules.Rules;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** Which contracts and commands one version of the rules has. Immutable. */
 public final class CommandTypes {
@@ -31,7 +31,7 @@ public final class CommandTypes {
      *
      * @throws RefusedException {@link RefusalReason#UNKNOWN_COMMAND}
      */
-    Object read(Payload payload, JsonNode body) {
+    Object read(Payload payload, TokenBuffer body) {
         Class<?> type = byContract.getOrDefault(payload.contract(), Map.of()).get(payload.command());
         if (type == null) {
             throw new RefusedException(RefusalReason.UNKNOWN_COMMAND, "the rules have no such contract or command");

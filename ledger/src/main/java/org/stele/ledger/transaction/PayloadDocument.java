@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Author;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.TokenBuffer;
 
 /** A payload as JSON: what is read. {@link PayloadDraft} is what is written. */
 record PayloadDocument(
         Hash network,
         String contract,
         String command,
-        JsonNode body,
+        TokenBuffer body,
         Author author,
         Optional<Author> onBehalfOf,
         Instant expires,
