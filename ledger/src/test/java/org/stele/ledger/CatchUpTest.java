@@ -160,7 +160,7 @@ class CatchUpTest {
                     ToyNetwork.organisation(i),
                     lying(real, block -> new OrderedBlock(block.certifiedHeader(), changed(block.entry()))));
         }
-        LedgerNode node = network.open(with(network.settings(3, view), liars));
+        LedgerNode node = network.open(network.settings(3, view, liars));
         LedgerStoppedException stopped = await(node.stopped());
         assertThat(stopped.reason()).isEqualTo(Reason.OTHER_RESULT);
         assertThat(stopped).hasMessageContaining("this node is faulty");
@@ -199,7 +199,7 @@ class CatchUpTest {
         for (int i = 1; i < 3; i++) {
             exchange.join(ToyNetwork.organisation(i), network.blocks().peer(ToyNetwork.organisation(i)));
         }
-        return network.open(with(network.settings(3, view), exchange));
+        return network.open(network.settings(3, view, exchange));
     }
 
     private static BlockPeer lying(BlockPeer real, UnaryOperator<OrderedBlock> lie) {
@@ -211,19 +211,6 @@ class CatchUpTest {
     private static List<OrderedBlock> answer(BlockPeer real, long height, int limit, int bytes)
             throws PeerUnreachableException {
         return real.blocks(height, limit, bytes);
-    }
-
-    private static LedgerSettings with(LedgerSettings settings, InProcessBlocks blocks) {
-        return new LedgerSettings(
-                settings.directory(),
-                settings.genesis(),
-                settings.rules(),
-                settings.role(),
-                settings.ordering(),
-                settings.votes(),
-                blocks,
-                settings.clock(),
-                settings.limits());
     }
 
     /** The ordering of member 3 forgets all that is certified now. */

@@ -86,7 +86,7 @@ final class CatchUp {
         try {
             long next = tools.certified().get() + 1;
             for (OrderedBlock block : exchange.peer(member).blocks(next, BLOCKS, BYTES)) {
-                take(block);
+                take(block, next++);
                 differing.clear();
             }
         } catch (PeerUnreachableException e) {
@@ -100,23 +100,31 @@ final class CatchUp {
         }
     }
 
-    private void take(OrderedBlock block) throws FalseBlockException, InterruptedException {
-        CertifiedHeader theirs = block.certifiedHeader();
-        long height = tools.certified().get() + 1;
+    private void take(OrderedBlock block, long height) throws FalseBlockException, InterruptedException {
+        Header theirs = block.certifiedHeader().header();
         Optional<StoredVersion> own = tools.certification().uncertified(height);
-        ValidatorSet validators = own.map(stored -> stored.block().validators()).orElseGet(newest::validators);
-        if (theirs.header().height() != height
-                || !theirs.certificate().certifies(tools.network(), theirs.header(), validators)) {
-            throw new FalseBlockException(height, Observation.Kind.FORGED_CERTIFICATE, "its certificate does not hold");
+        if (own.isEmpty() && tools.certified().get() >= height) {
+            // it became certified here by votes, while it was on its way
+            require(tools.store().header(height).equals(Optional.of(theirs)), height);
+            return;
         }
-        if (own.isPresent() && own.get().block().header().equals(theirs.header())) {
-            tools.certification().adopt(theirs);
+        ValidatorSet validators = own.map(stored -> stored.block().validators()).orElseGet(newest::validators);
+        require(theirs.height() == height, height);
+        require(block.certifiedHeader().certificate().certifies(tools.network(), theirs, validators), height);
+        if (own.isPresent() && own.get().block().header().equals(theirs)) {
+            tools.certification().adopt(block.certifiedHeader());
             return;
         }
         if (own.isPresent()) {
-            newest = rollBack.run(own.get().block().header(), theirs.header());
+            newest = rollBack.run(own.get().block().header(), theirs);
         }
         execute(block, newest);
+    }
+
+    private static void require(boolean holds, long height) throws FalseBlockException {
+        if (!holds) {
+            throw new FalseBlockException(height, Observation.Kind.FORGED_CERTIFICATE, "its certificate does not hold");
+        }
     }
 
     private void execute(OrderedBlock block, Newest from) throws FalseBlockException, InterruptedException {

@@ -65,7 +65,9 @@ final class Following {
         pause();
         catchUp.run();
         while (tools.certified().get() < wanted) {
-            tools.halt().await(PAUSE);
+            if (tools.halt().await(PAUSE)) {
+                return;
+            }
             catchUp.run();
         }
         try {

@@ -20,6 +20,8 @@ final class HeightWaiters {
     /** The lists never change: each is replaced whole, so that nobody is added to one that is just being taken out. */
     private final NavigableMap<Long, List<CompletableFuture<CertifiedState>>> heights = new ConcurrentSkipListMap<>();
 
+    private volatile @Nullable Throwable failed;
+
     /** @param newest what {@link #wake} was or will be called with; set before that call */
     HeightWaiters(Supplier<Optional<CertifiedState>> newest) {
         this.newest = newest;
@@ -46,7 +48,9 @@ final class HeightWaiters {
         }
     }
 
+    /** Fails those who wait, and whoever comes to wait from now on. */
     void failAll(Throwable reason) {
+        failed = reason;
         heights.values().forEach(waiters -> waiters.forEach(waiter -> waiter.completeExceptionally(reason)));
     }
 
@@ -59,6 +63,10 @@ final class HeightWaiters {
         heights.compute(height, (_, all) -> with(all, own));
         // the block may have come between: then its waiters were woken already, and this one was not among them
         newest.get().filter(state -> state.height() >= height).ifPresent(own::complete);
+        Throwable reason = failed;
+        if (reason != null) {
+            own.completeExceptionally(reason);
+        }
         return own;
     }
 

@@ -22,6 +22,7 @@ final class Waiting {
     private final Map<Hash, List<Waiter>> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final int limit;
+    private volatile @Nullable Throwable failed;
 
     /** Whether this caller was the first, and so has to bring the transaction on its way. */
     record Joined(CompletableFuture<FinalReceipt> receipt, boolean isFirst) {}
@@ -41,6 +42,10 @@ final class Waiting {
         boolean isFirst = joined.equals(own);
         if (!isFirst) {
             count.decrementAndGet();
+        }
+        Throwable reason = failed;
+        if (reason != null) {
+            fail(envelope, reason);
         }
         return Optional.of(new Joined(joined.receipt(), isFirst));
     }
@@ -64,7 +69,9 @@ final class Waiting {
         fail(remove(envelope), reason);
     }
 
+    /** Fails those who wait, and whoever comes to wait from now on. */
     void failAll(Throwable reason) {
+        failed = reason;
         for (Hash transaction : List.copyOf(waiters.keySet())) {
             List<Waiter> removed = waiters.remove(transaction);
             if (removed != null) {

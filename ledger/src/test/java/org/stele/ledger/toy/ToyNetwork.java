@@ -180,6 +180,11 @@ public final class ToyNetwork implements AutoCloseable {
 
     /** As {@link #settings(int)}, following {@code view} of the ordering. */
     public LedgerSettings settings(int index, Ordering view) {
+        return settings(index, view, blocks);
+    }
+
+    /** As {@link #settings(int, Ordering)}, asking others for blocks by {@code exchange}. */
+    public LedgerSettings settings(int index, Ordering view, BlockExchange exchange) {
         LedgerSettings settings = settings(index);
         return new LedgerSettings(
                 settings.directory(),
@@ -188,7 +193,7 @@ public final class ToyNetwork implements AutoCloseable {
                 settings.role(),
                 view,
                 settings.votes(),
-                settings.blocks(),
+                exchange,
                 settings.clock(),
                 settings.limits());
     }
