@@ -69,26 +69,31 @@ final class CatchUp {
         newest = stored;
     }
 
-    /** Goes on for as long as any member has more; {@link #newest} says where that led, also where it ended early. */
+    /**
+     * Goes on for as long as any member has more; {@link #newest} says where that led, also where it ended early. Whoever does
+     * not answer, or lies, is not asked again by this run, and so cannot hold it up twice.
+     */
     void run() throws InterruptedException {
+        Set<RandomId> passedOver = new HashSet<>(Set.of(self));
         long before;
         do {
             before = tools.certified().get();
             for (Validator member : newest.validators().validators()) {
-                if (!member.organisation().equals(self)) {
-                    ask(member.organisation());
+                if (!passedOver.contains(member.organisation()) && !answers(member.organisation())) {
+                    passedOver.add(member.organisation());
                 }
             }
         } while (tools.certified().get() > before);
     }
 
-    private void ask(RandomId member) throws InterruptedException {
+    private boolean answers(RandomId member) throws InterruptedException {
         try {
             long next = tools.certified().get() + 1;
             for (OrderedBlock block : exchange.peer(member).blocks(next, BLOCKS, BYTES)) {
                 take(block, next++);
                 differing.clear();
             }
+            return true;
         } catch (PeerUnreachableException e) {
             LOG.debug("no blocks from {}: {}", member, e.getMessage());
         } catch (FalseBlockException e) {
@@ -98,6 +103,7 @@ final class CatchUp {
                 requireSound(newest.validators(), e);
             }
         }
+        return false;
     }
 
     private void take(OrderedBlock block, long height) throws FalseBlockException, InterruptedException {

@@ -3,6 +3,7 @@ package org.stele.link.client;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.PeerUnreachableException;
 import org.stele.link.tls.NodeTls;
@@ -39,6 +40,26 @@ public final class PeerClients implements AutoCloseable {
         }
         return clients.computeIfAbsent(member, _ -> new PeerClient(member, address, tls))
                 .ask(call, body);
+    }
+
+    /**
+     * As {@link #ask}, where a refusal is as good as no answer.
+     *
+     * @param form reads the answer; throws IllegalArgumentException for what is none
+     */
+    public <T> T read(RandomId member, PeerCall call, byte[] body, Function<byte[], T> form)
+            throws PeerUnreachableException {
+        byte[] answer;
+        try {
+            answer = ask(member, call, body);
+        } catch (PeerRefusedException e) {
+            throw new PeerUnreachableException("the node of " + member + " refuses at " + call.path(), e);
+        }
+        try {
+            return form.apply(answer);
+        } catch (IllegalArgumentException e) {
+            throw new PeerUnreachableException("the node of " + member + " answers what is no answer", e);
+        }
     }
 
     /** Requests under way fail. */

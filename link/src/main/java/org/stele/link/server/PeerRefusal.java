@@ -8,6 +8,8 @@ public final class PeerRefusal extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+
     private final int status;
     private final transient Bytes body;
 
@@ -21,6 +23,11 @@ public final class PeerRefusal extends Exception {
         super("status " + status, null, false, false);
         this.status = status;
         this.body = body;
+    }
+
+    /** What cannot be answered now may be asked again. */
+    public static PeerRefusal later() {
+        return new PeerRefusal(SERVICE_UNAVAILABLE, Bytes.of(new byte[0]));
     }
 
     public int status() {

@@ -2,7 +2,7 @@ package org.stele.link.votes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.CertifiedHeader;
@@ -12,7 +12,6 @@ import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.certificate.VotePeer;
 import org.stele.link.client.PeerCall;
 import org.stele.link.client.PeerClients;
-import org.stele.link.client.PeerRefusedException;
 import org.stele.link.server.PeerHandler;
 import org.stele.link.server.PeerListener;
 import org.stele.link.server.PeerRefusal;
@@ -31,7 +30,6 @@ public final class LinkVotes implements VoteExchange {
     private static final int LARGEST_RANGE = 64;
     private static final long LARGEST_ANSWER = 16L << 20;
     private static final int AT_ONCE = 8;
-    private static final int SERVICE_UNAVAILABLE = 503;
     private static final int FORBIDDEN = 403;
     private static final byte[] NOTHING = {};
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -71,7 +69,7 @@ public final class LinkVotes implements VoteExchange {
             peer.vote(vote);
             return NOTHING;
         } catch (PeerUnreachableException e) {
-            throw away();
+            throw PeerRefusal.later();
         }
     }
 
@@ -80,7 +78,7 @@ public final class LinkVotes implements VoteExchange {
         try {
             return VoteBodies.headers(peer.certified(range.height(), range.limit()));
         } catch (PeerUnreachableException e) {
-            throw away();
+            throw PeerRefusal.later();
         }
     }
 
@@ -90,12 +88,8 @@ public final class LinkVotes implements VoteExchange {
             return VoteBodies.votes(
                     peer.votes(range.height()).stream().limit(range.limit()).toList());
         } catch (PeerUnreachableException e) {
-            throw away();
+            throw PeerRefusal.later();
         }
-    }
-
-    private static PeerRefusal away() {
-        return new PeerRefusal(SERVICE_UNAVAILABLE, Bytes.of(NOTHING));
     }
 
     /** Another member's node. What it answers is checked by who asked; here only its form. */
@@ -108,35 +102,21 @@ public final class LinkVotes implements VoteExchange {
 
         @Override
         public void vote(Vote vote) throws PeerUnreachableException {
-            ask(VOTE, Vote.CODEC.encode(vote));
+            ask(VOTE, Vote.CODEC.encode(vote), Function.identity());
         }
 
         @Override
         public List<CertifiedHeader> certified(long height, int limit) throws PeerUnreachableException {
-            byte[] answer = ask(CERTIFIED, Range.CODEC.encode(new Range(height, limit)));
-            return read(() -> VoteBodies.headers(answer));
+            return ask(CERTIFIED, Range.CODEC.encode(new Range(height, limit)), VoteBodies::headers);
         }
 
         @Override
         public List<Vote> votes(long height) throws PeerUnreachableException {
-            byte[] answer = ask(UNCERTIFIED, Range.CODEC.encode(new Range(height, VoteBodies.MOST)));
-            return read(() -> VoteBodies.votes(answer));
+            return ask(UNCERTIFIED, Range.CODEC.encode(new Range(height, VoteBodies.MOST)), VoteBodies::votes);
         }
 
-        private byte[] ask(String path, byte[] body) throws PeerUnreachableException {
-            try {
-                return clients.ask(organisation, new PeerCall(path, PATIENCE, LARGEST_ANSWER), body);
-            } catch (PeerRefusedException e) {
-                throw new PeerUnreachableException("the node of " + organisation + " takes no votes now", e);
-            }
-        }
-
-        private <T> T read(Supplier<T> answer) throws PeerUnreachableException {
-            try {
-                return answer.get();
-            } catch (IllegalArgumentException e) {
-                throw new PeerUnreachableException("the node of " + organisation + " answers what is no answer", e);
-            }
+        private <T> T ask(String path, byte[] body, Function<byte[], T> answer) throws PeerUnreachableException {
+            return clients.read(organisation, new PeerCall(path, PATIENCE, LARGEST_ANSWER), body, answer);
         }
     }
 }

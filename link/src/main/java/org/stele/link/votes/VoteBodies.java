@@ -1,12 +1,10 @@
 package org.stele.link.votes;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.stele.crypto.cbor.CborReader;
-import org.stele.crypto.cbor.CborWriter;
 import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.contract.Codec;
+import org.stele.link.CborLists;
 
 /**
  * The bodies of what is asked about votes, in deterministic CBOR: see "Between nodes" in {@code docs/formats.md}. Every decoder
@@ -35,38 +33,18 @@ final class VoteBodies {
     private VoteBodies() {}
 
     static byte[] headers(List<CertifiedHeader> headers) {
-        return list(headers, CertifiedHeader.CODEC);
+        return CborLists.write(headers, CertifiedHeader.CODEC);
     }
 
     static List<CertifiedHeader> headers(byte[] body) {
-        return list(body, CertifiedHeader.CODEC);
+        return CborLists.read(body, CertifiedHeader.CODEC, MOST);
     }
 
     static byte[] votes(List<Vote> votes) {
-        return list(votes, Vote.CODEC);
+        return CborLists.write(votes, Vote.CODEC);
     }
 
     static List<Vote> votes(byte[] body) {
-        return list(body, Vote.CODEC);
-    }
-
-    private static <T> byte[] list(List<T> items, Codec<T> codec) {
-        CborWriter out = new CborWriter().array(items.size());
-        items.forEach(item -> codec.write(item, out));
-        return out.toByteArray();
-    }
-
-    private static <T> List<T> list(byte[] body, Codec<T> codec) {
-        CborReader in = new CborReader(body);
-        int size = in.array();
-        if (size > MOST) {
-            throw new IllegalArgumentException("more than " + MOST + " at once");
-        }
-        List<T> items = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            items.add(codec.read(in));
-        }
-        in.end();
-        return items;
+        return CborLists.read(body, Vote.CODEC, MOST);
     }
 }
