@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.ledger.Ledger;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.config.NodeConfiguration;
@@ -41,11 +42,12 @@ public final class NodeServer implements AutoCloseable {
     /**
      * Starts a node. It answers as soon as this returns; what needs the ledger waits until a quorum of the members is up.
      *
-     * @param ordering shared by the members; stays its owner's, as {@code votes} does
+     * @param ordering shared by the members; stays its owner's, as {@code votes} and {@code blocks} do
      * @throws NodeStartException where it does not start; the message says what to do
      */
-    public static NodeServer start(NodeConfiguration configuration, Ordering ordering, VoteExchange votes) {
-        return start(configuration, Startup.among(configuration, ordering, votes));
+    public static NodeServer start(
+            NodeConfiguration configuration, Ordering ordering, VoteExchange votes, BlockExchange blocks) {
+        return start(configuration, Startup.among(configuration, ordering, votes, blocks));
     }
 
     private static NodeServer start(NodeConfiguration configuration, Startup startup) {

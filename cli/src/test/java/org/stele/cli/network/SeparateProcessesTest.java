@@ -9,11 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +20,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.ProposalId;
-import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.NetworkCommand;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.certificate.PeerUnreachableException;
-import org.stele.ledger.contract.Code;
 import org.stele.link.TlsMembers;
 import org.stele.link.client.PeerCall;
 import org.stele.link.client.PeerClients;
@@ -39,13 +33,8 @@ import org.stele.link.tls.NodeTls;
 import org.stele.link.tls.TlsKey;
 import org.stele.node.config.HostPort;
 import org.stele.node.keys.TlsKeyFile;
-import org.stele.testkit.network.NetworkPlan;
-import org.stele.testkit.processes.JavaCommand;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
-import org.stele.wallet.Holder;
-import org.stele.wallet.file.WalletFile;
-import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
 import picocli.CommandLine;
@@ -56,18 +45,16 @@ class SeparateProcessesTest {
     /** {@code [0, 1]}: one header from the genesis on. */
     private static final byte[] FROM_GENESIS = {(byte) 0x82, 0x00, 0x01};
 
-    /** Four virtual machines at once need not compile for a long life. */
-    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
-
     @TempDir
     private Path folder;
 
+    private Rehearsal rehearsal;
     private ProcessNetwork network;
 
     @BeforeEach
     void found() throws IOException {
-        ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort());
-        network = ProcessNetwork.open(folder, new JavaCommand("org.stele.cli.Main", QUICK_TO_START));
+        rehearsal = Rehearsal.found(folder);
+        network = rehearsal.network();
     }
 
     @Test
@@ -75,8 +62,8 @@ class SeparateProcessesTest {
     void theyFormOneNetworkThatSurvivesAKilledNodeAndKeepsStrangersOut() throws Exception {
         try {
             network.up(ProcessNetwork.PATIENCE);
-            registerAt("hospital-a");
-            registerAt("insurer");
+            rehearsal.registerAt("hospital-a");
+            rehearsal.registerAt("insurer");
             strangersAndPlainTextAreRefused();
             aKilledNodeComesBackToTheSameState();
             anExpelledMemberIsRefusedFromThenOn();
@@ -104,13 +91,14 @@ class SeparateProcessesTest {
     private void aKilledNodeComesBackToTheSameState() throws Exception {
         NodeProcess killed = network.node("hospital-b");
         killed.kill();
-        Submitted meanwhile = registerAt("hospital-a");
+        Submitted meanwhile = rehearsal.registerAt("hospital-a");
         assertThat(status().exitCode()).isEqualTo(1);
         assertThat(status().text()).contains("! the node hospital-b at " + killed.address());
         killed.start();
         killed.awaitReady(ProcessNetwork.PATIENCE);
-        assertThat(registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
-        assertThat(client(killed)
+        assertThat(rehearsal.registerAt("hospital-b").height()).isGreaterThan(meanwhile.height());
+        assertThat(rehearsal
+                        .client(killed)
                         .get("/v1/transactions/" + meanwhile.transaction())
                         .path("code")
                         .asString())
@@ -122,27 +110,13 @@ class SeparateProcessesTest {
         OrganisationId insurer = network.node("insurer").organisation();
         TlsKey key = tlsKey("insurer");
         ProposalId proposal = new ProposalId(RandomId.generate());
-        submit("board", "network", "proposeExpulsion", new NetworkCommand.ProposeExpulsion(proposal, insurer));
-        submit("hospital-a", "network", "support", new NetworkCommand.Support(proposal));
+        rehearsal.submit(
+                "board", "network", "proposeExpulsion", new NetworkCommand.ProposeExpulsion(proposal, insurer));
+        rehearsal.submit("hospital-a", "network", "support", new NetworkCommand.Support(proposal));
         assertThat(certifiedHeaders(key, "hospital-b")).isNotEmpty();
-        submit("hospital-b", "network", "support", new NetworkCommand.Support(proposal));
+        rehearsal.submit("hospital-b", "network", "support", new NetworkCommand.Support(proposal));
         assertThatThrownBy(() -> certifiedHeaders(key, "hospital-b")).isInstanceOf(PeerUnreachableException.class);
-        registerAt("hospital-a");
-    }
-
-    private Submitted registerAt(String label) throws Exception {
-        return submit(
-                label,
-                "identity",
-                "register",
-                new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate()))));
-    }
-
-    private Submitted submit(String label, String contract, String command, Object body) throws Exception {
-        NodeClient client = client(network.node(label));
-        Submitted submitted = client.submit(administration(label).transaction(contract, command, body, client.clock()));
-        assertThat(submitted.code()).isEqualTo(Code.OK);
-        return submitted;
+        rehearsal.registerAt("hospital-a");
     }
 
     private byte[] certifiedHeaders(TlsKey shown, String label)
@@ -180,32 +154,12 @@ class SeparateProcessesTest {
         return new Outcome(exitCode, out.toString());
     }
 
-    private NodeClient client(NodeProcess node) {
-        return new NodeClient(node.address(), node.organisation().value(), InstantSource.system());
-    }
-
-    private Holder administration(String label) throws Exception {
-        return WalletFile.load(network.directory().administration(label), passphrase(label))
-                .roles()
-                .getFirst()
-                .holder();
-    }
-
     private TlsKey tlsKey(String label) throws IOException {
         try {
             return TlsKeyFile.read(
-                    network.node(label).configuration().directory().tlsKey(), passphrase(label));
+                    network.node(label).configuration().directory().tlsKey(), rehearsal.passphrase(label));
         } catch (WrongPassphraseException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private char[] passphrase(String label) throws IOException {
-        return Files.readString(network.directory().passphrase(label)).strip().toCharArray();
-    }
-
-    /** So that two runs on one machine do not take each other's. */
-    private static int firstPort() {
-        return 10_000 + (int) (ProcessHandle.current().pid() % 500) * 40;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.node.config.OrderingSettings.RaftLog;
 
 /** Reads how the node is joined to the others. */
 final class Joining {
@@ -47,7 +48,27 @@ final class Joining {
                 "an organisation's identifier as the key and host:port as the value",
                 OrganisationId::parse,
                 HostPort::parse);
-        return listen.<OrderingSettings>map(at -> new OrderingSettings.Raft(at, peers))
+        RaftLog log = log();
+        return listen.<OrderingSettings>map(at -> new OrderingSettings.Raft(at, peers, log))
                 .orElseGet(OrderingSettings.Embedded::new);
+    }
+
+    private RaftLog log() {
+        int kept = settings.withStandard(
+                "raft.keep", RaftLog.STANDARD.kept(), "0 to 10000000", text -> Forms.between(text, 0, 10_000_000));
+        int fileBytes = settings.withStandard(
+                "raft.file-size",
+                RaftLog.STANDARD.fileBytes(),
+                "a size from 64KB to 1024MB, as 16MB",
+                Joining::fileSize);
+        return new RaftLog(kept, fileBytes);
+    }
+
+    private static int fileSize(String text) {
+        int bytes = Forms.size(text);
+        if (bytes < RaftLog.SMALLEST_FILE) {
+            throw new IllegalArgumentException("too small");
+        }
+        return bytes;
     }
 }

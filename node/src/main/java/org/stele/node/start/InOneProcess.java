@@ -2,6 +2,7 @@ package org.stele.node.start;
 
 import org.stele.exchange.peer.Peers;
 import org.stele.ledger.Ledger;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.peer.HttpPeers;
@@ -13,7 +14,8 @@ import org.stele.node.watch.OrderingStatus;
  *
  * @param own what ends with the node: nothing of what other nodes share
  */
-record InOneProcess(Ordering ordering, VoteExchange votes, HttpPeers http, Opened own) implements Joined {
+record InOneProcess(Ordering ordering, VoteExchange votes, BlockExchange blocks, HttpPeers http, Opened own)
+        implements Joined {
     @Override
     public Peers peers() {
         return http;
@@ -24,7 +26,7 @@ record InOneProcess(Ordering ordering, VoteExchange votes, HttpPeers http, Opene
         return OrderingStatus.EMBEDDED;
     }
 
-    /** Nobody comes in whom the ledger would have to know. */
+    /** Nobody comes in whom the ledger would have to know; and what the ordering has, its owner keeps. */
     @Override
     public void follow(Ledger ledger) {}
 

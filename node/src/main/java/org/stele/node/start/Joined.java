@@ -2,6 +2,7 @@ package org.stele.node.start;
 
 import org.stele.exchange.peer.Peers;
 import org.stele.ledger.Ledger;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.peer.PeerDesk;
@@ -13,12 +14,14 @@ interface Joined extends AutoCloseable {
 
     VoteExchange votes();
 
+    BlockExchange blocks();
+
     Peers peers();
 
     /** Where the ordering is. */
     OrderingStatus status();
 
-    /** Believes the opened ledger about who is a member. */
+    /** Believes the opened ledger about who is a member, and about what the ordering may forget. */
     void follow(Ledger ledger);
 
     /** Lets the other nodes ask for what the use cases answer. */

@@ -2,6 +2,8 @@ package org.stele.node.start;
 
 import java.time.InstantSource;
 import org.stele.contracts.network.NetworkGenesis;
+import org.stele.ledger.certificate.BlockExchange;
+import org.stele.ledger.certificate.InProcessBlocks;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
@@ -30,8 +32,8 @@ final class Joiner {
     }
 
     /** With what the owner of all the nodes in this process has. */
-    Joined with(Ordering ordering, VoteExchange votes) {
-        return new InOneProcess(ordering, votes, httpPeers(), new Opened());
+    Joined with(Ordering ordering, VoteExchange votes, BlockExchange blocks) {
+        return new InOneProcess(ordering, votes, blocks, httpPeers(), new Opened());
     }
 
     /** As the configuration says: this process is one node. */
@@ -51,7 +53,7 @@ final class Joiner {
 
     private Joined alone(Opened opened) {
         Ordering ordering = opened.add(OrderingRoom.embedded(configuration, genesis));
-        return new InOneProcess(ordering, new InProcessVotes(), httpPeers(), opened);
+        return new InOneProcess(ordering, new InProcessVotes(), new InProcessBlocks(), httpPeers(), opened);
     }
 
     private Joined linked(Opened opened, HostPort listen) {
@@ -62,9 +64,9 @@ final class Joiner {
         return Linked.open(
                 opened,
                 ordering,
+                ledger -> OrderingRoom.purging(ordering, configuration, genesis, ledger),
                 listen,
-                configuration.peers(),
-                configuration.directory(),
+                configuration,
                 new NodeTls(key, members),
                 members);
     }

@@ -10,7 +10,6 @@ import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.Role;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
-import org.stele.ledger.ordering.Ordering;
 import org.stele.ledger.rules.Rules;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.keys.OrganisationKeys;
@@ -23,11 +22,12 @@ final class LedgerRoom {
 
     private LedgerRoom() {}
 
+    /** @param votes the joined ones, watched */
     static LedgerNode open(
             NodeConfiguration configuration,
             Genesis genesis,
             OrganisationKeys keys,
-            Ordering ordering,
+            Joined joined,
             VoteExchange votes,
             InstantSource clock) {
         try {
@@ -36,8 +36,9 @@ final class LedgerRoom {
                     genesis,
                     RULES,
                     new Role.Voter(configuration.organisation().value(), keys.vote()),
-                    ordering,
+                    joined.ordering(),
                     votes,
+                    joined.blocks(),
                     clock,
                     LedgerLimits.standard()));
         } catch (LedgerStoppedException e) {

@@ -1,5 +1,6 @@
 package org.stele.node.start;
 
+import org.stele.ledger.Ledger;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.ordering.Ordering;
@@ -20,6 +21,15 @@ final class OrderingRoom {
         return switch (configuration.joining().ordering()) {
             case OrderingSettings.Embedded _ -> embedded(configuration, genesis);
             case OrderingSettings.Raft raft -> RaftRoom.open(raft, configuration, genesis, key, members);
+        };
+    }
+
+    /** What lets the ordering forget what the ledger has; nothing where one node alone has all entries. */
+    static AutoCloseable purging(Ordering ordering, NodeConfiguration configuration, Genesis genesis, Ledger ledger) {
+        return switch (configuration.joining().ordering()) {
+            case OrderingSettings.Embedded _ -> () -> {};
+            case OrderingSettings.Raft raft ->
+                LogPurge.start(ledger, ordering, genesis.epoch(), raft.log().kept());
         };
     }
 

@@ -43,7 +43,7 @@ final class RaftRoom {
                             key.privateKey(),
                             key.certificate(),
                             hash -> members.memberOf(hash).isPresent()),
-                    RaftTuning.STANDARD));
+                    RaftTuning.STANDARD.withFiles(raft.log().fileBytes())));
         } catch (OrderingException | IllegalArgumentException e) {
             throw new NodeStartException(Reason.ORDERING, String.valueOf(e.getMessage()), e);
         }

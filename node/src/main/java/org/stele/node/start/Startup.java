@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.stele.exchange.Exchange;
 import org.stele.ledger.LedgerNode;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Ordering;
@@ -39,9 +40,10 @@ public final class Startup {
         return new Startup(configuration, Joiner::configured);
     }
 
-    /** A node among others in this process, whose owner keeps the ordering and the votes. */
-    public static Startup among(NodeConfiguration configuration, Ordering ordering, VoteExchange votes) {
-        return new Startup(configuration, joiner -> joiner.with(ordering, votes));
+    /** A node among others in this process, whose owner keeps the ordering and both exchanges. */
+    public static Startup among(
+            NodeConfiguration configuration, Ordering ordering, VoteExchange votes, BlockExchange blocks) {
+        return new Startup(configuration, joiner -> joiner.with(ordering, votes, blocks));
     }
 
     /**
@@ -60,8 +62,7 @@ public final class Startup {
             Opening<Vault> opening = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
             VoteWatch votes = new VoteWatch(joined.votes(), clock);
-            LedgerNode ledger =
-                    opened.add(LedgerRoom.open(configuration, genesis, keys, joined.ordering(), votes, clock));
+            LedgerNode ledger = opened.add(LedgerRoom.open(configuration, genesis, keys, joined, votes, clock));
             owner.check(ledger);
             joined.follow(ledger);
             Vault vault = opening.await();

@@ -80,6 +80,8 @@ class ConfigurationFileTest {
             ordering: raft
             raft:
               listen: 127.0.0.1:8502
+              keep: 500
+              file-size: 64KB
               peers:
                 %s: north.example:8502
                 %s: other.example:8502
@@ -91,6 +93,7 @@ class ConfigurationFileTest {
             assertThat(raft.peers())
                     .containsEntry(other, new HostPort("other.example", 8502))
                     .hasSize(2);
+            assertThat(raft.log()).isEqualTo(new OrderingSettings.RaftLog(500, 64 << 10));
         });
     }
 
@@ -98,6 +101,9 @@ class ConfigurationFileTest {
     void whatAConsortiumNeedsIsNamedWhereItIsMissing(@TempDir Path folder) throws Exception {
         assertThat(keys(folder, LEAST + "ordering: raft\n")).containsExactlyInAnyOrder("peer.listen", "raft.listen");
         assertThat(keys(folder, LEAST + "ordering: paxos\n")).containsExactly("ordering");
+        String forgetful = "peer:\n  listen: 127.0.0.1:1\nordering: raft\nraft:\n  listen: 127.0.0.1:2\n";
+        assertThat(keys(folder, LEAST + forgetful + "  keep: -1\n  file-size: 32KB\n"))
+                .containsExactlyInAnyOrder("raft.keep", "raft.file-size");
         String plain = LEAST + "peer:\n  listen: 127.0.0.1:1\npeers:\n  " + ORGANISATION + ": http://127.0.0.1:2\n";
         assertThat(keys(folder, plain)).containsExactly("peers." + ORGANISATION);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.stele.crypto.Bytes;
+import org.stele.ledger.certificate.InProcessBlocks;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
@@ -65,8 +66,9 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
     private static EmbeddedNetwork start(NetworkDirectory directory, Genesis genesis, EmbeddedOrdering ordering) {
         InProcessVotes votes = new InProcessVotes();
+        InProcessBlocks blocks = new InProcessBlocks();
         List<Member> members = directory.labels().stream()
-                .map(label -> new Member(label, directory.node(label), ordering, votes))
+                .map(label -> new Member(label, directory.node(label), ordering, votes, blocks))
                 .toList();
         EmbeddedNetwork network = new EmbeddedNetwork(directory, genesis, ordering, members);
         try {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.node.NodeServer;
@@ -16,13 +17,15 @@ public final class Member {
     private final NodeConfiguration configuration;
     private final Ordering ordering;
     private final VoteExchange votes;
+    private final BlockExchange blocks;
     private @Nullable NodeServer node;
 
-    Member(String label, Path directory, Ordering ordering, VoteExchange votes) {
+    Member(String label, Path directory, Ordering ordering, VoteExchange votes, BlockExchange blocks) {
         this.label = label;
         this.configuration = ConfigurationFile.read(directory);
         this.ordering = ordering;
         this.votes = votes;
+        this.blocks = blocks;
     }
 
     public String label() {
@@ -58,7 +61,7 @@ public final class Member {
     /** Starts it, unless it is running. */
     public synchronized void start() {
         if (node == null) {
-            node = NodeServer.start(configuration, ordering, votes);
+            node = NodeServer.start(configuration, ordering, votes, blocks);
         }
     }
 

@@ -3,6 +3,7 @@ package org.stele.testkit.start;
 import java.nio.file.Path;
 import java.util.List;
 import org.stele.contracts.network.Role;
+import org.stele.ledger.certificate.InProcessBlocks;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.ordering.OrderingException;
@@ -62,7 +63,8 @@ record LoneNode(NetworkDirectory network) {
     static Running start(NodeConfiguration configuration, Path folder) throws OrderingException {
         EmbeddedOrdering ordering = EmbeddedOrdering.open(folder);
         try {
-            return new Running(NodeServer.start(configuration, ordering, new InProcessVotes()), ordering);
+            return new Running(
+                    NodeServer.start(configuration, ordering, new InProcessVotes(), new InProcessBlocks()), ordering);
         } catch (RuntimeException e) {
             ordering.close();
             throw e;

@@ -19,6 +19,11 @@ public record RaftTuning(Duration electionMin, Duration electionMax, Duration ap
     public static final RaftTuning STANDARD =
             new RaftTuning(Duration.ofMillis(700), Duration.ofMillis(1_200), Duration.ofSeconds(10), 16 * 1024 * 1024);
 
+    /** The same with files of another size. */
+    public RaftTuning withFiles(int bytes) {
+        return new RaftTuning(electionMin, electionMax, append, bytes);
+    }
+
     public RaftTuning {
         if (electionMin.toMillis() < 50 || electionMax.compareTo(electionMin) <= 0) {
             throw new IllegalArgumentException("elections need 50 ms, and a range to choose from");
