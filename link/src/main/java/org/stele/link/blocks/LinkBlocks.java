@@ -22,8 +22,8 @@ public final class LinkBlocks implements BlockExchange {
     /** An answer may hold {@link BlockPeer#MOST_BYTES} in memory. */
     private static final int AT_ONCE = 2;
 
-    /** Of a header with its certificate, above all that stands in an entry: 13 members sign at most. */
-    private static final int AROUND_AN_ENTRY = 4 << 10;
+    /** Of a header with its certificate, by 100 validators at most. */
+    private static final int AROUND_AN_ENTRY = 16 << 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
