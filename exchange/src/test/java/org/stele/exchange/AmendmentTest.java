@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.identity.Power;
-import org.stele.contracts.network.Purpose;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
@@ -65,11 +64,7 @@ class AmendmentTest {
         amend(admitted, admitted.record("ejection fraction 38"));
         admitted.patient().grant(network.b(), "domain:cardiology");
         TestSeat asker = network.hospitalB().clinician();
-        Release release = asker.open(network.b()
-                .exchange()
-                .access()
-                .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT))
-                .packed());
+        Release release = asker.open(asker.read(admitted).packed());
         assertThat(SharedReadTest.texts(release))
                 .contains("ejection fraction 83")
                 .doesNotContain("ejection fraction 38");

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.credential.CredentialCommand;
 import org.stele.contracts.credential.LicenceReason;
-import org.stele.contracts.network.Purpose;
 import org.stele.exchange.access.Released;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.testing.TestHospital.Admitted;
@@ -66,10 +65,7 @@ class ExpiryTest {
             TestSeat doctor = other.hospitalB().clinician();
             Admitted admitted = other.hospitalA().admit();
             admitted.patient().grant(other.b(), "domain:cardiology");
-            Released released = other.b()
-                    .exchange()
-                    .access()
-                    .ask(other.a().id(), doctor.ask(admitted.patient().at(other.b()), Purpose.TREAT));
+            Released released = doctor.read(admitted);
             other.loseQuorum();
             other.clock().advance(Duration.ofSeconds(45));
             refused(
@@ -84,10 +80,7 @@ class ExpiryTest {
     private static ReleaseRequest permitted(TestSeat seat) {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
-        Released released = network.b()
-                .exchange()
-                .access()
-                .ask(network.a().id(), seat.ask(admitted.patient().at(network.b()), Purpose.TREAT));
+        Released released = seat.read(admitted);
         return new ReleaseRequest(released.permit(), 0);
     }
 

@@ -46,7 +46,7 @@ class SharedReadTest {
     @Test
     void withoutAGrantTheAskerIsRefusedAndTheLedgerKnows() {
         Admitted admitted = network.hospitalA().admit();
-        refused(Reason.ACCESS_REFUSED, () -> ask(admitted));
+        refused(Reason.ACCESS_REFUSED, () -> asker.read(admitted));
         network.catchUp();
         assertThat(admitted.patient()
                         .custodian()
@@ -66,7 +66,7 @@ class SharedReadTest {
     void aGrantOfCardiologyShowsCardiologyAndNothingSensitiveAlsoWhereItIsQuoted() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
-        Release release = asker.open(ask(admitted).packed());
+        Release release = asker.open(asker.read(admitted).packed());
         assertThat(texts(release)).containsExactly("heart failure", "ejection fraction 38", "bisoprolol");
         assertThat(release.records()).allSatisfy(SharedReadTest::isCommitted);
         assertThat(release.scope())
@@ -78,7 +78,7 @@ class SharedReadTest {
     void aSensitiveLabelThatIsGrantedShowsWhatItNames() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology", "sensitivity:PSY");
-        assertThat(texts(asker.open(ask(admitted).packed())))
+        assertThat(texts(asker.open(asker.read(admitted).packed())))
                 .containsExactly("heart failure", "ejection fraction 38", "heart rate under depression", "bisoprolol");
     }
 
@@ -86,10 +86,10 @@ class SharedReadTest {
     void whatNobodyClassifiedGoesOutUnderAGrantWithoutExceptionsOnly() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:*", "sensitivity:PSY");
-        assertThat(texts(asker.open(ask(admitted).packed()))).hasSize(7).doesNotContain("free text");
+        assertThat(texts(asker.open(asker.read(admitted).packed()))).hasSize(7).doesNotContain("free text");
         Admitted other = network.hospitalA().admit();
         other.patient().grant(network.b(), "domain:*", "sensitivity:*");
-        assertThat(texts(asker.open(ask(other).packed()))).hasSize(8).contains("free text");
+        assertThat(texts(asker.open(asker.read(other).packed()))).hasSize(8).contains("free text");
     }
 
     @Test
@@ -97,7 +97,7 @@ class SharedReadTest {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
         admitted.patient().grant(network.b(), "domain:mental-health", "sensitivity:PSY");
-        assertThat(texts(asker.open(ask(admitted).packed())))
+        assertThat(texts(asker.open(asker.read(admitted).packed())))
                 .containsExactly("heart failure", "ejection fraction 38", "bisoprolol");
     }
 
@@ -106,7 +106,7 @@ class SharedReadTest {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:*", "sensitivity:*");
         admitted.patient().restrict("sensitivity:PSY", "kind:MedicationRequest");
-        assertThat(texts(asker.open(ask(admitted).packed())))
+        assertThat(texts(asker.open(asker.read(admitted).packed())))
                 .containsExactly("heart failure", "ejection fraction 38", "penicillin", "team");
     }
 
@@ -116,7 +116,7 @@ class SharedReadTest {
         admitted.patient().grant(network.b(), "domain:*", "sensitivity:*");
         TestPatient patient = admitted.patient();
         network.submit(network.a(), patient.restricting(Optional.of(OpenedScope.of(List.of("sensitivity:PSY")))));
-        assertThat(asker.open(ask(admitted).packed()).records()).isEmpty();
+        assertThat(asker.open(asker.read(admitted).packed()).records()).isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class SharedReadTest {
                                 GrantId.generate(),
                                 Grantee.organisation(network.b().id()),
                                 scope));
-        assertThat(asker.open(ask(admitted).packed()).records()).isEmpty();
+        assertThat(asker.open(asker.read(admitted).packed()).records()).isEmpty();
     }
 
     @Test
@@ -138,21 +138,21 @@ class SharedReadTest {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:*", "sensitivity:*");
         network.submit(network.a(), admitted.patient().restricting(Optional.empty()));
-        refused(Reason.ACCESS_REFUSED, () -> ask(admitted));
+        refused(Reason.ACCESS_REFUSED, () -> asker.read(admitted));
     }
 
     @Test
     void aGrantThatCoversNothingAnswersLikeAPatientWithoutRecords() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:dermatology");
-        assertThat(asker.open(ask(admitted).packed()).records()).isEmpty();
+        assertThat(asker.open(asker.read(admitted).packed()).records()).isEmpty();
     }
 
     @Test
     void afterTheRevocationThePermitThatThereAlreadyWasIsRefusedToo() {
         Admitted admitted = network.hospitalA().admit();
         GrantId grant = admitted.patient().grant(network.b(), "domain:cardiology");
-        Released released = ask(admitted);
+        Released released = asker.read(admitted);
         ReleaseRequest again = new ReleaseRequest(released.permit(), 0);
         assertThat(network.a().exchange().releases().release(network.b().own().author(), again))
                 .isNotNull();
@@ -163,14 +163,14 @@ class SharedReadTest {
                         .exchange()
                         .releases()
                         .release(network.b().own().author(), again));
-        refused(Reason.ACCESS_REFUSED, () -> ask(admitted));
+        refused(Reason.ACCESS_REFUSED, () -> asker.read(admitted));
     }
 
     @Test
     void anotherOrganisationsPermitAnUnknownOneAndOneOfAnotherCustodianAreRefusedAlike() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
-        Released released = ask(admitted);
+        Released released = asker.read(admitted);
         ReleaseRequest request = new ReleaseRequest(released.permit(), 0);
         ExchangeException others = refused(
                 Reason.ACCESS_REFUSED,
@@ -213,7 +213,7 @@ class SharedReadTest {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
         TestSeat other = network.hospitalB().clinician();
-        Released released = ask(admitted);
+        Released released = asker.read(admitted);
         assertThatThrownBy(() -> ReleasePackage.open(released.packed(), other.sealing()))
                 .isInstanceOf(DecryptionException.class);
     }
@@ -262,7 +262,7 @@ class SharedReadTest {
     void eachReleaseIsInThePatientsJournalBeforeItIsAnswered() {
         Admitted admitted = network.hospitalA().admit();
         admitted.patient().grant(network.b(), "domain:cardiology");
-        Released released = ask(admitted);
+        Released released = asker.read(admitted);
         var journal = network.a()
                 .exchange()
                 .trails()
@@ -274,13 +274,6 @@ class SharedReadTest {
                     .contains(released.permit().toString());
             assertThat(linked.entry().records().count()).isEqualTo(3);
         });
-    }
-
-    private static Released ask(Admitted admitted) {
-        return network.b()
-                .exchange()
-                .access()
-                .ask(network.a().id(), asker.ask(admitted.patient().at(network.b()), Purpose.TREAT));
     }
 
     static List<String> texts(Release release) {

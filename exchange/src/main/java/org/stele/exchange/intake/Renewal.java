@@ -1,6 +1,7 @@
 package org.stele.exchange.intake;
 
 import java.time.InstantSource;
+import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 
@@ -18,6 +19,12 @@ final class Renewal {
 
     /** The batch, with fresh payloads where one had expired. */
     StoredBatch fresh(StoredBatch batch) {
+        return isOver(batch) ? book.locks().locked(batch.batch(), () -> freshAlone(batch.batch())) : batch;
+    }
+
+    /** Looked at again, now that nobody else is at work on it: it may have been signed and be on its way. */
+    private StoredBatch freshAlone(RandomId id) {
+        StoredBatch batch = book.require(id);
         return isOver(batch) ? renew(batch) : batch;
     }
 

@@ -19,9 +19,11 @@ import org.stele.crypto.DecryptionException;
 import org.stele.crypto.Domain;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.HpkeKeyPair;
+import org.stele.exchange.access.Released;
 import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.intake.SeatSignature;
 import org.stele.exchange.staff.StaffIdentifier;
+import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.formats.release.Release;
 import org.stele.formats.release.ReleasePackage;
 import org.stele.ledger.contract.Author;
@@ -59,6 +61,12 @@ public record TestSeat(
                 "access",
                 "request",
                 new AccessCommand.Request(subject, purpose, sealing.publicKey(), until, Optional.empty()));
+    }
+
+    /** Asks the custodian for what there is, for treatment. */
+    public Released read(Admitted admitted) {
+        Envelope request = ask(admitted.patient().at(at), Purpose.TREAT);
+        return at.exchange().access().ask(admitted.patient().custodian().id(), request);
     }
 
     public Envelope breakGlass(GlassId glass, SubjectId subject) {
