@@ -25,13 +25,20 @@ final class PooledDatabase implements Database {
     static PooledDatabase open(Access access) {
         SoleUser soleUser = SoleUser.of(access);
         try {
-            HikariDataSource pool = pool(access);
-            PooledDatabase database = new PooledDatabase(pool, soleUser);
-            Schema.bringUpToDate(pool);
-            return database;
-        } catch (RuntimeException e) {
+            return new PooledDatabase(upToDate(pool(access)), soleUser);
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             soleUser.close();
             throw SqlErrors.translate(e);
+        }
+    }
+
+    private static HikariDataSource upToDate(HikariDataSource pool) {
+        try {
+            Schema.bringUpToDate(pool);
+            return pool;
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
+            pool.close();
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,9 @@ class EmbeddedDatabaseTest {
                     + " SELECT 99, '99', 'later', type, 'V99__later.sql', 1, installed_by, installed_on, 1, true"
                     + " FROM vault.flyway_schema_history WHERE version = '1'"));
         }
+        List<Thread> before = poolThreads();
         assertReason(Reason.SCHEMA_NEWER);
+        assertThat(poolThreads()).as("the refused database's pool is closed").isSubsetOf(before);
     }
 
     @Test
@@ -104,6 +107,12 @@ class EmbeddedDatabaseTest {
     private static String setting(Database database, String name) {
         return database.transact(
                 handle -> handle.createQuery("SHOW " + name).mapTo(String.class).one());
+    }
+
+    private static List<Thread> poolThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("vault"))
+                .toList();
     }
 
     private void assertReason(Reason reason) {
