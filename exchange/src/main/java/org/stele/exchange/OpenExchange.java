@@ -108,7 +108,7 @@ final class OpenExchange implements Exchange {
             follower.awaitPresent();
             tasks.start();
             posting.start();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             close();
             throw e;
         }

@@ -2,9 +2,6 @@ package org.stele.exchange.journal;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -12,9 +9,12 @@ import org.slf4j.LoggerFactory;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.NetworkCommand;
 import org.stele.contracts.network.NetworkTables;
+import org.stele.exchange.ExchangeException;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.Beat;
 import org.stele.ledger.CertifiedState;
+import org.stele.vault.VaultException;
 import org.stele.vault.journal.Journal;
 import org.stele.vault.journal.proof.JournalRoot;
 
@@ -27,14 +27,13 @@ public final class JournalPosting implements AutoCloseable {
     public record Posted(JournalRoot root, CertifiedState state) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalPosting.class);
-    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final OrganisationId own;
     private final Journal journal;
     private final LedgerDoor ledger;
     private final ReentrantLock one = new ReentrantLock();
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("journal-roots").daemon().factory());
+    private final Beat beat = new Beat("journal-roots");
 
     public JournalPosting(OrganisationId own, Journal journal, LedgerDoor ledger) {
         this.own = own;
@@ -43,7 +42,7 @@ public final class JournalPosting implements AutoCloseable {
     }
 
     public void start() {
-        var _ = beat.scheduleWithFixedDelay(this::postWhatWaits, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beat.every(PAUSE, this::postWhatWaits);
     }
 
     /**
@@ -65,7 +64,7 @@ public final class JournalPosting implements AutoCloseable {
             if (VaultCalls.call(journal::hasUnposted) || isBehind()) {
                 withNewest(posted -> posted);
             }
-        } catch (RuntimeException e) {
+        } catch (ExchangeException | VaultException e) {
             LOG.warn("the journal's root is not posted yet, and is tried again: {}", e.getMessage());
         }
     }
@@ -101,6 +100,6 @@ public final class JournalPosting implements AutoCloseable {
 
     @Override
     public void close() {
-        beat.shutdownNow();
+        beat.close();
     }
 }

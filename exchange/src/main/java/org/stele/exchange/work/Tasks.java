@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stele.exchange.ExchangeException;
 import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.Locks;
+import org.stele.vault.VaultException;
 import org.stele.vault.cabinet.Cabinet;
 
 /**
@@ -22,14 +22,14 @@ import org.stele.vault.cabinet.Cabinet;
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
     private static final Duration BEAT = Duration.ofMillis(250);
+    private static final Duration ROUND = Duration.ofHours(1);
 
     private final Drawer<Task> drawer;
     private final Locks locks = new Locks();
     private final Map<TaskKind, TaskHandler> handlers = new ConcurrentHashMap<>();
     private final Map<Task, Pause> waiting = new ConcurrentHashMap<>();
     private final List<Runnable> rounds = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("tasks").daemon().factory());
+    private final Beat beat = new Beat("tasks");
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     public Tasks(Cabinet cabinet) {
@@ -49,8 +49,8 @@ public final class Tasks implements AutoCloseable {
     /** Begins to drive what is on disk. */
     public void start() {
         drawer.all().forEach(task -> waiting.put(task, Pause.none()));
-        beat.scheduleWithFixedDelay(() -> workers.execute(this::goRound), 0, 1, TimeUnit.HOURS);
-        beat.scheduleWithFixedDelay(this::drive, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beat.every(ROUND, () -> workers.execute(this::goRound));
+        beat.every(BEAT, this::drive);
     }
 
     /** Writes the task down and tries it at once. Where that throws, it is tried again by itself. */
@@ -59,7 +59,7 @@ public final class Tasks implements AutoCloseable {
         drawer.put(task, task);
         try {
             handle(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what is on disk is tried again
             waiting.putIfAbsent(task, Pause.first());
             throw e;
         }
@@ -69,8 +69,8 @@ public final class Tasks implements AutoCloseable {
     public void attemptNow(TaskKind kind, Object name) {
         try {
             run(kind, name);
-        } catch (RuntimeException e) {
-            LOG.info("{} for {} is not done yet and is tried again: {}", kind, name, e.getMessage());
+        } catch (RuntimeException e) { // the caller does not care, and run() sees to it that it is tried again
+            log(new Task(kind, name.toString()), e);
         }
     }
 
@@ -85,8 +85,8 @@ public final class Tasks implements AutoCloseable {
         for (Runnable round : rounds) {
             try {
                 round.run();
-            } catch (RuntimeException e) {
-                LOG.warn("an hourly round failed and is made again: {}", e.getMessage());
+            } catch (RuntimeException e) { // the other rounds must be made whatever is wrong with this one
+                LOG.warn("an hourly round failed and is made again", e);
             }
         }
     }
@@ -102,8 +102,17 @@ public final class Tasks implements AutoCloseable {
     private void attempt(Task task) {
         try {
             handle(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: drive() has set the time at which it is tried again
+            log(task, e);
+        }
+    }
+
+    /** What a use case or the vault refuses is met in daily life; anything else is a fault of ours, and shown as one. */
+    private static void log(Task task, RuntimeException e) {
+        if (e instanceof ExchangeException || e instanceof VaultException) {
             LOG.info("{} is not done yet and is tried again: {}", task, e.getMessage());
+        } else {
+            LOG.error("{} failed and is tried again", task, e);
         }
     }
 
@@ -122,7 +131,7 @@ public final class Tasks implements AutoCloseable {
 
     @Override
     public void close() {
-        beat.shutdownNow();
+        beat.close();
         workers.shutdownNow();
     }
 }
