@@ -58,7 +58,7 @@ public final class NodeServer implements AutoCloseable {
                 RunningNode node = startup.run();
                 LOG.info("serving at {}:{}", configuration.http().address(), node.port());
                 return new NodeServer(configuration, node, log);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException e) { // whatever it was: the operator finds it in the log
                 LOG.error("the node does not start", e);
                 log.close();
                 throw e;

@@ -37,7 +37,7 @@ record OpenVault(
     static Vault open(Database database, RootKey root, RetentionTable retention, InstantSource clock) {
         try {
             return wire(database, root, retention, clock);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             database.close();
             throw e;
         }

@@ -13,7 +13,7 @@ class FloatingPointTest {
                 .containsExactlyInAnyOrder("half", "mean", "root", "tenth");
     }
 
-    @SuppressWarnings("unused")
+    @SuppressWarnings("unused") // it is read as bytes, and never called
     private static final class Sample {
 
         private int count;

@@ -23,7 +23,7 @@ final class Base58 {
     private static byte[] bytes(String text) {
         try {
             return Multibase.BASE_58_BTC.decode(text);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // the library does not say what it throws, and the text is a stranger's
             throw new IllegalArgumentException("not base58btc", e);
         }
     }

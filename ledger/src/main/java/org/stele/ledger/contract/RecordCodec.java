@@ -78,7 +78,7 @@ final class RecordCodec<T> implements Codec<T> {
             return (T) (Object) constructor.invokeExact(values);
         } catch (RuntimeException | Error e) {
             throw e;
-        } catch (Throwable e) {
+        } catch (Throwable e) { // a handle declares all; a constructor of ours throws nothing checked
             throw new IllegalArgumentException("not a " + name, e);
         }
     }
@@ -108,7 +108,7 @@ final class RecordCodec<T> implements Codec<T> {
                             handle.type().wrap())
                     .getTarget()
                     .invoke();
-        } catch (Throwable e) {
+        } catch (Throwable e) { // a handle declares all; a codec that cannot be made is a fault in the record
             throw new IllegalArgumentException("cannot read " + component, e);
         }
     }

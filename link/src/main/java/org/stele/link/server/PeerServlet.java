@@ -95,7 +95,7 @@ final class PeerServlet extends HttpServlet {
         } catch (IllegalArgumentException e) {
             LOG.warn("{} asks something malformed at {}", member, route.path());
             refuse(response, HttpServletResponse.SC_BAD_REQUEST);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // another room's code: a fault there is logged and answered
             LOG.error("a question at {} could not be answered", route.path(), e);
             refuse(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }

@@ -82,7 +82,7 @@ public final class PeerDoor implements AutoCloseable {
             throws PeerRefusal {
         try {
             return use.apply(new OrganisationId(member), message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // Problems knows which of them are refusals
             Optional<Problem> problem = Problems.of(e);
             if (problem.isPresent()) {
                 throw refusal(problem.get());

@@ -45,7 +45,7 @@ final class Joiner {
                     .listen()
                     .map(listen -> linked(opened, listen))
                     .orElseGet(() -> alone(opened));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             opened.close();
             throw e;
         }

@@ -26,7 +26,7 @@ final class Opened implements AutoCloseable {
     private static void close(AutoCloseable part) {
         try {
             part.close();
-        } catch (Exception e) {
+        } catch (Exception e) { // all that AutoCloseable allows: the other parts must be closed too
             LOG.warn("a part of the node did not close cleanly", e);
         }
     }

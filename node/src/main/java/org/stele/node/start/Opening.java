@@ -42,7 +42,7 @@ final class Opening<T extends AutoCloseable> implements AutoCloseable {
             value.close();
         } catch (RuntimeException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception e) { // all that AutoCloseable allows
             throw new IllegalStateException("what was opened cannot be closed: " + e.getMessage(), e);
         }
     }
@@ -50,7 +50,7 @@ final class Opening<T extends AutoCloseable> implements AutoCloseable {
     private void run(Supplier<T> open) {
         try {
             opened.complete(open.get());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // the end of a thread: who waits hears of it
             opened.completeExceptionally(e);
         }
     }

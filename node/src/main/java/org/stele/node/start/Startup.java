@@ -73,7 +73,7 @@ public final class Startup {
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
             Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch));
             return new RunningNode(configuration.directory(), opened, ledger, web);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             opened.close();
             throw e;
         }

@@ -74,7 +74,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
         try {
             Together.forAll(members, Member::start);
             return network;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             network.close();
             throw e;
         }

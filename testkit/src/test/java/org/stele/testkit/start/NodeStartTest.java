@@ -17,7 +17,7 @@ import org.stele.node.start.NodeStartException;
 import org.stele.node.start.NodeStartException.Reason;
 
 /** A node that must not start says why and what to do, and starts with nothing lost when that is put right. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // what is static is made in @BeforeAll
 class NodeStartTest {
     @TempDir
     static Path folder;

@@ -29,7 +29,7 @@ public final class EmbeddedDatabase implements Database {
         DatabaseFolder taken = DatabaseFolder.take(folder);
         try {
             return start(taken, binaries);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             taken.close();
             throw e;
         }
@@ -41,7 +41,7 @@ public final class EmbeddedDatabase implements Database {
             Database database = PooledDatabase.open(postmaster.access());
             folder.markMade();
             return new EmbeddedDatabase(folder, postmaster, database);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             postmaster.close();
             throw e;
         }

@@ -55,7 +55,7 @@ final class Postmaster implements AutoCloseable {
         try {
             Files.createDirectories(binaries);
             return new Postmaster(builder(folder, binaries, password).start(), password);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) { // of a server that does not start, whatever the reason
             throw new VaultException(
                     Reason.DATABASE_UNAVAILABLE,
                     "the vault's PostgreSQL did not start: see " + folder.log() + ", and check the space on its disk",

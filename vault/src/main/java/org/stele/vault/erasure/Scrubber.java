@@ -1,9 +1,9 @@
 package org.stele.vault.erasure;
 
 import java.util.List;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stele.vault.VaultException;
 import org.stele.vault.database.Database;
 
 /**
@@ -32,11 +32,10 @@ final class Scrubber {
         REQUIRED.forEach(database::maintain);
         try {
             WHERE_ALLOWED.forEach(database::maintain);
-        } catch (VaultException e) {
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (JdbiException e) {
             LOG.info(
-                    "the database's user may not checkpoint: old write-ahead log goes with the server's own checkpoints");
+                    "the database's user may not checkpoint: old write-ahead log goes with the server's own checkpoints",
+                    e);
         }
     }
 }

@@ -52,7 +52,7 @@ final class GroupCommit {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).receipt().complete(receipts.get(i));
             }
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) { // each who waits hears of it
             group.forEach(waiting -> waiting.receipt().completeExceptionally(e));
         }
     }

@@ -15,7 +15,7 @@ import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
 
 /** Against US Core 6.1.0, from the folder beside the repository. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // what is static is made in @BeforeAll
 class ProfileCheckTest {
     private static final String VITALS = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-vital-signs";
     private static final String OBSERVATION = """

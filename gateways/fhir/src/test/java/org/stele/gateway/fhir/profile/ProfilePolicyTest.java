@@ -17,7 +17,7 @@ import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
 
 /** By an invariant of FHIR itself, which needs no package. */
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings("NullAway.Init") // what is static is made in @BeforeAll
 class ProfilePolicyTest {
     /** pat-1: a contact has a name, an address, a phone number or an organization. */
     private static final String EMPTY_CONTACT = ",\"contact\":[{\"gender\":\"female\"}]";
