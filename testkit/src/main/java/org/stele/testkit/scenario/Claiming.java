@@ -1,7 +1,11 @@
 package org.stele.testkit.scenario;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.wallet.Holder;
@@ -10,11 +14,12 @@ import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.Claim;
 import org.stele.wallet.patient.PatientClient;
 import org.stele.wallet.staff.SeatClient;
-import tools.jackson.databind.JsonNode;
 
 /** Patients come to the desk, get a code, and claim their subject with a key that they make themselves. */
 final class Claiming {
     private static final int AT_LEAST = 3;
+    /** So that who tries one twice has another. */
+    private static final int SPARE = 2;
 
     private final Story story;
     private final NodeClient node;
@@ -48,22 +53,39 @@ final class Claiming {
     }
 
     private Hero claim(Story.TakenIn patient) throws IOException, NodeProblem {
-        JsonNode slip = clerk.claimCode(patient.subject());
-        Holder holder = take(patient.subject(), slip.path("code").asString());
-        StepFailed.unless(
-                isRefusedAgain(patient.subject(), slip.path("code").asString()), "a code was good for two claims");
+        Slip slip = handOut(patient.subject());
+        story.used.add(slip);
+        Holder holder = take(slip);
+        StepFailed.unless(isRefusedAgain(slip), "a code was good for two claims");
         claimed++;
         return new Hero(holder, new PatientClient(node, holder), patient.bundle());
     }
 
-    private Holder take(SubjectId subject, String code) throws IOException, NodeProblem {
-        SeatId seat = SeatId.parse(story.deskA().clerk().author().name());
-        return Claim.make(node, story.deskA().clerk().network(), subject, seat, code);
+    /** Slips for some of those who have not claimed, for whoever wants to try it; none where everybody has. */
+    List<Slip> spare() throws IOException, NodeProblem {
+        Set<SubjectId> claimed = story.used.stream().map(Slip::subject).collect(Collectors.toSet());
+        List<Slip> spare = new ArrayList<>();
+        for (Story.TakenIn patient : story.subjects) {
+            if (spare.size() < SPARE && !claimed.contains(patient.subject())) {
+                spare.add(handOut(patient.subject()));
+            }
+        }
+        return spare;
     }
 
-    private boolean isRefusedAgain(SubjectId subject, String code) throws IOException {
+    private Slip handOut(SubjectId subject) throws IOException, NodeProblem {
+        SeatId seat = SeatId.parse(story.deskA().clerk().author().name());
+        String code = clerk.claimCode(subject).path("code").asString();
+        return new Slip(node.base(), subject, seat, code);
+    }
+
+    private Holder take(Slip slip) throws IOException, NodeProblem {
+        return Claim.make(node, story.deskA().clerk().network(), slip.subject(), slip.clerk(), slip.code());
+    }
+
+    private boolean isRefusedAgain(Slip slip) throws IOException {
         try {
-            take(subject, code);
+            take(slip);
             return false;
         } catch (NodeProblem refused) {
             return true;

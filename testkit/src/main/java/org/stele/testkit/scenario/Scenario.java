@@ -25,7 +25,7 @@ public final class Scenario {
      * Plays every step, in order, on a network without patients.
      *
      * @param proofs a folder for the proof files, made where absent
-     * @return the patient whom the story followed
+     * @return the patient whom the story followed, and slips to claim with
      * @throws StepFailed where a step does not hold
      */
     public static Followed play(Cast cast, Samples samples, Path proofs, Narrator narrator) throws Exception {
@@ -35,6 +35,7 @@ public final class Scenario {
             narrator.step(i + 1, STEPS.get(i).title());
             STEPS.get(i).play(story);
         }
-        return new Followed(story.hero().patient(), Insured.in(story.hero().bundle()));
+        return new Followed(
+                story.hero().patient(), Insured.in(story.hero().bundle()), story.used, new Claiming(story).spare());
     }
 }

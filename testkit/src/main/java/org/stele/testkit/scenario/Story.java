@@ -31,6 +31,9 @@ final class Story {
     /** Every subject that was taken in, with the file it came from. */
     final List<TakenIn> subjects = new ArrayList<>();
 
+    /** With which patients of the story claimed. */
+    final List<Slip> used = new ArrayList<>();
+
     private Optional<Desk> deskA = Optional.empty();
     private Optional<Desk> deskB = Optional.empty();
     private Optional<Hero> hero = Optional.empty();

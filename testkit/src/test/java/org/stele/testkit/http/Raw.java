@@ -28,14 +28,23 @@ final class Raw {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET(), headers);
     }
 
-    /** Asks again and again until the answer holds a text; the last answer, whatever it is, after a minute. */
-    static String textWith(String wanted, URI base, String path) throws Exception {
+    /** What a counter says, zero where it does not stand there; with its labels, as Prometheus reads it. */
+    static double counter(URI base, String name) throws Exception {
+        return text(base, "/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .sum();
+    }
+
+    /** Asks again and again until the counter says more than this; the last answer, whatever it is, after a minute. */
+    static double counterAbove(double before, URI base, String name) throws Exception {
         Instant deadline = Instant.now().plusSeconds(60);
-        String answer = text(base, path);
-        while (!answer.contains(wanted) && Instant.now().isBefore(deadline)) {
-            answer = text(base, path);
+        double now = counter(base, name);
+        while (now <= before && Instant.now().isBefore(deadline)) {
+            now = counter(base, name);
         }
-        return answer;
+        return now;
     }
 
     private static String text(URI base, String path) throws Exception {

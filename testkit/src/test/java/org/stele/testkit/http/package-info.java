@@ -1,4 +1,4 @@
-/** The node's HTTP API over real sockets, with what should not come in. Start at {@code BadInputTest}. */
+/** The node's HTTP API over real sockets, with what should not come in. Start at {@code BadRequestsTest}. */
 @NullMarked
 package org.stele.testkit.http;
 

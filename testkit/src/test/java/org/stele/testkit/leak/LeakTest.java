@@ -2,21 +2,30 @@ package org.stele.testkit.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.crypto.RandomId;
 import org.stele.testkit.network.EmbeddedNetwork;
+import org.stele.testkit.network.NetworkDirectory;
 import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.scenario.Casting;
+import org.stele.testkit.scenario.Followed;
 import org.stele.testkit.scenario.Samples;
 import org.stele.testkit.scenario.Scenario;
+import org.stele.testkit.scenario.Slip;
 
 /** After the whole story nothing on any node's disk gives a patient away. */
 class LeakTest {
@@ -24,12 +33,13 @@ class LeakTest {
     static Path folder;
 
     private static Samples samples;
+    private static Followed story;
 
     @BeforeAll
     static void playTheStory() throws Exception {
         samples = Samples.in(Repository.root().resolve("samples").resolve("bundles"));
         try (EmbeddedNetwork network = EmbeddedNetwork.found(folder.resolve("network"), NetworkPlan.standard())) {
-            Scenario.play(Casting.of(network), samples, folder.resolve("proofs"), new Quiet());
+            story = Scenario.play(Casting.of(network), samples, folder.resolve("proofs"), new Quiet());
         }
     }
 
@@ -68,6 +78,33 @@ class LeakTest {
     }
 
     @Test
+    void noClaimCodeIsReadableInAnyFileUsedOrNot() throws Exception {
+        Set<String> codes = Stream.concat(story.used().stream(), story.spare().stream())
+                .map(Slip::code)
+                .flatMap(code -> Stream.of(code, code.replace("-", "")))
+                .flatMap(code -> Stream.concat(
+                        Stream.of(code, code.toLowerCase(Locale.ROOT)),
+                        Spellings.of(code.getBytes(StandardCharsets.UTF_8)).stream()))
+                .collect(Collectors.toSet());
+        TextSearch search = new TextSearch(codes);
+        new StolenDisk(folder).searchWith(search);
+        assertThat(story.used()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(story.spare()).isNotEmpty();
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
+    void noPrivateKeyOfAnyKeyFileIsReadableInAnyFile() throws Exception {
+        List<byte[]> secrets = new KeyFiles(new NetworkDirectory(folder.resolve("network"))).secrets();
+        TextSearch search = new TextSearch(
+                secrets.stream().flatMap(key -> Spellings.of(key).stream()).toList());
+        secrets.forEach(search::lookFor);
+        new StolenDisk(folder).searchWith(search);
+        assertThat(secrets).hasSizeGreaterThanOrEqualTo(4 * 6);
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
     void nobodyOfTheStaffIsNamedInAnyLog() throws Exception {
         Set<String> names = Needles.ofStaff(samples);
         TextSearch search = new TextSearch(names);
@@ -89,5 +126,24 @@ class LeakTest {
         TextSearch search = new TextSearch(List.of(needle));
         new StolenDisk(folder.resolve("planted")).searchWith(search);
         assertThat(search.found()).containsExactly("dump");
+    }
+
+    @Test
+    void theSearchFindsAKeyHoweverItIsWritten() {
+        byte[] key = RandomId.generate().bytes().toArray();
+        TextSearch search = new TextSearch(Spellings.of(key));
+        search.lookFor(key);
+        search.search(key, "raw");
+        search.search(text(HexFormat.of().formatHex(key)), "hex");
+        search.search(text(Base64.getEncoder().encodeToString(key)), "base64");
+        search.search(text("{\"k\":\"" + Base64.getUrlEncoder().encodeToString(key) + "\"}"), "url");
+        byte[] framed =
+                ByteBuffer.allocate(2 + key.length).putShort((short) 7).put(key).array();
+        search.search(text(Base64.getEncoder().encodeToString(framed)), "framed");
+        assertThat(search.found()).containsExactly("base64", "framed", "hex", "raw", "url");
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package org.stele.testkit.leak;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stele.gateway.fhir.people.Practitioner;
@@ -41,7 +40,7 @@ final class Needles {
     /** In clear, and in the three ways in which base64 can write each of them. */
     Set<String> texts() {
         Set<String> all = new TreeSet<>(clear);
-        clear.forEach(needle -> all.addAll(base64(needle)));
+        clear.forEach(needle -> all.addAll(Spellings.base64(needle.getBytes(StandardCharsets.UTF_8))));
         return all;
     }
 
@@ -76,19 +75,5 @@ final class Needles {
         if (text.length() >= TextSearch.SHORTEST) {
             clear.add(text);
         }
-    }
-
-    /** Base64 depends on where in a group of three bytes the text begins; what is sure of each is kept. */
-    private static Set<String> base64(String needle) {
-        Set<String> ways = new TreeSet<>();
-        for (int shift = 0; shift < 3; shift++) {
-            byte[] shifted = ("\0".repeat(shift) + needle).getBytes(StandardCharsets.UTF_8);
-            String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(shifted);
-            String sure = encoded.substring(shift == 0 ? 0 : shift + 1, encoded.length() - 2);
-            if (sure.length() > TextSearch.SHORTEST + 2) {
-                ways.add(sure);
-            }
-        }
-        return ways;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds any of many texts in bytes, in one pass. */
+/** Finds any of many texts, or of many strings of bytes, in bytes, in one pass. */
 final class TextSearch {
     /** The shortest text that is looked for, in bytes: a shorter one would be found by chance. */
     static final int SHORTEST = 6;
@@ -20,12 +20,12 @@ final class TextSearch {
     private final Set<String> found = new TreeSet<>();
 
     TextSearch(Collection<String> texts) {
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            byBeginning
-                    .computeIfAbsent(beginning(bytes), _ -> new ArrayList<>())
-                    .add(bytes);
-        }
+        texts.forEach(text -> lookFor(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** For these bytes too, as they are. */
+    void lookFor(byte[] bytes) {
+        byBeginning.computeIfAbsent(beginning(bytes), _ -> new ArrayList<>()).add(bytes);
     }
 
     /** Looks through {@code haystack} and notes what is found as being in {@code where}. */

@@ -18,7 +18,6 @@ import org.stele.contracts.identity.IdentityTables;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.CertifiedState;
 import org.stele.wallet.Holder;
-import org.stele.wallet.file.WalletFile;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 
@@ -68,7 +67,7 @@ class FullDiskTest {
             throws IOException, WrongPassphraseException {
         NodeClient node = new NodeClient(
                 running.node().address(), running.node().organisation().value(), InstantSource.system());
-        Holder administrator = administrator(lone);
+        Holder administrator = lone.administrator();
         while (true) {
             SubjectId subject = SubjectId.generate();
             try {
@@ -79,13 +78,5 @@ class FullDiskTest {
                 return e;
             }
         }
-    }
-
-    private static Holder administrator(LoneNode lone) throws IOException, WrongPassphraseException {
-        String passphrase = Files.readString(lone.passphrase()).strip();
-        return WalletFile.load(lone.administration(), passphrase.toCharArray())
-                .roles()
-                .getFirst()
-                .holder();
     }
 }

@@ -1,9 +1,12 @@
 package org.stele.testkit.start;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.stele.contracts.network.Role;
 import org.stele.ledger.certificate.InProcessBlocks;
+import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.certificate.InProcessVotes;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.ordering.OrderingException;
@@ -14,6 +17,8 @@ import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.network.MemberPlan;
 import org.stele.testkit.network.NetworkDirectory;
 import org.stele.testkit.network.NetworkPlan;
+import org.stele.wallet.Holder;
+import org.stele.wallet.file.WalletFile;
 
 /** A network of one hospital, whose node a test starts as it likes. */
 record LoneNode(NetworkDirectory network) {
@@ -45,6 +50,15 @@ record LoneNode(NetworkDirectory network) {
 
     Path administration() {
         return network.administration(LABEL);
+    }
+
+    /** Who holds the organisation's administration key. */
+    Holder administrator() throws IOException, WrongPassphraseException {
+        String passphrase = Files.readString(passphrase()).strip();
+        return WalletFile.load(administration(), passphrase.toCharArray())
+                .roles()
+                .getFirst()
+                .holder();
     }
 
     Running start() throws OrderingException {
