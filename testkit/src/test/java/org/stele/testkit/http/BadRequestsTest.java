@@ -2,49 +2,16 @@ package org.stele.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.stele.contracts.Validity;
-import org.stele.contracts.consent.ConsentCommand;
-import org.stele.contracts.consent.Grantee;
-import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.IdentityCommand;
-import org.stele.contracts.network.NetworkCommand;
-import org.stele.contracts.network.Purpose;
-import org.stele.crypto.Bytes;
-import org.stele.crypto.Domain;
-import org.stele.crypto.Ed25519SigningKey;
-import org.stele.crypto.Hash;
-import org.stele.crypto.RandomId;
-import org.stele.crypto.json.StrictJson;
-import org.stele.formats.scope.OpenedScope;
-import org.stele.ledger.contract.Author;
-import org.stele.ledger.transaction.Envelope;
-import org.stele.ledger.transaction.SignatureEntry;
-import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.node.auth.RequestStatement;
 import org.stele.node.auth.SignedStatement;
-import org.stele.testkit.data.Bundles;
-import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.people.Administrator;
-import org.stele.testkit.people.Clerk;
-import org.stele.testkit.people.Identity;
-import org.stele.testkit.people.SharedNetwork;
-import org.stele.testkit.people.Staffing;
-import org.stele.wallet.http.Travelling;
 
 /** Requests that are malformed, unsigned or none of the sender's business get a clear answer with a closed code, over real sockets. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,7 +25,8 @@ class BadRequestsTest {
 
     @Test
     void malformedAndDuplicatedAndUnknownJsonSaysWhere() throws Exception {
-        assertThat(Raw.json(sender.node, Sender.TRANSACTIONS, "{\"payload\":").code()).isEqualTo("MALFORMED_JSON");
+        assertThat(Raw.json(sender.node, Sender.TRANSACTIONS, "{\"payload\":").code())
+                .isEqualTo("MALFORMED_JSON");
         assertThat(Raw.json(sender.node, Sender.TRANSACTIONS, "{\"payload\":\"\",\"payload\":\"\",\"signatures\":[]}")
                         .body()
                         .toString())
@@ -103,7 +71,11 @@ class BadRequestsTest {
         assertThat(sender.intake(bundle, other).code()).isEqualTo("REQUEST_NOT_AUTHENTICATED");
         assertThat(sender.intake(
                                 new byte[] {'['},
-                                sender.header(sender.administrator.member().organisation(), Sender.INTAKE, bundle, Instant.now()))
+                                sender.header(
+                                        sender.administrator.member().organisation(),
+                                        Sender.INTAKE,
+                                        bundle,
+                                        Instant.now()))
                         .body())
                 .isEqualTo(sender.intake(bundle, other).body());
         assertThat(sender.intake(bundle, good).status()).isEqualTo(422);
@@ -114,7 +86,8 @@ class BadRequestsTest {
     void aClockThatIsOffIsToldSo() throws Exception {
         byte[] bundle = {'{', '}'};
         Instant early = Instant.now().minusSeconds(600);
-        Raw.Answer answer = sender.intake(bundle, sender.header(sender.administrator.member().organisation(), Sender.INTAKE, bundle, early));
+        Raw.Answer answer = sender.intake(
+                bundle, sender.header(sender.administrator.member().organisation(), Sender.INTAKE, bundle, early));
         assertThat(answer.body().path("detail").asString()).contains("clock");
     }
 
@@ -123,7 +96,11 @@ class BadRequestsTest {
         Administrator insurer = Administrator.of(sender.network, "insurer");
         byte[] bundle = {'{', '}'};
         RequestStatement statement = sender.statement(
-                insurer.holder().author(), sender.administrator.member().organisation(), Sender.INTAKE, bundle, Instant.now());
+                insurer.holder().author(),
+                sender.administrator.member().organisation(),
+                Sender.INTAKE,
+                bundle,
+                Instant.now());
         assertThat(sender.intake(
                                 bundle,
                                 SignedStatement.sign(statement, insurer.holder().signing())

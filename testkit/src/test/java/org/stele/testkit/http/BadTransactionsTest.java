@@ -2,49 +2,20 @@ package org.stele.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.stele.contracts.Validity;
-import org.stele.contracts.consent.ConsentCommand;
-import org.stele.contracts.consent.Grantee;
-import org.stele.contracts.id.GrantId;
-import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
-import org.stele.contracts.network.NetworkCommand;
-import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Domain;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
-import org.stele.crypto.RandomId;
-import org.stele.crypto.json.StrictJson;
-import org.stele.formats.scope.OpenedScope;
-import org.stele.ledger.contract.Author;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.ledger.transaction.TransactionBuilder;
-import org.stele.node.auth.RequestStatement;
-import org.stele.node.auth.SignedStatement;
-import org.stele.testkit.data.Bundles;
-import org.stele.testkit.network.EmbeddedNetwork;
-import org.stele.testkit.people.Administrator;
-import org.stele.testkit.people.Clerk;
-import org.stele.testkit.people.Identity;
-import org.stele.testkit.people.SharedNetwork;
-import org.stele.testkit.people.Staffing;
-import org.stele.wallet.http.Travelling;
 
 /** Transactions that must not be taken are refused with a closed code, over real sockets, and the good are counted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,31 +29,37 @@ class BadTransactionsTest {
 
     @Test
     void aTransactionOfAnotherNetworkOrAnUnknownCommandIsNotTaken() throws Exception {
-        assertThat(sender.submit(sender.transaction(Hash.of(new byte[1]), "postJournalRoot", sender.soon()))
+        assertThat(sender.submit(sender.transaction(Hash.of(new byte[1]), "postJournalRoot", Sender.soon()))
                         .code())
                 .isEqualTo("WRONG_NETWORK");
-        assertThat(sender.submit(sender.transaction(sender.id, "dropEverything", sender.soon())).code()).isEqualTo("UNKNOWN_COMMAND");
+        assertThat(sender.submit(sender.transaction(sender.id, "dropEverything", Sender.soon()))
+                        .code())
+                .isEqualTo("UNKNOWN_COMMAND");
     }
 
     @Test
     void anExpiredOrTooLongLivedTransactionIsNotTaken() throws Exception {
-        assertThat(sender.submit(sender.transaction(sender.id, "postJournalRoot", sender.soon().minusSeconds(3_600)))
+        assertThat(sender.submit(sender.transaction(
+                                sender.id, "postJournalRoot", Sender.soon().minusSeconds(3_600)))
                         .code())
                 .isEqualTo("EXPIRED");
-        assertThat(sender.submit(sender.transaction(sender.id, "postJournalRoot", sender.soon().plusSeconds(86_400)))
+        assertThat(sender.submit(sender.transaction(
+                                sender.id, "postJournalRoot", Sender.soon().plusSeconds(86_400)))
                         .code())
                 .isEqualTo("EXPIRES_TOO_LATE");
     }
 
     @Test
     void aBadSignatureAndAGoodOneByTheWrongKeyAreNotTaken() throws Exception {
-        Envelope good = sender.transaction(sender.id, "postJournalRoot", sender.soon());
+        Envelope good = sender.transaction(sender.id, "postJournalRoot", Sender.soon());
         byte[] changed = new String(good.payload().unsafeArray(), StandardCharsets.UTF_8)
                 .replace("\"counter\":1", "\"counter\":2")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(sender.submit(Envelope.of(Bytes.wrap(changed), good.signatures())).code())
+        assertThat(sender.submit(Envelope.of(Bytes.wrap(changed), good.signatures()))
+                        .code())
                 .isEqualTo("BAD_SIGNATURE");
-        Envelope wrong = sender.builder(sender.id, "postJournalRoot", sender.soon()).sign(Ed25519SigningKey.generate());
+        Envelope wrong =
+                sender.builder(sender.id, "postJournalRoot", Sender.soon()).sign(Ed25519SigningKey.generate());
         assertThat(sender.submit(wrong).code()).isEqualTo("KEY_NOT_IN_FORCE");
     }
 
@@ -94,18 +71,21 @@ class BadTransactionsTest {
                         "register",
                         new IdentityCommand.Register(List.of(SubjectId.generate())),
                         sender.administrator.holder().author(),
-                        sender.soon())
+                        Sender.soon())
                 .sign(sender.administrator.holder().signing());
         Raw.Answer first = sender.submit(once);
         assertThat(first.status()).isEqualTo(201);
-        assertThat(sender.submit(once).body().path("height")).isEqualTo(first.body().path("height"));
+        assertThat(sender.submit(once).body().path("height"))
+                .isEqualTo(first.body().path("height"));
     }
 
     @Test
     void whatBecameOfTransactionsIsCountedByTheirCodes() throws Exception {
         String refused = "stele_transactions_total{code=\"NOT_THE_SUBJECT\"}";
         double before = Raw.counter(sender.node, refused);
-        assertThat(sender.submit(sender.grant(SubjectId.generate(), sender.administrator.holder().author())
+        assertThat(sender.submit(sender.grant(
+                                        SubjectId.generate(),
+                                        sender.administrator.holder().author())
                                 .sign(sender.administrator.holder().signing()))
                         .status())
                 .isEqualTo(422);
@@ -115,13 +95,18 @@ class BadTransactionsTest {
     @Test
     void textWhereACodeBelongsIsNoCommand() throws Exception {
         String payload = new String(
-                        sender.transaction(sender.id, "postJournalRoot", sender.soon()).payload().unsafeArray(), StandardCharsets.UTF_8)
+                        sender.transaction(sender.id, "postJournalRoot", Sender.soon())
+                                .payload()
+                                .unsafeArray(),
+                        StandardCharsets.UTF_8)
                 .replace("\"counter\":1", "\"counter\":\"because the patient asked\"");
         Bytes signed = Bytes.wrap(payload.getBytes(StandardCharsets.UTF_8));
-        Bytes signature = Bytes.wrap(sender.administrator.holder().signing().sign(Domain.TRANSACTION, signed.unsafeArray()));
+        Bytes signature =
+                Bytes.wrap(sender.administrator.holder().signing().sign(Domain.TRANSACTION, signed.unsafeArray()));
         Envelope envelope = Envelope.of(
                 signed,
-                List.of(new SignatureEntry(sender.administrator.holder().signing().verificationKey(), signature)));
+                List.of(new SignatureEntry(
+                        sender.administrator.holder().signing().verificationKey(), signature)));
         Raw.Answer answer = sender.submit(envelope);
         assertThat(answer.code()).isEqualTo("UNKNOWN_COMMAND");
         assertThat(answer.body().toString()).doesNotContain("because");
@@ -130,10 +115,12 @@ class BadTransactionsTest {
     @Test
     void aGrantForSomebodyElseOrByAnUnknownSubjectIsNotTaken() throws Exception {
         SubjectId subject = SubjectId.generate();
-        Raw.Answer unknown = sender.submit(sender.grant(subject, subject.author()).sign(Ed25519SigningKey.generate()));
+        Raw.Answer unknown =
+                sender.submit(sender.grant(subject, subject.author()).sign(Ed25519SigningKey.generate()));
         assertThat(unknown.code()).isEqualTo("KEY_NOT_IN_FORCE");
-        Raw.Answer other = sender.submit(sender.grant(subject, sender.administrator.holder().author())
-                .sign(sender.administrator.holder().signing()));
+        Raw.Answer other = sender.submit(
+                sender.grant(subject, sender.administrator.holder().author())
+                        .sign(sender.administrator.holder().signing()));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.code()).isEqualTo("NOT_THE_SUBJECT");
         assertThat(other.body().path("height").asLong()).isPositive();

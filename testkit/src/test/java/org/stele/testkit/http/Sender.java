@@ -1,51 +1,37 @@
 package org.stele.testkit.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.stele.contracts.Validity;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.Grantee;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.NetworkCommand;
 import org.stele.contracts.network.Purpose;
-import org.stele.crypto.Bytes;
-import org.stele.crypto.Domain;
-import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.json.StrictJson;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.transaction.Envelope;
-import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.node.auth.RequestStatement;
 import org.stele.node.auth.SignedStatement;
-import org.stele.testkit.data.Bundles;
-import org.stele.wallet.http.NodeProblem;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.people.Administrator;
 import org.stele.testkit.people.Clerk;
 import org.stele.testkit.people.Identity;
 import org.stele.testkit.people.SharedNetwork;
 import org.stele.testkit.people.Staffing;
+import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Travelling;
 
 /** What a test sends to a node of the shared network, as good or as bad as it likes. */
@@ -60,7 +46,8 @@ final class Sender {
     private final Clerk clerk;
 
     Sender() throws IOException, NodeProblem {
-        clerk = Staffing.of(network, "hospital-a", "board").clerk(Identity.npi("Desk", "0000000009"));
+        clerk = Staffing.of(network, "hospital-a", "board")
+                .clerk(Identity.npi("Desk", RandomId.generate().toString()));
     }
 
     Raw.Answer submit(Envelope envelope) throws Exception {

@@ -63,8 +63,6 @@ class ProfilesTest {
                "identifier":[{"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},
                               "system":"http://hospital.example","value":"4711"}],
                "name":[{"family":"Walton"}]%s}}]}
-            """
-                .formatted(ProfilePackage.DATED_PATIENT, more)
-                .getBytes(StandardCharsets.UTF_8);
+            """.formatted(ProfilePackage.DATED_PATIENT, more).getBytes(StandardCharsets.UTF_8);
     }
 }
