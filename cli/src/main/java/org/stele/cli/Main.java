@@ -1,5 +1,6 @@
 package org.stele.cli;
 
+import java.util.stream.Stream;
 import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
@@ -22,7 +23,6 @@ import picocli.CommandLine.ScopeType;
         name = "stele",
         description = "Health data between organisations that do not have to trust each other.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         subcommands = {
@@ -36,13 +36,35 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main implements Runnable {
 
+    @Option(names = "--help", usageHelp = true, description = "Say what it takes.", scope = ScopeType.INHERIT)
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Say what runs.", scope = ScopeType.INHERIT)
+    @SuppressWarnings("unused") // picocli acts on it
+    private boolean version;
+
     @Option(names = "--stacktrace", description = "When something fails, print where.", scope = ScopeType.INHERIT)
     @SuppressWarnings("unused") // read through picocli, so that every subcommand knows it
     private boolean stacktrace;
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine().execute(spelledOut(args)));
+    }
+
+    /**
+     * With {@code -h} and {@code -V} as {@code --help} and {@code --version}. They are no options' names, or else picocli would
+     * take every identifier for one that begins like them.
+     */
+    static String[] spelledOut(String... args) {
+        return Stream.of(args)
+                .map(argument -> switch (argument) {
+                    case "-h" -> "--help";
+                    case "-V" -> "--version";
+                    default -> argument;
+                })
+                .toArray(String[]::new);
     }
 
     /** The whole command tree, ready to be executed; made anew each time, and for one thread. */

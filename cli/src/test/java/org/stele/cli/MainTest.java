@@ -22,6 +22,14 @@ class MainTest {
     }
 
     @Test
+    void theShortNamesOfHelpAndVersionAreUnderstoodAnywhere() {
+        assertThat(Main.spelledOut("wallet", "revoke", "-h", "-V", "-hV"))
+                .containsExactly("wallet", "revoke", "--help", "--version", "-hV");
+        assertThat(run(Main.spelledOut("wallet", "revoke", "-h"))).isZero();
+        assertThat(out.toString()).contains("Usage: stele wallet revoke");
+    }
+
+    @Test
     void anUnknownOptionIsAUsageErrorThatSaysWhereToRead() {
         assertThat(run("--colour")).isEqualTo(2);
         assertThat(err.toString())

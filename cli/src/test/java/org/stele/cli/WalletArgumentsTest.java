@@ -25,12 +25,26 @@ class WalletArgumentsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tL9X19jkEtJiWkysI2HepQ", "-eTGFvXTjzuZL081gL-PBA", "--TGFvXTjzuZL081gL-PBA"})
+    @ValueSource(
+            strings = {
+                "tL9X19jkEtJiWkysI2HepQ",
+                "-eTGFvXTjzuZL081gL-PBA",
+                "--TGFvXTjzuZL081gL-PBA",
+                "-hGFvXTjzuZL081gL-PBAw",
+                "-VGFvXTjzuZL081gL-PBAw"
+            })
     void anIdentifierMayBeginAsItLikes(String id) {
         for (String command : new String[] {"revoke", "lift", "erase"}) {
             assertThat(run(command, id)).as(command).isEqualTo(1);
         }
+        assertThat(run("erase", id, ID, id)).isEqualTo(1);
+        assertThat(run("certificate", id, "--out", "file")).isEqualTo(1);
+        assertThat(run("restrict", "--against", id)).isEqualTo(1);
+        assertThat(run("grant", "--to", ID, "--seat", id, "--label", "domain:*"))
+                .isEqualTo(1);
         assertThat(run("claim", "--node", "https://127.0.0.1:1", "--subject", id, "--clerk", ID, "--code", "A"))
+                .isEqualTo(1);
+        assertThat(run("claim", "--node", "https://127.0.0.1:1", "--subject", ID, "--clerk", id, "--code", "A"))
                 .isEqualTo(1);
         assertThat(run("grant", "--to", id, "--label", "domain:*")).isEqualTo(1);
         assertThat(err.toString()).contains("no wallet at").doesNotContain("unexpected", "Unknown", "Missing");

@@ -12,6 +12,7 @@ import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.scenario.Cast;
 import org.stele.testkit.scenario.Casting;
+import org.stele.testkit.scenario.Followed;
 import org.stele.testkit.scenario.Place;
 import org.stele.testkit.scenario.Samples;
 import org.stele.testkit.scenario.Scenario;
@@ -54,10 +55,12 @@ public final class DemoCommand implements Callable<Integer> {
         try (EmbeddedNetwork network = EmbeddedNetwork.found(folder, NetworkPlan.standard())) {
             Cast cast = Casting.of(network);
             System.out.printf("all four nodes answer after %.1f s%n", (System.nanoTime() - begun) / 1e9);
-            Scenario.play(cast, samples, folder.resolve("proofs"), new TerminalNarrator(System.out, hasTerminal()));
+            Followed story = Scenario.play(
+                    cast, samples, folder.resolve("proofs"), new TerminalNarrator(System.out, hasTerminal()));
             System.out.printf("%nevery step held, after %.1f s%n", (System.nanoTime() - begun) / 1e9);
             show(cast, folder, network);
             if (!once) {
+                System.out.print(new PatientsTurn(cast, story.spare()).text());
                 stayUp(network, workspace);
             }
             return 0;

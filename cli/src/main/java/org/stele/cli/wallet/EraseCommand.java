@@ -39,7 +39,7 @@ final class EraseCommand implements Callable<Integer> {
         String request = report.path("request").asString();
         System.out.println(
                 report.hasNonNull("closed")
-                        ? "every holder has answered: 'stele wallet certificate " + request
+                        ? "every holder has answered: 'stele wallet certificate --out FILE " + request
                                 + "' fetches the certificate"
                         : "asked; holders answer until " + time(report.path("due")) + ". Request " + request);
         return 0;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -71,7 +72,7 @@ final class GrantCommand implements Callable<Integer> {
         SortedSet<Purpose> wanted = new TreeSet<>(purposes);
         GrantId grant =
                 Conversation.with(role, () -> Conversation.patient(role).grant(grantee(), wanted, validity(), scope));
-        options.save(wallet.with(new StoredScope(grant.value(), scope)));
+        options.save(wallet.with(new StoredScope(grant.value(), Optional.of(scope))));
         System.out.println("granted: " + grant + ". Take it back with 'stele wallet revoke " + grant + "'.");
         return 0;
     }

@@ -13,7 +13,7 @@ final class RefusalWords {
             "GRANT_NOT_IN_FORCE", "the grant was revoked before",
             "RESTRICTION_UNKNOWN", "there is no such restriction",
             "RESTRICTION_NOT_IN_FORCE", "the restriction was lifted before",
-            "NOT_THE_SUBJECT", "it is somebody else's");
+            "NOT_THE_SUBJECT", "it counts no more, or is somebody else's: 'stele wallet show' says how yours stand");
 
     private RefusalWords() {}
 

@@ -12,7 +12,6 @@ import org.stele.formats.scope.OpenedScope;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.StoredScope;
 import org.stele.wallet.file.Wallet;
-import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.PatientClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,19 +34,20 @@ final class RestrictCommand implements Callable<Integer> {
         Wallet wallet = options.load();
         StoredRole role = options.role(wallet);
         PatientClient patient = Conversation.patient(role);
-        RestrictionId made = labels.isEmpty()
-                ? Conversation.with(role, () -> patient.restrict(whom()))
-                : Conversation.with(role, () -> restrict(patient, wallet));
+        Optional<OpenedScope> scope = scope();
+        RestrictionId made = Conversation.with(
+                role, () -> scope.isPresent() ? patient.restrict(whom(), scope.get()) : patient.restrict(whom()));
+        options.save(wallet.with(new StoredScope(made.value(), scope)));
         System.out.println("restricted: " + made + ". End it with 'stele wallet lift " + made + "'.");
         return 0;
     }
 
-    private RestrictionId restrict(PatientClient patient, Wallet wallet) throws IOException, NodeProblem {
-        OpenedScope scope =
-                OpenedScope.of(labels.stream().map(OpenedLabel::label).toList());
-        RestrictionId made = patient.restrict(whom(), scope);
-        options.save(wallet.with(new StoredScope(made.value(), scope)));
-        return made;
+    /** Everything, where no label is named. */
+    private Optional<OpenedScope> scope() {
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        OpenedScope.of(labels.stream().map(OpenedLabel::label).toList()));
     }
 
     private Optional<OrganisationId> whom() {

@@ -1,18 +1,32 @@
 package org.stele.cli.wallet;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.stele.cli.CommandFailed;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.StoredScope;
 import org.stele.wallet.file.Wallet;
+import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.patient.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code stele wallet show}. */
-@Command(name = "show", description = "What the wallet holds: your roles, and what you granted and restricted.")
+@Command(
+        name = "show",
+        description = {
+            "What the wallet holds: your roles, and what you granted and restricted, as it stands on the ledger.",
+            "Without a node that answers: what the wallet itself knows."
+        })
 final class ShowCommand implements Callable<Integer> {
     @Mixin
     private WalletOptions options;
+
+    @Mixin
+    private NetworkOptions network;
 
     @Override
     public Integer call() throws IOException {
@@ -20,9 +34,38 @@ final class ShowCommand implements Callable<Integer> {
         for (StoredRole role : wallet.roles()) {
             System.out.println(role + " at " + role.address());
         }
-        for (StoredScope scope : wallet.given()) {
-            System.out.println(scope.id() + " " + scope.scope().labels());
+        return wallet.given().isEmpty() ? 0 : show(options.roleOrFirst(wallet), wallet.given());
+    }
+
+    private int show(StoredRole role, List<StoredScope> given) throws IOException {
+        try {
+            print(given, standing(role, given));
+            return 0;
+        } catch (CommandFailed e) {
+            given.forEach(stored -> System.out.println(DecisionWords.line(stored)));
+            System.err.println("stele: whether these count cannot be said: " + e.getMessage());
+            return 1;
         }
-        return 0;
+    }
+
+    private Standing standing(StoredRole role, List<StoredScope> given) throws IOException {
+        List<RandomId> ids = given.stream().map(StoredScope::id).toList();
+        return Conversation.with(role, () -> ask(role, ids));
+    }
+
+    private Standing ask(StoredRole role, List<RandomId> ids) throws IOException, NodeProblem {
+        try {
+            return Standing.of(Conversation.node(role), network.verifier(role), ids);
+        } catch (ProofException e) {
+            throw new CommandFailed("what the node says does not hold: " + e.getMessage(), e);
+        }
+    }
+
+    private static void print(List<StoredScope> given, Standing standing) {
+        System.out.println("as of block " + standing.height() + ", " + standing.time() + ":");
+        for (int i = 0; i < given.size(); i++) {
+            System.out.println(
+                    DecisionWords.line(given.get(i), standing.decisions().get(i), standing.time()));
+        }
     }
 }

@@ -3,7 +3,9 @@ package org.stele.cli.wallet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.trail.TrailEntry;
@@ -12,6 +14,7 @@ import org.stele.formats.proof.Evidence;
 import org.stele.formats.proof.ProofFile;
 import org.stele.formats.proof.Shown;
 import org.stele.formats.proof.TrailProof;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.proof.ProofException;
 import org.stele.ledger.proof.ProofVerifier;
 import org.stele.wallet.file.StoredRole;
@@ -54,7 +57,7 @@ final class TrailCommand implements Callable<Integer> {
         try {
             TrailProof trail = own(file, role);
             Shown shown = trail.check(new Evidence(verifier));
-            print(trail.ledgerEntries(new Evidence(verifier)), shown);
+            print(trail.ledgerEntries(new Evidence(verifier)), patient(trail), shown);
         } catch (ProofException | IllegalArgumentException e) {
             throw new CommandFailed("the node's trail does not hold: " + e.getMessage(), e);
         }
@@ -70,9 +73,14 @@ final class TrailCommand implements Callable<Integer> {
         throw new ProofException("it is not this subject's trail at this organisation");
     }
 
-    private static void print(List<TrailEntry> entries, Shown shown) {
+    /** The patient, at home and on the subjects for other organisations. */
+    private static Set<Author> patient(TrailProof trail) {
+        return trail.subjects().stream().map(part -> part.subject().author()).collect(Collectors.toSet());
+    }
+
+    private static void print(List<TrailEntry> entries, Set<Author> patient, Shown shown) {
         System.out.println("On the ledger, complete as of block " + shown.height() + ", " + shown.time() + ":");
-        entries.forEach(entry -> System.out.println(TrailWords.line(entry)));
+        entries.forEach(entry -> System.out.println(TrailWords.line(entry, patient)));
         List<String> journal =
                 shown.lines().subList(entries.size(), shown.lines().size());
         System.out.println("In the organisation's own journal, up to the root that it posted:");

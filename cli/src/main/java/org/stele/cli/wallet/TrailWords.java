@@ -1,9 +1,11 @@
 package org.stele.cli.wallet;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.contracts.trail.TrailKind;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 
 /** Says in plain words what a trail's entry records. */
@@ -14,10 +16,14 @@ final class TrailWords {
 
     private TrailWords() {}
 
-    /** One line: mark, when, who, what, what for, under which permission. */
-    static String line(TrailEntry entry) {
+    /**
+     * One line: mark, when, who, what, what for, under which permission.
+     *
+     * @param patient the reader, at home and on the subjects for other organisations: "you"
+     */
+    static String line(TrailEntry entry, Set<Author> patient) {
         return mark(entry) + entry.time() + " "
-                + Stream.of(who(entry), what(entry.kind()), whatFor(entry), under(entry), how(entry))
+                + Stream.of(who(entry, patient), what(entry.kind()), whatFor(entry), under(entry), how(entry))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" "));
     }
@@ -28,6 +34,10 @@ final class TrailWords {
             case GLASS_BROKEN, GLASS_WIDENED -> EMERGENCY;
             default -> entry.outcome().equals(Code.OK) ? NORMAL : DENIED;
         };
+    }
+
+    private static String who(TrailEntry entry, Set<Author> patient) {
+        return patient.contains(entry.author()) ? "you" : who(entry);
     }
 
     private static String who(TrailEntry entry) {

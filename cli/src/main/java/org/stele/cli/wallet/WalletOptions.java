@@ -72,6 +72,11 @@ final class WalletOptions {
                 .orElseThrow(() -> new CommandFailed("say which role with --as; this wallet has " + wallet.roles()));
     }
 
+    /** The role that was named; where none was, the first: for what any of them may ask. */
+    StoredRole roleOrFirst(Wallet wallet) {
+        return role.isEmpty() ? wallet.roles().getFirst() : role(wallet);
+    }
+
     private char[] passphrase() throws IOException {
         if (passphrase == null) {
             passphrase = passphraseFile == null ? ask() : firstLine(passphraseFile);

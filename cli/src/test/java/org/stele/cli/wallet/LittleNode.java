@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.json.InvalidJsonException;
@@ -20,8 +21,12 @@ import org.stele.ledger.proof.Proof;
 
 /** The one address of a node that opening a release needs, over a real ledger. */
 final class LittleNode implements AutoCloseable {
-    private static final List<TableType<?, ?>> TABLES =
-            List.of(RecordTables.RECORD, AccessTables.PERMIT, IdentityTables.SUBJECT);
+    private static final List<TableType<?, ?>> TABLES = List.of(
+            RecordTables.RECORD,
+            AccessTables.PERMIT,
+            IdentityTables.SUBJECT,
+            ConsentTables.GRANT,
+            ConsentTables.RESTRICTION);
 
     private final HealthNetwork network;
     private final HttpServer server;

@@ -1,11 +1,13 @@
 package org.stele.wallet.file;
 
+import java.util.Optional;
 import org.stele.crypto.RandomId;
 import org.stele.formats.scope.OpenedScope;
 
 /**
- * The labels of a grant or restriction that the owner made.
+ * A grant or restriction that the owner made, with its labels.
  *
  * @param id the grant's or restriction's
+ * @param scope empty for a restriction of everything
  */
-public record StoredScope(RandomId id, OpenedScope scope) {}
+public record StoredScope(RandomId id, Optional<OpenedScope> scope) {}

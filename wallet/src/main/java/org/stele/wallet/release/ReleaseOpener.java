@@ -28,6 +28,7 @@ import org.stele.ledger.proof.Statement;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.http.StateProofClient;
 
 /**
  * Opens release packages with the holder's own key and checks them against the ledger: permit, grant, and each record's

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.SubjectId;
@@ -103,7 +104,7 @@ class WalletFileTest {
     }
 
     private Wallet wallet() {
-        return Wallet.empty().with(role()).with(new StoredScope(grant, scope));
+        return Wallet.empty().with(role()).with(new StoredScope(grant, Optional.of(scope)));
     }
 
     private Path file() {

@@ -1,23 +1,21 @@
-package org.stele.wallet.release;
+package org.stele.wallet.http;
 
 import java.io.IOException;
 import java.util.List;
 import org.stele.crypto.Bytes;
 import org.stele.formats.proof.StateProofs;
 import org.stele.ledger.proof.Proof;
-import org.stele.wallet.http.NodeClient;
-import org.stele.wallet.http.NodeProblem;
 
 /** Fetches proofs of the ledger's state, from any member's node: what they show does not depend on who hands them over. */
-final class StateProofClient {
+public final class StateProofClient {
     private final NodeClient node;
 
-    StateProofClient(NodeClient node) {
+    public StateProofClient(NodeClient node) {
         this.node = node;
     }
 
     /** One proof for each key, in their order, all of one height. */
-    List<Proof> fetch(List<StateProofs.Key> keys) throws IOException, NodeProblem {
+    public List<Proof> fetch(List<StateProofs.Key> keys) throws IOException, NodeProblem {
         byte[] answer = node.postForBytes("/v1/proofs/state", new StateProofs.Request(keys));
         List<Proof> proofs = read(answer).proofs();
         if (proofs.size() != keys.size()) {
