@@ -1,5 +1,6 @@
 package org.stele.vault.cabinet;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class PostgresCabinet implements Cabinet {
         FreshKey key = keys.fresh();
         byte[] sealed = keys.seal(key, place, content);
         database.transact(handle -> {
+            lock(handle, place);
             clear(handle, place);
             keys.store(handle, key);
             return handle.createUpdate("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)")
@@ -48,6 +50,15 @@ public final class PostgresCabinet implements Cabinet {
                     .bind(3, sealed)
                     .execute();
         });
+    }
+
+    /**
+     * Until the transaction ends: a row that another put has not committed yet is not seen, and could not be cleared. Two numbers
+     * are kept apart by PostgreSQL from the one that {@code SoleUser} locks.
+     */
+    private static void lock(Handle handle, byte[] place) {
+        ByteBuffer start = ByteBuffer.wrap(place);
+        handle.execute("SELECT pg_advisory_xact_lock(?, ?)", start.getInt(), start.getInt());
     }
 
     @Override

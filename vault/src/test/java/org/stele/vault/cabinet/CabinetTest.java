@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.vault.VaultFixture.bytes;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.stele.crypto.Bytes;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultFixture;
 
@@ -46,6 +51,25 @@ class CabinetTest {
             assertThat(cabinet.find(DRAWER, bytes("one"))).isEmpty();
             assertThat(count(fixture, "vault.cabinet")).isZero();
             assertThat(count(fixture, "vault_keys.data_key")).isZero();
+        }
+    }
+
+    @Test
+    void manyThreadsPutUnderOneNameAndOneOfTheirValuesStaysWithItsKeyAlone() throws Exception {
+        try (VaultFixture fixture = new VaultFixture()) {
+            Cabinet cabinet = fixture.vault().cabinet();
+            List<Future<?>> puts = new ArrayList<>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 100; i++) {
+                    Bytes value = bytes("value " + i);
+                    puts.add(threads.submit(() -> cabinet.put(DRAWER, bytes("one"), value)));
+                }
+            }
+            for (Future<?> put : puts) {
+                put.get();
+            }
+            assertThat(cabinet.all(DRAWER)).hasSize(1);
+            assertThat(count(fixture, "vault_keys.data_key")).isEqualTo(1);
         }
     }
 
