@@ -47,6 +47,18 @@ public final class Codes {
     /** The proposal was enacted, or lapsed. */
     public static final Code PROPOSAL_NOT_OPEN = new Code("PROPOSAL_NOT_OPEN");
 
+    /** So many proposals are open that no more is taken: 100. */
+    public static final Code TOO_MANY_PROPOSALS = new Code("TOO_MANY_PROPOSALS");
+
+    /** The chain has come to that height already, or is more than 10,000,000 blocks away from it. */
+    public static final Code HEIGHT_OUT_OF_REACH = new Code("HEIGHT_OUT_OF_REACH");
+
+    /** An epoch, or a version of the rules, that was voted for has not begun yet. */
+    public static final Code TURN_PENDING = new Code("TURN_PENDING");
+
+    /** Rules follow each other one by one. */
+    public static final Code RULES_NOT_NEXT = new Code("RULES_NOT_NEXT");
+
     /** The journal's counter is below the one posted before, or the same with another root. */
     public static final Code JOURNAL_WENT_BACK = new Code("JOURNAL_WENT_BACK");
 

@@ -15,6 +15,7 @@ import org.stele.ledger.CertifiedState;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.certificate.InProcessVotes;
@@ -24,6 +25,7 @@ import org.stele.ledger.contract.Contract;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.proof.ProofVerifier;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.ledger.validator.Validator;
 import org.stele.ledger.validator.ValidatorSet;
@@ -32,20 +34,42 @@ import org.stele.ledger.validator.ValidatorSet;
 final class Chain implements AutoCloseable {
     private final Genesis genesis;
     private final EmbeddedOrdering ordering;
-    private final LedgerNode node;
+    private final Path directory;
+    private LedgerNode node;
 
     Chain(Path directory) throws Exception {
+        this.directory = directory;
         genesis = genesis();
         ordering = EmbeddedOrdering.open(directory.resolve("ordering"));
-        node = LedgerNode.open(new LedgerSettings(
+        node = LedgerNode.open(settings(new HealthRules()));
+    }
+
+    /** What its node is opened with. */
+    LedgerSettings settings(Rules... rules) {
+        return new LedgerSettings(
                 directory.resolve("node"),
                 genesis,
-                List.of(new HealthRules()),
+                List.of(rules),
                 new Role.Voter(World.NORTH.id().value(), Keys.signing("north/vote")),
                 ordering,
                 new InProcessVotes(),
                 InstantSource.system(),
-                LedgerLimits.standard().withTick(Duration.ofMillis(200))));
+                LedgerLimits.standard().withTick(Duration.ofMillis(200)));
+    }
+
+    /** Ends the node and starts it otherwise. */
+    void restart(LedgerSettings settings) {
+        node.close();
+        node = LedgerNode.open(settings);
+    }
+
+    /** Why the node stopped, when it has. */
+    LedgerStoppedException stopped() throws Exception {
+        return await(node.stopped());
+    }
+
+    CertifiedState at(long height) throws Exception {
+        return await(node.waitFor(height));
     }
 
     private static Genesis genesis() {

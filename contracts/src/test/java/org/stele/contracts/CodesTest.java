@@ -28,6 +28,7 @@ final class CodesTest {
     private static Stream<Case> tables() {
         return Stream.of(
                         NetworkCommandsTest.cases(),
+                        TurnCommandsTest.cases(),
                         CredentialCommandsTest.cases(),
                         SeatCommandsTest.cases(),
                         SubjectCommandsTest.cases(),

@@ -41,6 +41,8 @@ final class Samples {
                 new NetworkCommand.ProposeAdmission(
                         World.proposal("p"), Party.of("east", Role.CLINIC).candidate(false)),
                 new NetworkCommand.ProposeExpulsion(World.proposal("p"), World.SOUTH.id()),
+                new NetworkCommand.ProposeEpoch(World.proposal("p"), 1_000),
+                new NetworkCommand.ProposeRules(World.proposal("p"), 2, 1_000),
                 new NetworkCommand.Support(World.proposal("p")),
                 new NetworkCommand.PostJournalRoot(7, Keys.hash("root")),
                 w.opening("new", Optional.of(World.credential("new")), Power.SIGN, Power.PRESCRIBE),

@@ -91,7 +91,7 @@ class PurgedOrderTest {
 
     /** The positions at which the files of a node's log begin: {@code log_17-93}, {@code log_inprogress_94}. */
     private static LongStream files(NodeProcess node) {
-        return names(names(node.configuration().directory().raft().resolve("log"))
+        return names(names(node.configuration().directory().raft(1).resolve("log"))
                         .findFirst()
                         .orElseThrow()
                         .resolve("current"))

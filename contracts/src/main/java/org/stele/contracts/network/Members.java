@@ -2,6 +2,7 @@ package org.stele.contracts.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.stele.contracts.Codes;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.Hash;
@@ -68,6 +69,11 @@ public final class Members {
     /** Who belongs to the network and who votes, which the genesis wrote first. */
     public static Roll roll(StateReader state) {
         return state.get(NetworkTables.ROLL, Whole.NETWORK).orElseThrow(Members::noGenesis);
+    }
+
+    /** What is to be decided. */
+    public static Agenda agenda(StateReader state) {
+        return state.get(NetworkTables.AGENDA, Whole.NETWORK).orElseGet(() -> new Agenda(new TreeSet<>()));
     }
 
     public static ValidatorSet validators(StateReader state) {

@@ -23,6 +23,20 @@ public sealed interface NetworkCommand {
     /** {@code proposeExpulsion}: proposes that a member leaves; counts as the author's support. */
     record ProposeExpulsion(ProposalId proposal, OrganisationId organisation) implements NetworkCommand {}
 
+    /**
+     * {@code proposeEpoch}: proposes to go on with another ordering; counts as the author's support.
+     *
+     * @param height of the next epoch's first block
+     */
+    record ProposeEpoch(ProposalId proposal, long height) implements NetworkCommand {}
+
+    /**
+     * {@code proposeRules}: proposes to go by the next version of the rules; counts as the author's support.
+     *
+     * @param height of the first block by it
+     */
+    record ProposeRules(ProposalId proposal, int version, long height) implements NetworkCommand {}
+
     /** {@code support}: supports a proposal; the quorum's last support enacts it. */
     record Support(ProposalId proposal) implements NetworkCommand {}
 

@@ -4,13 +4,14 @@ import java.util.Map;
 import org.stele.contracts.Codes;
 import org.stele.contracts.id.Acting;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.ProposalId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.HpkePublicKey;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.contract.Context;
 import org.stele.ledger.contract.Contract;
 
-/** {@code network}: members rotate their keys, post their journals' roots, and decide who belongs. */
+/** {@code network}: members rotate their keys, post their journals' roots, and decide who belongs and how they go on. */
 public final class NetworkContract implements Contract<NetworkCommand> {
     private static final Map<String, Class<? extends NetworkCommand>> COMMANDS = Map.of(
             "rotateKey", NetworkCommand.RotateKey.class,
@@ -18,8 +19,17 @@ public final class NetworkContract implements Contract<NetworkCommand> {
             "rotateTlsKey", NetworkCommand.RotateTlsKey.class,
             "proposeAdmission", NetworkCommand.ProposeAdmission.class,
             "proposeExpulsion", NetworkCommand.ProposeExpulsion.class,
+            "proposeEpoch", NetworkCommand.ProposeEpoch.class,
+            "proposeRules", NetworkCommand.ProposeRules.class,
             "support", NetworkCommand.Support.class,
             "postJournalRoot", NetworkCommand.PostJournalRoot.class);
+
+    private final Proposals proposals;
+
+    /** The contract of one version of the rules. */
+    public NetworkContract(int version) {
+        this.proposals = new Proposals(version);
+    }
 
     @Override
     public String name() {
@@ -42,12 +52,16 @@ public final class NetworkContract implements Contract<NetworkCommand> {
                 put(author, member.keys().withSealing(key), administered(member, context));
             case NetworkCommand.RotateTlsKey(Hash key) ->
                 MemberKeyRotation.rotateTls(author, member, key, administered(member, context));
-            case NetworkCommand.ProposeAdmission propose ->
-                Membership.proposeAdmission(author, propose, administered(member, context));
-            case NetworkCommand.ProposeExpulsion propose ->
-                Membership.proposeExpulsion(author, propose, administered(member, context));
-            case NetworkCommand.Support support ->
-                Membership.support(author, support.proposal(), administered(member, context));
+            case NetworkCommand.ProposeAdmission(ProposalId id, Candidate candidate) ->
+                proposals.propose(author, id, Measure.admission(candidate), administered(member, context));
+            case NetworkCommand.ProposeExpulsion(ProposalId id, OrganisationId who) ->
+                proposals.propose(author, id, Measure.expulsion(who), administered(member, context));
+            case NetworkCommand.ProposeEpoch(ProposalId id, long height) ->
+                proposals.propose(author, id, Measure.epoch(new NewEpoch(height)), administered(member, context));
+            case NetworkCommand.ProposeRules(ProposalId id, int version, long height) ->
+                proposals.propose(
+                        author, id, Measure.rules(new NewRules(version, height)), administered(member, context));
+            case NetworkCommand.Support(ProposalId id) -> proposals.support(author, id, administered(member, context));
         }
         return Code.OK;
     }

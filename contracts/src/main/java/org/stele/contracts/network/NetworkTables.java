@@ -19,6 +19,9 @@ public final class NetworkTables {
     public static final TableType<Whole, Limits> LIMITS = TableType.of("network/limits", Whole.class, Limits.class);
     public static final TableType<ProposalId, Proposal> PROPOSAL =
             TableType.of("network/proposal", ProposalId.class, Proposal.class);
+    public static final TableType<Whole, Agenda> AGENDA = TableType.of("network/agenda", Whole.class, Agenda.class);
+    public static final TableType<Whole, NewEpoch> EPOCH = TableType.of("network/epoch", Whole.class, NewEpoch.class);
+    public static final TableType<Whole, NewRules> RULES = TableType.of("network/rules", Whole.class, NewRules.class);
     public static final TableType<OrganisationId, JournalRoot> JOURNAL =
             TableType.of("network/journal", OrganisationId.class, JournalRoot.class);
 

@@ -17,6 +17,7 @@ import org.stele.contracts.identity.Subjects;
 import org.stele.contracts.network.Members;
 import org.stele.contracts.network.NetworkContract;
 import org.stele.contracts.network.NetworkGenesis;
+import org.stele.contracts.network.Turns;
 import org.stele.contracts.record.RecordContract;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.contract.Author;
@@ -28,13 +29,15 @@ import org.stele.ledger.validator.ValidatorSet;
 
 /** The rules of a network of health care, version 1. */
 public final class HealthRules implements Rules {
+    private static final int VERSION = 1;
+
     /** For members and their staff, whose machines are on line. */
     static final Duration SERVERS = Duration.ofMinutes(10);
     /** For people, who may sign on a telephone that is off line. */
     static final Duration PEOPLE = Duration.ofHours(24);
 
     private static final List<Contract<?>> CONTRACTS = List.of(
-            new NetworkContract(),
+            new NetworkContract(VERSION),
             new IdentityContract(),
             new CredentialContract(),
             new RecordContract(),
@@ -43,7 +46,17 @@ public final class HealthRules implements Rules {
 
     @Override
     public int version() {
-        return 1;
+        return VERSION;
+    }
+
+    @Override
+    public int versionAt(StateReader state, long height) {
+        return Turns.rulesAt(state, height, VERSION);
+    }
+
+    @Override
+    public long epochAt(StateReader state, long height, long before) {
+        return Turns.epochAt(state, height, before);
     }
 
     @Override

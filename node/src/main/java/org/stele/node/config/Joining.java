@@ -24,7 +24,9 @@ final class Joining {
         if (listen.isPresent()) {
             peers.forEach(this::requireTls);
         }
-        return new JoiningSettings(listen, ordering(listen.isPresent()));
+        Optional<Long> epoch =
+                settings.optional("epoch", "2 to 1000000", text -> (long) Forms.between(text, 2, 1_000_000));
+        return new JoiningSettings(epoch, listen, ordering(listen.isPresent()));
     }
 
     private void requireTls(OrganisationId organisation, URI address) {

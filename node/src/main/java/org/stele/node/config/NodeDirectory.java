@@ -35,7 +35,12 @@ public record NodeDirectory(Path root) {
         return root.resolve("keys");
     }
 
-    /** The keys that the organisation signs and opens with. */
+    /** The key that signs the node's votes; the one that no backup has. */
+    public Path voteKey() {
+        return keys().resolve("vote.key");
+    }
+
+    /** The other keys that the organisation signs and opens with. */
     public Path organisationKeys() {
         return keys().resolve("organisation.keys");
     }
@@ -45,19 +50,28 @@ public record NodeDirectory(Path root) {
         return keys().resolve("tls.key");
     }
 
-    /** The order of transactions, where this node alone makes it. */
-    public Path ordering() {
-        return root.resolve("ordering");
+    /** The order of transactions of an epoch, where this node alone makes it. */
+    public Path ordering(long epoch) {
+        return root.resolve(ofEpoch("ordering", epoch));
     }
 
-    /** This node's part in a Raft group. */
-    public Path raft() {
-        return root.resolve("raft");
+    /** This node's part in the Raft group of an epoch. */
+    public Path raft(long epoch) {
+        return root.resolve(ofEpoch("raft", epoch));
+    }
+
+    private static String ofEpoch(String name, long epoch) {
+        return epoch == 1 ? name : name + "-" + epoch;
     }
 
     /** The key that everything in the vault is wrapped by. */
     public Path vaultRootKey() {
         return keys().resolve("vault-root.key");
+    }
+
+    /** The socket at which the node's own user asks it something while it runs. */
+    public Path control() {
+        return root.resolve("control").resolve("socket");
     }
 
     public Path logs() {

@@ -31,7 +31,7 @@ final class LedgerRoom {
             VoteExchange votes,
             InstantSource clock) {
         try {
-            return LedgerNode.open(new LedgerSettings(
+            LedgerSettings settings = new LedgerSettings(
                     configuration.directory().ledger(),
                     genesis,
                     RULES,
@@ -40,7 +40,9 @@ final class LedgerRoom {
                     votes,
                     joined.blocks(),
                     clock,
-                    LedgerLimits.standard()));
+                    LedgerLimits.standard());
+            return LedgerNode.open(
+                    settings.withOrdering(joined.ordering(), OrderingRoom.epoch(configuration, genesis)));
         } catch (LedgerStoppedException e) {
             throw new NodeStartException(reason(e.reason()), String.valueOf(e.getMessage()), e);
         }

@@ -29,8 +29,17 @@ final class OrderingRoom {
         return switch (configuration.joining().ordering()) {
             case OrderingSettings.Embedded _ -> () -> {};
             case OrderingSettings.Raft raft ->
-                LogPurge.start(ledger, ordering, genesis.epoch(), raft.log().kept());
+                LogPurge.start(
+                        ledger,
+                        ordering,
+                        epoch(configuration, genesis),
+                        raft.log().kept());
         };
+    }
+
+    /** Which epoch the ordering serves that this node is opened with. */
+    static long epoch(NodeConfiguration configuration, Genesis genesis) {
+        return configuration.joining().epoch().orElse(genesis.epoch());
     }
 
     static OrderingStatus status(Ordering ordering) {
@@ -46,7 +55,7 @@ final class OrderingRoom {
                             + ": set ordering: raft, with raft.listen and raft.peers");
         }
         try {
-            return EmbeddedOrdering.open(configuration.directory().ordering());
+            return EmbeddedOrdering.open(configuration.directory().ordering(epoch(configuration, genesis)));
         } catch (OrderingException e) {
             throw new NodeStartException(Reason.ORDERING, String.valueOf(e.getMessage()), e);
         }

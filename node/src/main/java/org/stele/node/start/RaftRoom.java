@@ -32,13 +32,14 @@ final class RaftRoom {
             Genesis genesis,
             TlsKey key,
             CertifiedMembers members) {
+        long epoch = OrderingRoom.epoch(configuration, genesis);
         try {
             return RaftOrdering.open(new RaftSettings(
-                    RaftSettings.group(genesis.network(), genesis.epoch()),
+                    RaftSettings.group(genesis.network(), epoch),
                     peer(configuration.organisation()),
                     raft.listen().resolve(),
                     addresses(raft.peers()),
-                    configuration.directory().raft(),
+                    configuration.directory().raft(epoch),
                     new PeerTls(
                             key.privateKey(),
                             key.certificate(),

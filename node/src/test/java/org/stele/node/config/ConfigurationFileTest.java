@@ -77,6 +77,7 @@ class ConfigurationFileTest {
               listen: '[::1]:8501'
             peers:
               %s: https://other.example:8501
+            epoch: 3
             ordering: raft
             raft:
               listen: 127.0.0.1:8502
@@ -88,6 +89,7 @@ class ConfigurationFileTest {
             """.formatted(other, ORGANISATION, other);
         JoiningSettings joining = read(folder, text).joining();
         assertThat(joining.listen()).contains(new HostPort("::1", 8501));
+        assertThat(joining.epoch()).contains(3L);
         assertThat(joining.ordering()).isInstanceOfSatisfying(OrderingSettings.Raft.class, raft -> {
             assertThat(raft.listen()).isEqualTo(new HostPort("127.0.0.1", 8502));
             assertThat(raft.peers())
