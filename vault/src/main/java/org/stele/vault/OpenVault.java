@@ -1,10 +1,12 @@
 package org.stele.vault;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.cabinet.PostgresCabinet;
 import org.stele.vault.check.PostgresVaultCheck;
 import org.stele.vault.check.VaultCheck;
+import org.stele.vault.copy.VaultCopy;
 import org.stele.vault.database.Database;
 import org.stele.vault.erasure.Erasure;
 import org.stele.vault.erasure.PostgresErasure;
@@ -58,6 +60,11 @@ record OpenVault(
                 new PostgresErasure(database, keyring, segments, journal.writer(), retention, clock),
                 new PostgresCabinet(database, keyring.cabinet()),
                 new PostgresVaultCheck(database, segments, openings, journal));
+    }
+
+    @Override
+    public void copy(Path folder) {
+        VaultCopy.write(database, folder);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.stele.vault;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.check.VaultCheck;
@@ -50,6 +51,13 @@ public interface Vault extends AutoCloseable {
 
     /** The check of everything stored. */
     VaultCheck check();
+
+    /**
+     * Writes all rows as of one moment, sealed as they are stored, see {@link org.stele.vault.copy.VaultCopy}.
+     *
+     * @param folder new or empty
+     */
+    void copy(Path folder);
 
     /**
      * Asks the database for a sign of life.

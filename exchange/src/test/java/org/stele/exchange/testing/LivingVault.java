@@ -1,5 +1,6 @@
 package org.stele.exchange.testing;
 
+import java.nio.file.Path;
 import org.stele.vault.Vault;
 import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.check.VaultCheck;
@@ -50,6 +51,11 @@ record LivingVault(Vault vault, Lifeline life) implements Vault {
     @Override
     public VaultCheck check() {
         return life.through(VaultCheck.class, vault.check());
+    }
+
+    @Override
+    public void copy(Path folder) {
+        vault.copy(folder);
     }
 
     @Override
