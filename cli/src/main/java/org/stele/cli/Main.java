@@ -1,6 +1,8 @@
 package org.stele.cli;
 
 import java.util.stream.Stream;
+import org.stele.cli.backup.BackupCommand;
+import org.stele.cli.backup.RestoreCommand;
 import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             VerifyCommand.class,
             FsckCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             NetworkCommand.class,
             NodeCommand.class,
             WalletCommand.class,

@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.stele.crypto.RandomId;
 import org.stele.crypto.SigningKey;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.certificate.CertifiedBlock;
+import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.toy.ToyCommand;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.toy.ToyTables;
@@ -84,6 +86,20 @@ class RestoredCopyTest {
         LedgerNode again = network.open(settings(ToyNetwork.voteKey(3), directory.resolve("second")));
         FinalReceipt receipt = await(nodes.getFirst().submit(network.commit(RandomId.generate())));
         await(again.waitFor(receipt.height()));
+        assertThat(votesOf(receipt.height() + 1)).doesNotContain(3);
+    }
+
+    @Test
+    void aCopyOfAStoppedNodeBarsItsKeyToo() throws Exception {
+        SigningKey key = ToyNetwork.voteKey(3);
+        assertThatThrownBy(() -> LedgerDirectory.copyStopped(
+                        network.folder(3), directory.resolve("early"), List.of(key.verificationKey())))
+                .hasMessageContaining("stop that one first");
+        nodes.get(3).close();
+        LedgerDirectory.copyStopped(network.folder(3), directory.resolve("copy"), List.of(key.verificationKey()));
+        LedgerNode restored = network.open(settings(key, directory.resolve("copy")));
+        FinalReceipt receipt = await(nodes.getFirst().submit(network.commit(RandomId.generate())));
+        await(restored.waitFor(receipt.height()));
         assertThat(votesOf(receipt.height() + 1)).doesNotContain(3);
     }
 

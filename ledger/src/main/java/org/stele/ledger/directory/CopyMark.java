@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.stele.crypto.VerificationKey;
 
 /**
  * The mark in a folder that began as a copy of a node's: the keys that must never vote from it, a line each. The node that it
@@ -18,7 +20,22 @@ public final class CopyMark {
 
     private CopyMark() {}
 
-    static void write(Path directory, Collection<String> keys) throws IOException {
+    /**
+     * Makes the folder of a copy, where the chain is yet to be put.
+     *
+     * @param keys of votes, which must not vote from the copy, besides those that must not vote from {@code original}
+     * @return where the chain goes
+     */
+    static Path prepare(Path original, Path copy, byte[] genesis, Collection<VerificationKey> keys) throws IOException {
+        Files.createDirectories(copy);
+        Set<String> barred = new TreeSet<>(read(original));
+        keys.forEach(key -> barred.add(key.toString()));
+        write(copy, barred);
+        Durable.write(copy, LedgerDirectory.GENESIS, genesis);
+        return copy.resolve(LedgerDirectory.CHAIN);
+    }
+
+    private static void write(Path directory, Collection<String> keys) throws IOException {
         String lines = keys.stream().map(key -> key + "\n").sorted().collect(Collectors.joining());
         Durable.write(directory, FILE, lines.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
@@ -39,10 +37,7 @@ public final class LedgerDirectory implements AutoCloseable {
      */
     public static LedgerDirectory take(Path directory, Genesis genesis) {
         try {
-            DirectoryLock lock = DirectoryLock.take(directory)
-                    .orElseThrow(() -> new LedgerStoppedException(
-                            Reason.DIRECTORY_IN_USE,
-                            "another process uses the ledger in " + directory + ": stop that one first"));
+            DirectoryLock lock = DirectoryLock.take(directory).orElseThrow(() -> inUse(directory));
             LedgerDirectory taken = new LedgerDirectory(directory, lock);
             taken.prepare(genesis);
             return taken;
@@ -89,16 +84,29 @@ public final class LedgerDirectory implements AutoCloseable {
      */
     public Path prepareCopy(Path copy, Genesis genesis, Collection<VerificationKey> keys) {
         try {
-            Files.createDirectories(copy);
-            Set<String> barred = new TreeSet<>(CopyMark.read(directory));
-            keys.forEach(key -> barred.add(key.toString()));
-            CopyMark.write(copy, barred);
-            Durable.write(copy, GENESIS, genesis.document().unsafeArray());
-            return copy.resolve(CHAIN);
+            return CopyMark.prepare(directory, copy, genesis.document().unsafeArray(), keys);
         } catch (IOException e) {
             throw new LedgerStoppedException(
                     Reason.STORAGE, "cannot write a copy to " + copy + " (" + e + "): check its disk and owner", e);
         }
+    }
+
+    /**
+     * Copies the ledger of a node that is stopped, as {@link org.stele.ledger.Ledger#checkpoint} does of a running one.
+     *
+     * @param keys of votes, which must not vote from the copy
+     * @throws LedgerStoppedException where a node uses it
+     */
+    public static void copyStopped(Path directory, Path copy, Collection<VerificationKey> keys) throws IOException {
+        try (DirectoryLock _ = DirectoryLock.take(directory).orElseThrow(() -> inUse(directory))) {
+            byte[] genesis = Files.readAllBytes(directory.resolve(GENESIS));
+            FileTree.copy(directory.resolve(CHAIN), CopyMark.prepare(directory, copy, genesis, keys));
+        }
+    }
+
+    private static LedgerStoppedException inUse(Path directory) {
+        return new LedgerStoppedException(
+                Reason.DIRECTORY_IN_USE, "another process uses the ledger in " + directory + ": stop that one first");
     }
 
     /** Writes the seal of a clean stop, when everything else is closed. */

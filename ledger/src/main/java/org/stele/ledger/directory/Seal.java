@@ -1,107 +1,29 @@
 package org.stele.ledger.directory;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.stele.crypto.Hash;
-import org.stele.crypto.Sha256;
 
-/**
- * The seal of a clean stop: a list of all files below a folder with their SHA-256, and at its end the SHA-256 of the list.
- * While a process uses the folder there is none.
- */
+/** The seal of a clean stop: a list of all files of the folder. While a process uses the folder there is none. */
 public final class Seal {
     /** Its name in the folder. */
     public static final String FILE = "SEAL";
 
-    private static final String LAST = "SEAL ";
+    private static final FileList LIST = new FileList(FILE, "the node stopped");
 
     private Seal() {}
 
     static void write(Path directory) throws IOException {
-        StringBuilder list = new StringBuilder();
-        hashes(directory)
-                .forEach((name, hash) ->
-                        list.append(hash).append(' ').append(name).append('\n'));
-        byte[] listed = list.toString().getBytes(StandardCharsets.UTF_8);
-        list.append(LAST).append(Hash.of(listed)).append('\n');
-        Durable.write(directory, FILE, list.toString().getBytes(StandardCharsets.UTF_8));
+        LIST.write(directory);
     }
 
     /** Whether the folder was stopped cleanly and not used since. */
     public static boolean isPresent(Path directory) {
-        return Files.exists(directory.resolve(FILE));
+        return LIST.isPresent(directory);
     }
 
     /** What differs from the seal, one sentence each; empty where every byte is as it was. */
     public static List<String> differences(Path directory) throws IOException {
-        byte[] seal = Files.readAllBytes(directory.resolve(FILE));
-        Map<String, String> sealed = new TreeMap<>();
-        if (!parse(seal, sealed)) {
-            return List.of("the file " + FILE + " itself is damaged");
-        }
-        return compare(sealed, hashes(directory));
-    }
-
-    private static List<String> compare(Map<String, String> sealed, Map<String, String> found) {
-        List<String> differences = new ArrayList<>();
-        sealed.forEach((name, hash) -> {
-            if (!found.containsKey(name)) {
-                differences.add("the file " + name + " is missing");
-            } else if (!hash.equals(found.get(name))) {
-                differences.add("the file " + name + " is not as it was when the node stopped");
-            }
-        });
-        found.keySet().stream()
-                .filter(name -> !sealed.containsKey(name))
-                .forEach(name -> differences.add("the file " + name + " was not there when the node stopped"));
-        return differences;
-    }
-
-    private static boolean parse(byte[] seal, Map<String, String> sealed) {
-        String text = new String(seal, StandardCharsets.ISO_8859_1);
-        int end = text.lastIndexOf('\n', text.length() - 2) + 1;
-        String listed = text.substring(0, end);
-        String last = LAST + Hash.of(listed.getBytes(StandardCharsets.ISO_8859_1)) + '\n';
-        if (!text.substring(end).equals(last)) {
-            return false;
-        }
-        new String(seal, 0, end, StandardCharsets.UTF_8).lines().forEach(line -> {
-            int space = line.indexOf(' ');
-            sealed.put(line.substring(space + 1), line.substring(0, space));
-        });
-        return true;
-    }
-
-    private static Map<String, String> hashes(Path directory) throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                String name = directory.relativize(file).toString();
-                if (!name.equals(FILE) && !name.equals(DirectoryLock.FILE)) {
-                    hashes.put(name, hash(file).toString());
-                }
-            }
-        }
-        return hashes;
-    }
-
-    private static Hash hash(Path file) throws IOException {
-        MessageDigest digest = Sha256.threadDigest();
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return Hash.wrap(digest.digest());
+        return LIST.differences(directory);
     }
 }

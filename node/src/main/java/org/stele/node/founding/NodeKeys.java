@@ -11,6 +11,7 @@ import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.OrganisationKeyFile;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.keys.TlsKeyFile;
+import org.stele.node.keys.VoteKeyFile;
 import org.stele.vault.keys.PassphraseRootKey;
 
 /** All keys of a new node. Never printed. */
@@ -24,6 +25,7 @@ public record NodeKeys(OrganisationKeys organisation, TlsKey tls) {
         NodeKeys keys = new NodeKeys(OrganisationKeys.generate(), TlsKey.generate());
         Files.createDirectories(directory.keys());
         OrganisationKeyFile.create(directory.organisationKeys(), passphrase, keys.organisation(), cost);
+        VoteKeyFile.create(directory.voteKey(), passphrase, keys.organisation().vote(), cost);
         TlsKeyFile.create(directory.tlsKey(), passphrase, keys.tls(), cost);
         PassphraseRootKey.create(directory.vaultRootKey(), passphrase, cost);
         return keys;

@@ -3,6 +3,7 @@ package org.stele.node.start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.link.tls.TlsKey;
 import org.stele.node.config.NodeConfiguration;
@@ -10,6 +11,7 @@ import org.stele.node.keys.OrganisationKeyFile;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.keys.Passphrases;
 import org.stele.node.keys.TlsKeyFile;
+import org.stele.node.keys.VoteKeyFile;
 import org.stele.node.start.NodeStartException.Reason;
 
 /** Opens the organisation's key file. */
@@ -20,13 +22,16 @@ final class KeyRing {
         Path file = configuration.directory().organisationKeys();
         char[] passphrase = passphrase(configuration);
         try {
-            return OrganisationKeyFile.read(file, passphrase);
+            Ed25519SigningKey vote = VoteKeyFile.read(configuration.directory().voteKey(), passphrase);
+            return OrganisationKeyFile.read(file, passphrase, vote);
         } catch (WrongPassphraseException e) {
             throw new NodeStartException(
                     Reason.WRONG_PASSPHRASE, "the passphrase does not open " + file + ": give the right one", e);
         } catch (IOException e) {
             throw new NodeStartException(
-                    Reason.KEYS, "the keys in " + file + " cannot be read: restore them from a backup", e);
+                    Reason.KEYS,
+                    "the organisation's keys cannot be read (" + e.getMessage() + "): restore the node from a backup",
+                    e);
         } finally {
             Arrays.fill(passphrase, '\0');
         }

@@ -72,6 +72,7 @@ public final class Startup {
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
             Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch));
+            opened.add(ControlRoom.open(configuration, ledger, vault));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) { // whatever it was: what was opened is closed
             opened.close();

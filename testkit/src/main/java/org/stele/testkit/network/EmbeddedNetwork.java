@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.certificate.InProcessBlocks;
 import org.stele.ledger.certificate.InProcessVotes;
@@ -21,14 +22,23 @@ public final class EmbeddedNetwork implements AutoCloseable {
     private final NetworkDirectory directory;
     private final Genesis genesis;
     private final EmbeddedOrdering ordering;
+    private final InProcessVotes votes;
+    private final InProcessBlocks blocks;
     private final List<Member> members;
 
     private EmbeddedNetwork(
-            NetworkDirectory directory, Genesis genesis, EmbeddedOrdering ordering, List<Member> members) {
+            NetworkDirectory directory,
+            Genesis genesis,
+            EmbeddedOrdering ordering,
+            InProcessVotes votes,
+            InProcessBlocks blocks,
+            List<Member> members) {
         this.directory = directory;
         this.genesis = genesis;
         this.ordering = ordering;
-        this.members = members;
+        this.votes = votes;
+        this.blocks = blocks;
+        this.members = new CopyOnWriteArrayList<>(members);
     }
 
     /** Opens the network in {@code folder}, or founds the standard one where there is none, and starts all its nodes. */
@@ -70,7 +80,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
         List<Member> members = directory.labels().stream()
                 .map(label -> new Member(label, directory.node(label), ordering, votes, blocks))
                 .toList();
-        EmbeddedNetwork network = new EmbeddedNetwork(directory, genesis, ordering, members);
+        EmbeddedNetwork network = new EmbeddedNetwork(directory, genesis, ordering, votes, blocks, members);
         try {
             Together.forAll(members, Member::start);
             return network;
@@ -78,6 +88,13 @@ public final class EmbeddedNetwork implements AutoCloseable {
             network.close();
             throw e;
         }
+    }
+
+    /** Takes in a node that was set up in a folder of its own; it is not started. */
+    public Member add(String label, Path node) {
+        Member member = new Member(label, node, ordering, votes, blocks);
+        members.add(member);
+        return member;
     }
 
     public NetworkDirectory directory() {

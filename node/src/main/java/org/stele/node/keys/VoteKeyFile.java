@@ -1,0 +1,45 @@
+package org.stele.node.keys;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.WrongPassphraseException;
+
+/**
+ * Reads and writes the key that signs votes, under the passphrase. It has a file of its own, so that a backup leaves it out
+ * without opening anything: a key that votes from two places can sign two headers at one height.
+ */
+public final class VoteKeyFile {
+    private static final String FORMAT = "stele/vote-key/1";
+
+    private record Content(String format, Bytes vote) {}
+
+    private VoteKeyFile() {}
+
+    /**
+     * Writes the file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where a file stands there: keys are never overwritten
+     */
+    public static void create(Path file, char[] passphrase, Ed25519SigningKey key, Argon2Cost cost) throws IOException {
+        SecretFile.create(file, passphrase, new Content(FORMAT, Bytes.wrap(key.seed())), cost);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws WrongPassphraseException where the passphrase does not open the file
+     * @throws IOException where it cannot be read, or holds no key of a version that this program knows
+     */
+    public static Ed25519SigningKey read(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
+        Content content = SecretFile.read(file, passphrase, Content.class);
+        SecretFile.requireFormat(file, content.format(), FORMAT);
+        try {
+            return Ed25519SigningKey.fromSeed(content.vote().unsafeArray());
+        } catch (IllegalArgumentException e) {
+            throw SecretFile.unknown(file, e);
+        }
+    }
+}
