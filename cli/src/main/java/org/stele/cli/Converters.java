@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.ProposalId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SeatId;
@@ -25,6 +26,7 @@ final class Converters {
         identifier(command, ErasureId.class, ErasureId::parse);
         identifier(command, GrantId.class, GrantId::parse);
         identifier(command, OrganisationId.class, OrganisationId::parse);
+        identifier(command, ProposalId.class, ProposalId::parse);
         identifier(command, RecordId.class, RecordId::parse);
         identifier(command, RestrictionId.class, RestrictionId::parse);
         identifier(command, SeatId.class, SeatId::parse);

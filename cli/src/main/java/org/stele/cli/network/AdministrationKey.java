@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.network.KeyUse;
+import org.stele.contracts.network.NetworkCommand;
+import org.stele.contracts.network.NetworkTables;
 import org.stele.crypto.Argon2Cost;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
@@ -35,6 +38,21 @@ final class AdministrationKey {
             PassphraseFile.write(file, passphrase, seed, Argon2Cost.STANDARD);
         } finally {
             Arrays.fill(seed, (byte) 0);
+        }
+    }
+
+    /** Puts a new one into a new wallet, and into the ledger; a wallet that is there from a try before is taken up. */
+    static void rotate(StoredRole old, Administration administration, Path wallet, char[] passphrase)
+            throws IOException, WrongPassphraseException {
+        if (!Files.exists(wallet)) {
+            Holder next = Holder.create(old.network(), old.author());
+            WalletFile.create(wallet, passphrase, Wallet.empty().with(StoredRole.of(next, old.node(), old.address())));
+        }
+        Ed25519SigningKey key =
+                WalletFile.load(wallet, passphrase).roles().getFirst().holder().signing();
+        if (administration.read(NetworkTables.KEY, key.verificationKey()).isEmpty()) {
+            administration.submit(
+                    "rotateKey", new NetworkCommand.RotateKey(KeyUse.ADMINISTRATION, key.verificationKey()), key);
         }
     }
 

@@ -74,6 +74,12 @@ public final class JoinCommand implements Callable<Integer> {
             description = "Of this machine, where it is not the host that the proposal names.")
     private @Nullable String address;
 
+    @Option(
+            names = "--admitted",
+            description =
+                    "The members voted this organisation in: it is not in the genesis. Take the members of today.")
+    private boolean admitted;
+
     @Mixin
     private PassphraseOption passphrase;
 
@@ -82,7 +88,9 @@ public final class JoinCommand implements Callable<Integer> {
         Genesis genesis = genesis();
         List<Proposal> all = Proposals.read(proposals);
         Proposal own = Proposals.read(folder.resolve(KeysCommand.PROPOSAL));
-        requireSame(genesis, all, own);
+        if (!admitted) {
+            requireSame(genesis, all, own);
+        }
         try {
             write(genesis, all, own);
         } catch (FileAlreadyExistsException e) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "network",
         description = {
             "Begin a network between organisations, or rehearse one on this machine.",
-            "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join."
+            "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join.",
+            "Then its members decide together: propose, proposals, vote; and each for itself: rotate."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -20,7 +21,11 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             UpCommand.class,
             DownCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            ProposeCommand.class,
+            ProposalsCommand.class,
+            VoteCommand.class,
+            RotateCommand.class
         })
 public final class NetworkCommand implements Runnable {
     @Spec

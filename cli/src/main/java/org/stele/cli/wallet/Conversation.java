@@ -13,9 +13,9 @@ import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.PatientClient;
 
 /** Talks to the role's node and turns what goes wrong into one line. */
-final class Conversation {
+public final class Conversation {
     /** Something asked of a node. */
-    interface Question<T> {
+    public interface Question<T> {
         T ask() throws IOException, NodeProblem;
     }
 
@@ -33,7 +33,8 @@ final class Conversation {
         return with(role.address().toString(), question);
     }
 
-    static <T> T with(String address, Question<T> question) throws IOException {
+    /** Asks, and fails in one line with what went wrong. */
+    public static <T> T with(String address, Question<T> question) throws IOException {
         try {
             return question.ask();
         } catch (NodeProblem e) {

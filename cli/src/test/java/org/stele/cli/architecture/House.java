@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the project lies on disk, and all of its own classes, read once. */
-final class House {
+public final class House {
 
     /** The project's folder: the nearest one upwards whose pom lists modules. */
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
 
     /** Every class of ours on the class path, tests excepted. */
     static final JavaClasses CLASSES = new ClassFileImporter()

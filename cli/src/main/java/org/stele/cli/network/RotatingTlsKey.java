@@ -1,0 +1,46 @@
+package org.stele.cli.network;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.stele.contracts.network.NetworkCommand;
+import org.stele.contracts.network.NetworkTables;
+import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.WrongPassphraseException;
+import org.stele.link.tls.TlsKey;
+import org.stele.node.config.NodeDirectory;
+import org.stele.node.keys.TlsKeyFile;
+
+/** The key that the node shows to other nodes. */
+final class RotatingTlsKey implements RotatingKey {
+    private final NodeDirectory node;
+    private final char[] passphrase;
+
+    RotatingTlsKey(NodeDirectory node, char[] passphrase) {
+        this.node = node;
+        this.passphrase = passphrase;
+    }
+
+    @Override
+    public Path file() {
+        return node.tlsKey();
+    }
+
+    @Override
+    public void make(Path next) throws IOException {
+        TlsKeyFile.create(next, passphrase, TlsKey.generate(), Argon2Cost.STANDARD);
+    }
+
+    @Override
+    public boolean isListed(Path key, Administration administration) throws IOException, WrongPassphraseException {
+        return administration
+                .read(NetworkTables.TLS_KEY, TlsKeyFile.read(key, passphrase).hash())
+                .isPresent();
+    }
+
+    @Override
+    public void list(Path key, Administration administration) throws IOException, WrongPassphraseException {
+        administration.submit(
+                "rotateTlsKey",
+                new NetworkCommand.RotateTlsKey(TlsKeyFile.read(key, passphrase).hash()));
+    }
+}
