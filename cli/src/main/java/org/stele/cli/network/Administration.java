@@ -26,8 +26,8 @@ import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.http.StateProofClient;
 import org.stele.wallet.http.Submitted;
-import org.stele.wallet.release.StateProofClient;
 
 /** An organisation's administration at some node, which is believed in nothing: what it says of the ledger it proves. */
 final class Administration {
