@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.node.config.ConfigurationFile;
+import org.stele.node.config.HostPort;
 import org.stele.node.config.NodeConfiguration;
+import org.stele.node.config.OrderingSettings;
 
 /** One organisation's node in a process of its own, running or not; whoever started it. */
 public final class NodeProcess {
@@ -57,6 +60,16 @@ public final class NodeProcess {
     public URI address() {
         return URI.create("http://" + configuration.http().address() + ":"
                 + configuration.http().port());
+    }
+
+    /** Where the other members' nodes call it: the link and, where it has one, its part in the ordering. */
+    public List<Integer> ports() {
+        List<Integer> ports = new ArrayList<>();
+        configuration.joining().listen().map(HostPort::port).ifPresent(ports::add);
+        if (configuration.joining().ordering() instanceof OrderingSettings.Raft raft) {
+            ports.add(raft.listen().port());
+        }
+        return ports;
     }
 
     public Optional<ProcessHandle> running() {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.stele.contracts.network.Candidate;
 import org.stele.contracts.network.NetworkGenesis;
 import org.stele.ledger.genesis.Genesis;
@@ -46,6 +48,16 @@ public final class ProcessNetwork {
      * @param firstPort three ports a member are taken from here on, passing over those in use
      */
     public static void found(Path folder, NetworkPlan plan, int firstPort) throws IOException {
+        found(folder, plan, firstPort, _ -> LOOPBACK);
+    }
+
+    /**
+     * As {@link #found(Path, NetworkPlan, int)}, where the members' nodes call each other by name.
+     *
+     * @param host of the node of a label, as the others know it; its process must be able to look the names up
+     */
+    public static void found(Path folder, NetworkPlan plan, int firstPort, UnaryOperator<String> host)
+            throws IOException {
         NetworkDirectory directory = new NetworkDirectory(folder);
         if (!directory.labels().isEmpty()) {
             throw new IllegalArgumentException(folder + " holds a network already: name another folder");
@@ -56,10 +68,11 @@ public final class ProcessNetwork {
                 NetworkGenesis.parse(genesis.state().unsafeArray()).members();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
+            String name = host.apply(plan.members().get(i).label());
             places.add(new Place(
                     members.get(i).organisation(),
-                    new HostPort(LOOPBACK, ports.get(PORTS * i + 1)),
-                    new HostPort(LOOPBACK, ports.get(PORTS * i + 2))));
+                    new HostPort(name, ports.get(PORTS * i + 1)),
+                    new HostPort(name, ports.get(PORTS * i + 2))));
         }
         for (int i = 0; i < members.size(); i++) {
             write(directory, plan.members().get(i), ports.get(PORTS * i), places.get(i), places);
@@ -75,7 +88,9 @@ public final class ProcessNetwork {
                 httpPort,
                 "US",
                 Optional.of(directory.databasePrograms()),
-                new NodeFile.Listening(own.peer(), own.raft()),
+                new NodeFile.Listening(
+                        new HostPort(LOOPBACK, own.peer().port()),
+                        new HostPort(LOOPBACK, own.raft().port())),
                 members);
         Files.writeString(new NodeDirectory(directory.node(member.label())).configuration(), file.text());
     }
@@ -86,9 +101,14 @@ public final class ProcessNetwork {
      * @throws IllegalArgumentException where there is none
      */
     public static ProcessNetwork open(Path folder, JavaCommand command) {
+        return open(folder, _ -> command);
+    }
+
+    /** As {@link #open(Path, JavaCommand)}, each node of a label by a command of its own. */
+    public static ProcessNetwork open(Path folder, Function<String, JavaCommand> commands) {
         NetworkDirectory directory = new NetworkDirectory(folder);
         List<NodeProcess> nodes = directory.labels().stream()
-                .map(label -> new NodeProcess(label, directory.node(label), command))
+                .map(label -> new NodeProcess(label, directory.node(label), commands.apply(label)))
                 .toList();
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException(folder + " holds no network: make one with 'stele network init'");
