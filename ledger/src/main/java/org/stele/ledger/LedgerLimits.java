@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param uncertified blocks that may lack a certificate before this node proposes no more
  * @param tick after how long without a batch this node proposes an empty one
  * @param clockTolerance how far this node's clock may be from the others' before it proposes no more
+ * @param standstill after how long without a block becoming final nothing is let in at the door; longer than a few ticks
  */
 public record LedgerLimits(
         int waiting,
@@ -20,7 +21,8 @@ public record LedgerLimits(
         Duration batchDelay,
         int uncertified,
         Duration tick,
-        Duration clockTolerance) {
+        Duration clockTolerance,
+        Duration standstill) {
     public static LedgerLimits standard() {
         return new LedgerLimits(
                 20_000,
@@ -29,12 +31,13 @@ public record LedgerLimits(
                 Duration.ofMillis(5),
                 64,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15));
     }
 
     /** As {@link #standard}, with empty blocks every so often: for tests and demonstrations. */
     public LedgerLimits withTick(Duration shorter) {
         return new LedgerLimits(
-                waiting, batchTransactions, batchBytes, batchDelay, uncertified, shorter, clockTolerance);
+                waiting, batchTransactions, batchBytes, batchDelay, uncertified, shorter, clockTolerance, standstill);
     }
 }

@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.RandomId;
@@ -125,7 +128,28 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void whereNothingBecomesFinalItSaysSoAtOnceAndRecovers() throws Exception {
+        try (ToyNetwork network = ToyNetwork.of(4, directory)) {
+            LedgerNode node = network.open(with(network.settings(0), limits(5, Duration.ofSeconds(2))));
+            CompletionStage<FinalReceipt> early = node.submit(network.commit(RandomId.generate()));
+            network.open(1);
+            assertThatThrownBy(() -> early.toCompletableFuture().get(3, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            assertThat(refusal(node.submit(network.commit(RandomId.generate()))))
+                    .isEqualTo(RefusalReason.NOT_CERTIFIED);
+            network.open(2);
+            assertThat(await(early).code()).isEqualTo(Code.OK);
+            assertThat(await(node.submit(network.commit(RandomId.generate()))).code())
+                    .isEqualTo(Code.OK);
+        }
+    }
+
     private static LedgerLimits limits(int waiting) {
+        return limits(waiting, Duration.ofMinutes(1));
+    }
+
+    private static LedgerLimits limits(int waiting, Duration standstill) {
         LedgerLimits standard = LedgerLimits.standard();
         return new LedgerLimits(
                 waiting,
@@ -134,7 +158,8 @@ class LimitsTest {
                 standard.batchDelay(),
                 standard.uncertified(),
                 Duration.ofMillis(200),
-                standard.clockTolerance());
+                standard.clockTolerance(),
+                standstill);
     }
 
     private static LedgerSettings with(LedgerSettings settings, LedgerLimits limits) {

@@ -9,6 +9,7 @@ final class CertifiedHeight {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private volatile long height;
+    private volatile long raisedNanos = System.nanoTime();
 
     CertifiedHeight(long height) {
         this.height = height;
@@ -18,10 +19,16 @@ final class CertifiedHeight {
         return height;
     }
 
+    /** For how long it has not grown, or since this was made. */
+    Duration still() {
+        return Duration.ofNanos(System.nanoTime() - raisedNanos);
+    }
+
     void raise(long to) {
         lock.lock();
         try {
             height = to;
+            raisedNanos = System.nanoTime();
             raised.signalAll();
         } finally {
             lock.unlock();

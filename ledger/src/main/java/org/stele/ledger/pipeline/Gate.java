@@ -10,7 +10,10 @@ import org.stele.ledger.block.Header;
 import org.stele.ledger.transaction.RefusalReason;
 import org.stele.ledger.transaction.RefusedException;
 
-/** Says when this node must propose nothing: halted, off the clock, without a vote, or too far ahead of the certificates. */
+/**
+ * Says when this node must propose nothing: halted, off the clock, without a vote, or too far ahead of the certificates; and when
+ * it is of no use to let anything in.
+ */
 final class Gate {
     private final Halt halt;
     private final LedgerLimits limits;
@@ -32,6 +35,15 @@ final class Gate {
         this.newest = newest;
         this.certified = certified;
         this.watch = watch;
+    }
+
+    /** Whether nothing becomes final, so that it is better to say so at once. What was let in before still waits. */
+    Optional<RefusedException> standstill() {
+        return certified.still().compareTo(limits.standstill()) > 0
+                ? refused(
+                        RefusalReason.NOT_CERTIFIED,
+                        "nothing becomes final: too few members are in reach, send it later")
+                : Optional.empty();
     }
 
     Optional<RefusedException> refusal(Role.Voter voter) {

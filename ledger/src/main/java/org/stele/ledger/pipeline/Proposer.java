@@ -59,7 +59,7 @@ final class Proposer {
     /** Why this node takes nothing at the moment, if so. */
     Optional<RefusedException> refusal() {
         return role instanceof Role.Voter voter
-                ? gate.refusal(voter)
+                ? gate.refusal(voter).or(gate::standstill)
                 : Optional.of(new RefusedException(
                         RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's"));
     }
