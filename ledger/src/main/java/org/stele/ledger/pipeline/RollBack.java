@@ -35,9 +35,7 @@ final class RollBack {
      * @throws LedgerStoppedException where both were made from the same entry: then it is this node that computes wrongly
      */
     Newest run(Header own, Header theirs) {
-        if (own.hasSameInputAs(theirs)) {
-            throw Certification.faulty(own, theirs);
-        }
+        Contradiction.requireCurable(own, theirs);
         long height = own.height();
         LOG.error(
                 "the ordering gave this node something else at height {} than a quorum of members certified ({}, not {}):"

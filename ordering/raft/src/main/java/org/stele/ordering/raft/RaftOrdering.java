@@ -65,7 +65,7 @@ public final class RaftOrdering implements Ordering {
     public Subscription subscribe(long position, EntryConsumer consumer) throws OrderingException {
         server.progress().requireGoing();
         reader.requireKeptAfter(position);
-        server.requireOrdered(position, Math.max(0, reader.last()));
+        server.certainty().requireOrdered(position, Math.max(0, reader.last()));
         RaftSubscription subscription = new RaftSubscription(reader, position, consumer, subscriptions::remove);
         subscriptions.add(subscription);
         subscription.start();
@@ -96,7 +96,7 @@ public final class RaftOrdering implements Ordering {
     }
 
     public RaftStatus status() {
-        return server.status(reader);
+        return server.certainty().status(reader);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class RaftOrdering implements Ordering {
      * of the leader. A peer that is added must be up, with no peers in its settings.
      */
     public CompletionStage<Void> changePeers(List<PeerAddress> peers) {
-        return server.changePeers(peers);
+        return server.groupChange().to(peers);
     }
 
     @Override

@@ -1,25 +1,12 @@
 package org.stele.ordering.raft;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.ratis.conf.Parameters;
-import org.apache.ratis.proto.RaftProtos.CommitInfoProto;
-import org.apache.ratis.protocol.ClientId;
-import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
-import org.apache.ratis.protocol.SetConfigurationRequest;
-import org.apache.ratis.rpc.CallId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
-import org.jspecify.annotations.Nullable;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.ordering.OrderingException.Kind;
 import org.stele.ordering.raft.tls.PeerSecurity;
@@ -33,6 +20,7 @@ final class RaftPeerServer implements AutoCloseable {
     private final RaftServer server;
     private final RaftServer.Division division;
     private final LeaderCalls calls;
+    private final Certainty certainty;
 
     private RaftPeerServer(
             RaftSettings settings,
@@ -49,6 +37,8 @@ final class RaftPeerServer implements AutoCloseable {
         this.server = server;
         this.division = server.getDivision(RaftGroupId.valueOf(settings.group()));
         this.calls = new LeaderCalls(server, division, parameters);
+        this.certainty = new Certainty(
+                division, progress, settings.tuning().electionMax().multipliedBy(2));
     }
 
     static RaftPeerServer start(RaftSettings settings) throws OrderingException {
@@ -111,98 +101,12 @@ final class RaftPeerServer implements AutoCloseable {
         return calls;
     }
 
-    /** @throws OrderingException where the leader never ordered anything at {@code position} */
-    void requireOrdered(long position, long last) throws OrderingException {
-        long end = System.nanoTime()
-                + settings.tuning().electionMax().multipliedBy(2).toNanos();
-        Optional<Long> ordered = Optional.empty();
-        while (position > last && System.nanoTime() < end) {
-            ordered = certainAtLeader();
-            if (ordered.isPresent()
-                    && (ordered.get() >= position || division.getInfo().isLeaderReady())) {
-                break;
-            }
-            pause();
-        }
-        if (position > last && ordered.isPresent() && ordered.get() < position) {
-            throw new OrderingException(
-                    Kind.ENDED,
-                    "the ordering ends at position " + ordered.get() + ", and nothing of it ever stood at " + position
-                            + ": this ledger is of another network or epoch, or the ordering has lost entries");
-        }
+    Certainty certainty() {
+        return certainty;
     }
 
-    private void pause() throws OrderingException {
-        try {
-            progress.awaitChange(Duration.ofMillis(20));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OrderingException(Kind.ENDED, "interrupted", e);
-        }
-    }
-
-    private Optional<Long> certainAtLeader() {
-        RaftPeerId leader = division.getInfo().getLeaderId();
-        return leader == null ? Optional.empty() : Optional.ofNullable(certain().get(PeerAddress.name(leader)));
-    }
-
-    /** How far the order is certain at each peer that was heard of. */
-    private Map<String, Long> certain() {
-        Map<String, Long> certain = new HashMap<>();
-        for (CommitInfoProto info : division.getCommitInfos()) {
-            certain.put(PeerAddress.name(RaftPeerId.valueOf(info.getServer().getId())), info.getCommitIndex());
-        }
-        return certain;
-    }
-
-    RaftStatus status(RaftLogReader reader) {
-        Map<String, Long> peers = certain();
-        division.getRaftConf().getAllPeers().forEach(peer -> peers.putIfAbsent(PeerAddress.name(peer.getId()), -1L));
-        return new RaftStatus(
-                Optional.ofNullable(division.getInfo().getLeaderId()).map(PeerAddress::name),
-                division.getInfo().getCurrentTerm(),
-                progress.applied(),
-                reader.keptAfter(),
-                peers);
-    }
-
-    CompletionStage<Void> changePeers(List<PeerAddress> peers) {
-        if (!division.getInfo().isLeaderReady()) {
-            return CompletableFuture.failedStage(new OrderingException(
-                    Kind.NOT_APPENDED,
-                    "only the leader changes the group: "
-                            + Optional.ofNullable(division.getInfo().getLeaderId())
-                                    .map(leader -> "ask " + PeerAddress.name(leader))
-                                    .orElse("nobody leads at the moment")));
-        }
-        try {
-            return server.setConfigurationAsync(new SetConfigurationRequest(
-                            ClientId.randomId(),
-                            division.getId(),
-                            division.getMemberId().getGroupId(),
-                            CallId.getAndIncrement(),
-                            SetConfigurationRequest.Arguments.newBuilder()
-                                    .setServersInNewConf(peers.stream()
-                                            .map(PeerAddress::toRatis)
-                                            .toList())
-                                    .build()))
-                    .handle(RaftPeerServer::changed)
-                    .thenCompose(outcome -> outcome);
-        } catch (IOException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
-    private static CompletionStage<Void> changed(@Nullable RaftClientReply reply, @Nullable Throwable failure) {
-        if (reply != null && reply.isSuccess()) {
-            return CompletableFuture.completedStage(null);
-        }
-        Throwable why = reply == null ? failure : reply.getException();
-        String message = "it is not certain that the group was changed: look at its status, then ask again";
-        return CompletableFuture.failedStage(
-                why == null
-                        ? new OrderingException(Kind.UNKNOWN, message)
-                        : new OrderingException(Kind.UNKNOWN, message, why));
+    GroupChange groupChange() {
+        return new GroupChange(server, division);
     }
 
     @Override

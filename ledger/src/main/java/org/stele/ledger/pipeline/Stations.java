@@ -1,0 +1,158 @@
+package org.stele.ledger.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.stele.crypto.Hash;
+import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.Observation;
+import org.stele.ledger.certificate.VoteExchange;
+import org.stele.ledger.execution.EntryChecker;
+import org.stele.ledger.execution.RuleBook;
+import org.stele.ledger.ordering.OrderingException;
+import org.stele.ledger.state.LedgerStore;
+
+/** All stations of one node, wired: {@link #start} lets them run, {@link #end} ends them for good. */
+final class Stations {
+    private final LedgerSettings settings;
+    private final LedgerStore store;
+    private final Opening.Position position;
+    private final Halt halt = new Halt();
+    private final Observations observations = new Observations();
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("ledger-check-", 0).daemon().factory());
+    private final CertifiedHeight certified;
+    private final Readers readers;
+    private final Voting voting;
+    private final Proposer proposer;
+    private final Following following;
+    private final Door door;
+    private List<VoteExchange.Presence> presences = List.of();
+    private List<Station> running = List.of();
+
+    Stations(LedgerSettings settings, LedgerStore store) {
+        this.settings = settings;
+        this.store = store;
+        Hash network = settings.genesis().network();
+        RuleBook book = new RuleBook(settings.rules());
+        BlockReader reader = new BlockReader(store, book, network);
+        OwnVotes votes = new OwnVotes(network, settings.role(), store);
+        position = new Opening(store, reader, votes).open(settings.genesis(), book);
+        Newest newest = new Newest(
+                position.newest(), store.validators(position.newest().header().height() + 1));
+        certified =
+                new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
+        readers = Readers.of(settings, store, reader, certified);
+        voting = new Voting(settings, store, halt, certified, newest.validators(), readers.finality(), this::detour);
+        ClockWatch watch = new ClockWatch(
+                settings.clock(),
+                settings.limits().clockTolerance(),
+                settings.limits().tick().multipliedBy(3));
+        Gate gate = new Gate(halt, settings.limits(), settings.clock(), this::newest, certified, watch);
+        proposer =
+                new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
+        Line.Tools tools = new Line.Tools(
+                network,
+                settings.ordering(),
+                settings.epoch(),
+                store,
+                book,
+                new EntryChecker(network, workers),
+                votes,
+                halt,
+                certified,
+                voting.certification(),
+                readers.finality(),
+                proposer,
+                watch,
+                settings.limits().uncertified());
+        following = new Following(tools, catchUp(newest, tools));
+        door = new Door(network, book, this::newest, readers.receipts(), readers.waiting(), proposer, workers);
+    }
+
+    private CatchUp catchUp(Newest newest, Line.Tools tools) {
+        RollBack rollBack = new RollBack(store, voting.certification(), readers.waiting(), proposer);
+        return new CatchUp(
+                settings.role().organisation(), settings.blocks(), new Adoption(newest, tools, rollBack), observations);
+    }
+
+    void start() throws OrderingException {
+        resume();
+        presences = voting.join();
+        try {
+            following.open();
+        } catch (OrderingException e) {
+            presences.forEach(VoteExchange.Presence::close);
+            workers.shutdownNow();
+            throw e;
+        }
+        running = List.of(
+                Station.start("propose", halt, proposer::step),
+                Station.start("follow", halt, following::step),
+                Station.start("final", halt, readers.finality()::step),
+                Station.start("fetch", halt, voting.fetcher(this::newest, this::detour)::step));
+        halt.stage().thenAccept(this::tellAll);
+    }
+
+    private void resume() {
+        Certification certification = voting.certification();
+        position.certified().ifPresent(certification::begin);
+        position.certified().ifPresent(readers.finality()::publish);
+        for (Opening.Uncertified block : position.uncertified()) {
+            certification.stored(block.stored(), block.ownVote(), Optional.empty());
+        }
+    }
+
+    private void tellAll(LedgerStoppedException reason) {
+        presences.forEach(VoteExchange.Presence::close);
+        readers.finality().failAll(reason);
+    }
+
+    private void detour(long height) {
+        following.detour(height);
+    }
+
+    Newest newest() {
+        return following.newest();
+    }
+
+    Halt halt() {
+        return halt;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    CertifiedHeight certified() {
+        return certified;
+    }
+
+    List<Observation> observations() {
+        return observations.all();
+    }
+
+    /** Ends all at once, and returns when nothing writes to the store any more. */
+    void end() {
+        halt.because(new LedgerStoppedException(Reason.CLOSED, "the ledger is closed"));
+        voting.certification().awaitQuiet();
+        running.forEach(Station::end);
+        following.end();
+        readers.listeners().close();
+        voting.end();
+        workers.shutdownNow();
+    }
+
+    /** After {@link #end}: stores what was executed. */
+    void finish() {
+        following.finish();
+    }
+}
