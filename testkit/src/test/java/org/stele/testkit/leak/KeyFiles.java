@@ -14,6 +14,7 @@ import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.OrganisationKeyFile;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.keys.TlsKeyFile;
+import org.stele.node.keys.VoteKeyFile;
 import org.stele.testkit.network.NetworkDirectory;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.WalletFile;
@@ -46,12 +47,13 @@ record KeyFiles(NetworkDirectory network) {
 
     private static List<byte[]> secrets(Path file, NodeDirectory node, char[] passphrase)
             throws IOException, WrongPassphraseException {
+        if (file.equals(node.voteKey())) {
+            return List.of(VoteKeyFile.read(file, passphrase).seed());
+        }
         if (file.equals(node.organisationKeys())) {
-            OrganisationKeys keys = OrganisationKeyFile.read(file, passphrase);
-            return List.of(
-                    keys.vote().seed(),
-                    keys.transactions().seed(),
-                    keys.sealing().privateKey());
+            OrganisationKeys keys =
+                    OrganisationKeyFile.read(file, passphrase, VoteKeyFile.read(node.voteKey(), passphrase));
+            return List.of(keys.transactions().seed(), keys.sealing().privateKey());
         }
         if (file.equals(node.tlsKey())) {
             TlsKey key = TlsKeyFile.read(file, passphrase);
