@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.stele.crypto.Hash;
+import org.stele.testkit.history.Client;
+import org.stele.testkit.history.Contradictions;
+import org.stele.testkit.history.Event;
+import org.stele.testkit.history.History;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 
@@ -23,14 +27,17 @@ import org.stele.testkit.processes.ProcessNetwork;
  * often, {@code -Dstele.kills=100} says.
  */
 class KilledNodesTest {
-    private static final int KILLS = Integer.getInteger("stele.kills", 10);
+    private static final int KILLS = Integer.getInteger("stele.kills", 4);
     /** A node is killed after 0 to as many more writes. */
     private static final int BETWEEN = 12;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
 
     private final Random random = new Random();
+    private final History history = new History();
     private Rehearsal rehearsal;
     private ProcessNetwork network;
 
@@ -44,17 +51,15 @@ class KilledNodesTest {
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void whatWasAcknowledgedStaysAndNothingHappensTwice() throws Exception {
         List<Duration> untilWritesWereBack = new ArrayList<>();
-        Map<Hash, Long> acknowledged;
         try {
             network.up(ProcessNetwork.PATIENCE);
-            try (Load load = Load.begin(rehearsal)) {
-                for (int i = 0; i < KILLS; i++) {
-                    load.awaitMore(random.nextInt(BETWEEN + 1));
-                    killOne(i % 2 == 0, load, untilWritesWereBack);
-                }
-                load.awaitMore(BETWEEN);
-                acknowledged = load.end();
+            List<Client> clients = rehearsal.clients(history);
+            for (int i = 0; i < KILLS; i++) {
+                awaitMore(random.nextInt(BETWEEN + 1));
+                killOne(i % 2 == 0, untilWritesWereBack);
             }
+            awaitMore(BETWEEN);
+            clients.forEach(Client::close);
             for (NodeProcess node : network.nodes()) {
                 // it answers when it has this block, and so all before it
                 rehearsal.registerAt(node.label());
@@ -62,36 +67,43 @@ class KilledNodesTest {
         } finally {
             network.down();
         }
-        System.out.println(KILLS + " nodes killed, " + acknowledged.size()
+        System.out.println(KILLS + " nodes killed, " + acknowledged()
                 + " writes acknowledged; writes were back after a leader was killed in "
                 + untilWritesWereBack.stream().map(Duration::toMillis).sorted().toList() + " ms");
-        assertThat(acknowledged).isNotEmpty();
-        StoredChains.requireOnceEach(network.nodes(), acknowledged);
+        assertThat(Contradictions.in(history)).isEmpty();
+        StoredChains.requireOnceEach(
+                network.nodes(),
+                history.acknowledged().stream()
+                        .collect(Collectors.toMap(
+                                Event.Wrote::transaction,
+                                write -> write.height().orElseThrow())));
     }
 
-    private void killOne(boolean isLeader, Load load, List<Duration> untilWritesWereBack) throws Exception {
+    private void killOne(boolean isLeader, List<Duration> untilWritesWereBack) throws Exception {
         NodeProcess killed = isLeader
-                ? leader()
+                ? rehearsal.leader()
                 : network.nodes().get(random.nextInt(network.nodes().size()));
         killed.kill();
-        Duration back = load.awaitOneBegunFromNowOn();
+        long now = System.nanoTime();
+        history.await(PATIENCE, () -> begunSince(now).findAny().isPresent());
         if (isLeader) {
-            untilWritesWereBack.add(back);
+            long back = begunSince(now).mapToLong(Event.Wrote::told).min().orElseThrow();
+            untilWritesWereBack.add(Duration.ofNanos(back - now));
         }
         killed.start();
         killed.awaitReady(ProcessNetwork.PATIENCE);
     }
 
-    private NodeProcess leader() throws Exception {
-        String leader = rehearsal
-                .client(network.nodes().getFirst())
-                .get("/v1/network/status")
-                .path("ordering")
-                .path("leader")
-                .asString();
-        return network.nodes().stream()
-                .filter(node -> node.organisation().toString().equals(leader))
-                .findFirst()
-                .orElseGet(network.nodes()::getFirst);
+    private Stream<Event.Wrote> begunSince(long time) {
+        return history.acknowledged().stream().filter(write -> write.asked() > time);
+    }
+
+    private void awaitMore(int count) throws Exception {
+        int wanted = acknowledged() + count;
+        history.await(PATIENCE, () -> acknowledged() >= wanted);
+    }
+
+    private int acknowledged() {
+        return history.acknowledged().size();
     }
 }

@@ -1,40 +1,29 @@
 package org.stele.cli.network;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.IdentityCommand;
-import org.stele.crypto.RandomId;
-import org.stele.ledger.transaction.Envelope;
 import org.stele.testkit.history.Client;
 import org.stele.testkit.history.Contradictions;
 import org.stele.testkit.history.Event;
 import org.stele.testkit.history.History;
-import org.stele.testkit.network.NetworkDirectory;
+import org.stele.testkit.network.MemberPlan;
 import org.stele.testkit.network.NetworkPlan;
-import org.stele.testkit.processes.JavaCommand;
-import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 import org.stele.testkit.wire.Wires;
-import org.stele.wallet.Holder;
-import org.stele.wallet.file.WalletFile;
-import org.stele.wallet.http.NodeClient;
-import tools.jackson.databind.JsonNode;
+import org.stele.wallet.http.NodeProblem;
 
 /** Four processes whose ways to each other are cut in each shape: there is no fork, and they go on by themselves. */
 class PartitionTest {
@@ -47,29 +36,17 @@ class PartitionTest {
 
     private final History history = new History();
     private final List<Client> clients = new ArrayList<>();
-    private final Map<String, Holder> administrations = new HashMap<>();
     private Wires wires;
-    private ProcessNetwork network;
+    private Rehearsal rehearsal;
 
     @BeforeEach
     void bringUp() throws Exception {
-        ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort(), Wires::name);
-        List<String> labels = new NetworkDirectory(folder).labels();
+        List<String> labels =
+                NetworkPlan.standard().members().stream().map(MemberPlan::label).toList();
         wires = new Wires(Files.createDirectory(folder.resolve("wires")), labels);
-        Map<String, JavaCommand> commands = new HashMap<>();
-        for (String label : labels) {
-            String hosts = "-D" + Wires.HOSTS + "=" + wires.hosts(label);
-            commands.put(label, new JavaCommand("org.stele.cli.Main", List.of("-XX:TieredStopAtLevel=1", hosts)));
-        }
-        network = ProcessNetwork.open(folder, commands::get);
-        for (NodeProcess node : network.nodes()) {
-            wires.lay(node.label(), node.ports());
-        }
-        network.up(ProcessNetwork.PATIENCE);
-        for (NodeProcess node : network.nodes()) {
-            administrations.put(node.label(), administration(node.label()));
-            clients.add(Client.open(node.label(), client(node), () -> registration(node.label()), history));
-        }
+        rehearsal = Rehearsal.found(folder.resolve("network"), wires);
+        rehearsal.network().up(ProcessNetwork.PATIENCE);
+        clients.addAll(rehearsal.clients(history));
     }
 
     @AfterEach
@@ -77,7 +54,7 @@ class PartitionTest {
         for (Client client : clients) {
             client.close();
         }
-        network.down();
+        rehearsal.network().down();
         wires.close();
     }
 
@@ -110,6 +87,10 @@ class PartitionTest {
         assertThat(labels())
                 .allSatisfy(
                         label -> assertThat(finalSince(begin, label)).as(label).isLessThanOrEqualTo(1));
+        assertThatThrownBy(() -> rehearsal.registerAt("insurer")).isInstanceOfSatisfying(NodeProblem.class, problem -> {
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.code()).isEqualTo("NOT_CERTIFIED");
+        });
         healed();
     }
 
@@ -156,49 +137,15 @@ class PartitionTest {
                 .count();
     }
 
-    /** Whom most of the others follow. */
-    private String leader() throws Exception {
-        for (NodeProcess node : network.nodes()) {
-            JsonNode leader =
-                    client(node).get("/v1/network/status").path("ordering").path("leader");
-            for (NodeProcess other : network.nodes()) {
-                if (other.organisation().toString().equals(leader.asString(""))) {
-                    return other.label();
-                }
-            }
-        }
-        throw new IllegalStateException("nobody leads");
+    private String leader() throws IOException {
+        return rehearsal.leader().label();
     }
 
     private List<String> labels() {
-        return network.nodes().stream().map(NodeProcess::label).toList();
+        return wires.labels();
     }
 
     private List<String> others(String label) {
         return labels().stream().filter(other -> !other.equals(label)).toList();
-    }
-
-    private Envelope registration(String label) {
-        IdentityCommand register = new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate())));
-        return requireNonNull(administrations.get(label))
-                .transaction("identity", "register", register, InstantSource.system());
-    }
-
-    private static NodeClient client(NodeProcess node) {
-        return new NodeClient(node.address(), node.organisation().value(), InstantSource.system());
-    }
-
-    private Holder administration(String label) throws Exception {
-        char[] passphrase =
-                Files.readString(network.directory().passphrase(label)).strip().toCharArray();
-        return WalletFile.load(network.directory().administration(label), passphrase)
-                .roles()
-                .getFirst()
-                .holder();
-    }
-
-    /** So that two runs on one machine do not take each other's. */
-    private static int firstPort() {
-        return 10_000 + (int) (ProcessHandle.current().pid() % 500) * 40 + 20;
     }
 }

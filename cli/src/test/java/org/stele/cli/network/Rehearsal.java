@@ -6,24 +6,33 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Code;
+import org.stele.testkit.history.Client;
+import org.stele.testkit.history.History;
 import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.processes.JavaCommand;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
+import org.stele.testkit.wire.Wires;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.WalletFile;
 import org.stele.wallet.http.NodeClient;
+import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
 
 /** The standard network as processes, and its administrations, who write. */
 final class Rehearsal {
     /** Four virtual machines at once need not compile for a long life. */
     private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final String MAIN = "org.stele.cli.Main";
 
     private final ProcessNetwork network;
 
@@ -33,20 +42,75 @@ final class Rehearsal {
 
     static Rehearsal found(Path folder) throws IOException {
         ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort());
-        return new Rehearsal(ProcessNetwork.open(folder, new JavaCommand("org.stele.cli.Main", QUICK_TO_START)));
+        return new Rehearsal(ProcessNetwork.open(folder, new JavaCommand(MAIN, QUICK_TO_START)));
+    }
+
+    /** As {@link #found(Path)}, where the nodes reach each other over {@code wires} alone. */
+    static Rehearsal found(Path folder, Wires wires) throws IOException {
+        ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort(), Wires::name);
+        Map<String, JavaCommand> commands = new HashMap<>();
+        for (String label : wires.labels()) {
+            List<String> options = new ArrayList<>(QUICK_TO_START);
+            options.add("-D" + Wires.HOSTS + "=" + wires.hosts(label));
+            commands.put(label, new JavaCommand(MAIN, options));
+        }
+        ProcessNetwork network = ProcessNetwork.open(folder, commands::get);
+        for (NodeProcess node : network.nodes()) {
+            wires.lay(node.label(), node.ports());
+        }
+        return new Rehearsal(network);
     }
 
     ProcessNetwork network() {
         return network;
     }
 
+    /** At each node a client that writes and reads all the time. */
+    List<Client> clients(History history) throws Exception {
+        List<Client> clients = new ArrayList<>();
+        for (NodeProcess node : network.nodes()) {
+            Holder administration = administration(node.label());
+            clients.add(Client.open(
+                    node.label(),
+                    client(node),
+                    () -> administration.transaction("identity", "register", aSubject(), InstantSource.system()),
+                    history));
+        }
+        return clients;
+    }
+
+    /** Who leads the ordering, as the first node sees it that answers. */
+    NodeProcess leader() throws IOException {
+        for (NodeProcess node : network.nodes()) {
+            String leader = leaderSeenBy(node);
+            for (NodeProcess other : network.nodes()) {
+                if (other.organisation().toString().equals(leader)) {
+                    return other;
+                }
+            }
+        }
+        throw new IllegalStateException("nobody leads");
+    }
+
+    private String leaderSeenBy(NodeProcess node) throws IOException {
+        try {
+            return client(node)
+                    .get("/v1/network/status")
+                    .path("ordering")
+                    .path("leader")
+                    .asString("");
+        } catch (NodeProblem e) {
+            return "";
+        }
+    }
+
+    private static IdentityCommand.Register aSubject() {
+        return new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate())));
+    }
+
     /** Writes a transaction of the least kind there is at a member's node, and waits until it is final. */
     Submitted registerAt(String label) throws Exception {
-        return submit(
-                label,
-                "identity",
-                "register",
-                new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate()))));
+        return submit(label, "identity", "register", aSubject());
     }
 
     Submitted submit(String label, String contract, String command, Object body) throws Exception {

@@ -38,6 +38,10 @@ public final class Wires implements AutoCloseable {
         this.labels = List.copyOf(labels);
     }
 
+    public List<String> labels() {
+        return labels;
+    }
+
     /** The name by which a node is called. */
     public static String name(String label) {
         return label + ".stele.test";
