@@ -27,7 +27,7 @@ import org.stele.testkit.processes.ProcessNetwork;
  * often, {@code -Dstele.kills=100} says.
  */
 class KilledNodesTest {
-    private static final int KILLS = Integer.getInteger("stele.kills", 4);
+    private static final int KILLS = Integer.getInteger("stele.kills", 2);
     /** A node is killed after 0 to as many more writes. */
     private static final int BETWEEN = 12;
 
