@@ -14,7 +14,7 @@ class ProcessBenchTest {
 
     @Test
     void everyTransactionIsCertifiedByProcessesOfTheirOwnAndCounted() throws Exception {
-        var settings = new LedgerBenchSettings(directory, 4, 1, 100, 0, 200, 200);
+        var settings = new LedgerBenchSettings(directory, 4, 1, 100, 800, 200, 200);
         LedgerReport report = new ProcessBench(settings, "test", (phase, done, whole, rate) -> {}).run();
         assertThat(report.transactions()).isPositive();
         assertThat(report.p50()).isPositive().isLessThanOrEqualTo(report.p99());
