@@ -81,10 +81,14 @@ public final class FileList {
         if (!text.substring(end).equals(last)) {
             return false;
         }
-        new String(seal, 0, end, StandardCharsets.UTF_8).lines().forEach(line -> {
+        for (String line :
+                new String(seal, 0, end, StandardCharsets.UTF_8).lines().toList()) {
             int space = line.indexOf(' ');
+            if (space < 0) {
+                return false;
+            }
             sealed.put(line.substring(space + 1), line.substring(0, space));
-        });
+        }
         return true;
     }
 
