@@ -48,7 +48,7 @@ public final class FollowerThread implements Subscription {
             ended.complete(null);
         } catch (InterruptedException e) {
             endBy(e);
-        } catch (Exception e) {
+        } catch (Exception e) { // the end of a thread: who subscribed hears of it
             ended.completeExceptionally(e);
         } finally {
             onEnd.run();

@@ -86,7 +86,7 @@ final class Certification {
             if (!halt.isHalted()) {
                 step.run();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: a node that cannot tell what is certified must not go on
             halt.because(e);
         } finally {
             lock.unlock();

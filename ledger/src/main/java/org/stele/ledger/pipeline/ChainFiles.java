@@ -24,7 +24,7 @@ record ChainFiles(LedgerDirectory directory, LedgerStore store, Role role) {
         try {
             Role role = directory.roleHere(settings.role());
             return new ChainFiles(directory, LedgerStore.open(directory.chain()), role);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             directory.close();
             throw e;
         }

@@ -77,7 +77,7 @@ final class Door {
         } catch (RefusedException e) {
             LOG.debug("transaction {} refused: {}", envelope.id(), e.reason());
             waiting.fail(envelope, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: the client hears of it, and is not left waiting
             waiting.fail(envelope, e);
         }
     }

@@ -44,7 +44,7 @@ final class Listening implements Subscription {
             return true;
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception e) { // another's code: the chain goes on whatever is wrong with it
             LOG.error(
                     "a listener failed on block {}; it is called again",
                     block.header().height(),

@@ -46,7 +46,7 @@ public final class Pipeline implements AutoCloseable {
         } catch (OrderingException e) {
             files.close();
             throw new LedgerStoppedException(Reason.ORDERING, "cannot follow the ordering: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
             files.close();
             throw e;
         }

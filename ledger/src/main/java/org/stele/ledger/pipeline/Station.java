@@ -37,7 +37,7 @@ final class Station {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception | Error e) {
+        } catch (Exception | Error e) { // the end of a thread that the chain needs: the node halts and says why
             halt.because(e);
         }
     }

@@ -106,7 +106,7 @@ public final class NodeProcess {
                 throw new IllegalStateException("the node of " + label + " is not ready after " + patience.toSeconds()
                         + " s: read " + console() + " and node.log beside it");
             }
-            Thread.sleep(PAUSE);
+            awaitEnd(PAUSE);
         }
     }
 
@@ -145,6 +145,20 @@ public final class NodeProcess {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /** Returns when it ended, or after {@code most}. */
+    private void awaitEnd(Duration most) throws InterruptedException {
+        Optional<ProcessHandle> process = running();
+        if (process.isPresent()) {
+            try {
+                process.get().onExit().get(most.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // it is still running
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of the node of " + label + " cannot be waited for", e);
+            }
+        }
     }
 
     private Path console() {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -66,7 +67,7 @@ final class Wire implements AutoCloseable {
             var answers = threads.submit(() -> pass(called, caller, back));
             pass(caller, called, there);
             answers.get();
-        } catch (IOException | java.util.concurrent.ExecutionException e) {
+        } catch (IOException | ExecutionException e) {
             // one of them hung up: so does the wire
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
