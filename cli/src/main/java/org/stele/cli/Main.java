@@ -72,7 +72,7 @@ public final class Main implements Runnable {
     }
 
     /** The whole command tree, ready to be executed; made anew each time, and for one thread. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main());
         Converters.register(command);
         allowHyphens(command);

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stele.cli.CommandFailed;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.fsck.FsckReport;
+import org.stele.node.KnownRules;
 import org.stele.node.backup.BackupFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +85,7 @@ public final class FsckCommand implements Callable<Integer> {
 
     private static FsckReport check(Path ledger, PrintWriter out) {
         try {
-            return Fsck.check(ledger, List.of(new HealthRules()), line -> tell(line, out));
+            return Fsck.check(ledger, KnownRules.all(), line -> tell(line, out));
         } catch (LedgerStoppedException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -23,6 +23,9 @@ final class Findings {
                 findings.add(label + " knows of nothing certified for " + status.certifiedSeconds()
                         + " s: more than a third of the validators are out of its reach");
             }
+            if (!status.ordering().takesPart()) {
+                findings.add(label + " takes no part in the order: it waits to be taken in by the node that leads");
+            }
             status.members().forEach(member -> seen(label, member, findings));
             status.evidence().forEach(lie -> lied(label, lie, status, findings));
         });

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.OrganisationId;
@@ -146,6 +147,9 @@ public final class JoinCommand implements Callable<Integer> {
                 organisation,
                 URI.create("http://127.0.0.1:" + httpPort));
         Files.write(node.genesis(), genesis.document().unsafeArray(), StandardOpenOption.CREATE_NEW);
+        if (admitted) {
+            Files.createFile(node.raftJoins());
+        }
         Files.writeString(node.configuration(), text(all, own.place()), StandardOpenOption.CREATE_NEW);
         PrintWriter out = spec.commandLine().getOut();
         out.println("wrote " + node.configuration() + ": look it through, then: stele node run " + folder);
@@ -161,8 +165,15 @@ public final class JoinCommand implements Callable<Integer> {
                         jurisdiction,
                         Optional.empty(),
                         new NodeFile.Listening(here(own.peer()), here(own.raft())),
-                        all.stream().map(Proposal::place).toList())
+                        places(all, own))
                 .text();
+    }
+
+    private static List<Place> places(List<Proposal> all, Place own) {
+        Stream<Place> others = all.stream()
+                .map(Proposal::place)
+                .filter(place -> !place.organisation().equals(own.organisation()));
+        return Stream.concat(others, Stream.of(own)).toList();
     }
 
     private HostPort here(HostPort known) {

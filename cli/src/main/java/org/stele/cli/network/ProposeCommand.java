@@ -8,7 +8,7 @@ import org.stele.contracts.id.ProposalId;
 import org.stele.contracts.network.Measure;
 import org.stele.contracts.network.NewEpoch;
 import org.stele.contracts.network.NewRules;
-import org.stele.contracts.rules.HealthRules;
+import org.stele.node.KnownRules;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,7 +100,7 @@ public final class ProposeCommand implements Callable<Integer> {
         if (turn.kind.epoch) {
             return Measure.epoch(new NewEpoch(turn.height));
         }
-        int known = new HealthRules().version();
+        int known = KnownRules.newest();
         if (turn.kind.rules > known) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "rotate",
         description = {
             "Replace a key of this organisation, in its file and in the ledger. May be run again where it was cut short.",
-            "After 'vote', 'transactions' and 'tls' the node has to be started again: the old key no longer counts."
+            "For all but 'administration' the node has to be started again: the old key no longer counts."
         })
 public final class RotateCommand implements Callable<Integer> {
     /** Which key. */
@@ -36,6 +36,7 @@ public final class RotateCommand implements Callable<Integer> {
         ADMINISTRATION,
         VOTE,
         TRANSACTIONS,
+        SEALING,
         TLS
     }
 
@@ -96,6 +97,7 @@ public final class RotateCommand implements Callable<Integer> {
         return switch (which) {
             case VOTE -> new RotatingSigningKey(KeyUse.VOTE, node, passphrase);
             case TRANSACTIONS -> new RotatingSigningKey(KeyUse.TRANSACTIONS, node, passphrase);
+            case SEALING -> new RotatingSealingKey(node, passphrase);
             case TLS -> new RotatingTlsKey(node, passphrase);
             case ADMINISTRATION -> throw new IllegalStateException("no node has the administration's key");
         };

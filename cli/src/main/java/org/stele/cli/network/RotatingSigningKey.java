@@ -2,6 +2,7 @@ package org.stele.cli.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.stele.cli.CommandFailed;
 import org.stele.contracts.network.KeyUse;
 import org.stele.contracts.network.NetworkCommand;
 import org.stele.contracts.network.NetworkTables;
@@ -47,6 +48,11 @@ final class RotatingSigningKey implements RotatingKey {
 
     @Override
     public boolean isListed(Path key, Administration administration) throws IOException, WrongPassphraseException {
+        if (use == KeyUse.TRANSACTIONS
+                && !key.equals(file())
+                && read(key).verificationKey().equals(read(file()).verificationKey())) {
+            throw new CommandFailed("the rotation of the key that others seal to was cut short: run that again first");
+        }
         return administration
                 .read(NetworkTables.KEY, read(key).verificationKey())
                 .isPresent();

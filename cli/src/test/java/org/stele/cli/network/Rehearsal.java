@@ -33,6 +33,8 @@ final class Rehearsal {
     private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1");
 
     private static final String MAIN = "org.stele.cli.Main";
+    /** Runs a node as this build has it. */
+    static final JavaCommand COMMAND = new JavaCommand(MAIN, QUICK_TO_START);
 
     private final ProcessNetwork network;
 
@@ -42,7 +44,7 @@ final class Rehearsal {
 
     static Rehearsal found(Path folder) throws IOException {
         ProcessNetwork.found(folder, NetworkPlan.standard(), firstPort());
-        return new Rehearsal(ProcessNetwork.open(folder, new JavaCommand(MAIN, QUICK_TO_START)));
+        return new Rehearsal(ProcessNetwork.open(folder, COMMAND));
     }
 
     /** As {@link #found(Path)}, where the nodes reach each other over {@code wires} alone. */
@@ -136,7 +138,7 @@ final class Rehearsal {
     }
 
     /** So that two runs on one machine do not take each other's. */
-    private static int firstPort() {
+    static int firstPort() {
         return 10_000 + (int) (ProcessHandle.current().pid() % 500) * 40;
     }
 }

@@ -9,10 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +67,6 @@ class SeparateProcessesTest {
             strangersAndPlainTextAreRefused();
             aKilledNodeComesBackToTheSameState();
             anExpelledMemberIsRefusedFromThenOn();
-            theOthersGoOnInAnotherEpoch();
         } finally {
             network.down();
         }
@@ -120,53 +117,6 @@ class SeparateProcessesTest {
         rehearsal.submit("hospital-b", "network", "support", new NetworkCommand.Support(proposal));
         assertThatThrownBy(() -> certifiedHeaders(key, "hospital-b")).isInstanceOf(PeerUnreachableException.class);
         rehearsal.registerAt("hospital-a");
-    }
-
-    private void theOthersGoOnInAnotherEpoch() throws Exception {
-        network.node("insurer").stop();
-        ProposalId proposal = new ProposalId(RandomId.generate());
-        long first = rehearsal.registerAt("board").height() + 12;
-        rehearsal.submit("board", "network", "proposeEpoch", new NetworkCommand.ProposeEpoch(proposal, first));
-        rehearsal.submit("hospital-a", "network", "support", new NetworkCommand.Support(proposal));
-        rehearsal.submit("hospital-b", "network", "support", new NetworkCommand.Support(proposal));
-        registerUntil(first);
-        List<NodeProcess> others = List.of("board", "hospital-a", "hospital-b").stream()
-                .map(network::node)
-                .toList();
-        for (NodeProcess node : others) {
-            awaitEnd(node);
-            setEpoch(node);
-        }
-        for (NodeProcess node : others) {
-            node.start();
-        }
-        for (NodeProcess node : others) {
-            node.awaitReady(ProcessNetwork.PATIENCE);
-        }
-        assertThat(rehearsal.registerAt("hospital-a").height()).isGreaterThan(first);
-        assertThat(status().text()).contains("epoch 2");
-    }
-
-    private void registerUntil(long first) throws Exception {
-        try {
-            while (rehearsal.registerAt("board").height() < first - 1) {
-                // a write makes a block at once
-            }
-        } catch (IOException | NodeProblem e) {
-            // a tick took the epoch's last block
-        }
-    }
-
-    private static void awaitEnd(NodeProcess node) throws Exception {
-        Optional<ProcessHandle> running = node.running();
-        if (running.isPresent()) {
-            running.get().onExit().get(5, TimeUnit.MINUTES);
-        }
-    }
-
-    private static void setEpoch(NodeProcess node) throws IOException {
-        Path file = node.configuration().directory().configuration();
-        Files.writeString(file, "epoch: 2\n" + Files.readString(file));
     }
 
     private byte[] certifiedHeaders(TlsKey shown, String label)

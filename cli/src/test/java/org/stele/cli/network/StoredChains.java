@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
@@ -19,6 +18,7 @@ import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Envelope;
+import org.stele.node.KnownRules;
 import org.stele.testkit.processes.NodeProcess;
 
 /** What stopped nodes have in their folders, block by block. */
@@ -45,7 +45,7 @@ final class StoredChains {
     }
 
     private static Chain read(Path ledger) throws Exception {
-        assertThat(Fsck.check(ledger, List.of(new HealthRules()), _ -> {}).findings())
+        assertThat(Fsck.check(ledger, KnownRules.all(), _ -> {}).findings())
                 .as(ledger.toString())
                 .isEmpty();
         List<Header> certified = new ArrayList<>();

@@ -2,13 +2,14 @@ package org.stele.link.client;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.certificate.PeerUnreachableException;
 import org.stele.link.tls.NodeTls;
 
-/** The other members' nodes, at the addresses that the configuration gives. Safe for use by many threads. */
+/** The other members' nodes, at the addresses that are known of them. Safe for use by many threads. */
 public final class PeerClients implements AutoCloseable {
     private final Map<RandomId, URI> addresses;
     private final NodeTls tls;
@@ -20,8 +21,23 @@ public final class PeerClients implements AutoCloseable {
      * @param addresses {@code https://host:port} of each member's listener
      */
     public PeerClients(Map<RandomId, URI> addresses, NodeTls tls) {
-        this.addresses = Map.copyOf(addresses);
+        this.addresses = new ConcurrentHashMap<>(addresses);
         this.tls = tls;
+    }
+
+    /** Whose nodes have an address. */
+    public Set<RandomId> reachable() {
+        return Set.copyOf(addresses.keySet());
+    }
+
+    /** From now on a member's node is asked at this address; who waits for an answer from another one fails. */
+    public void move(RandomId member, URI address) {
+        if (!address.equals(addresses.put(member, address))) {
+            PeerClient before = clients.remove(member);
+            if (before != null) {
+                before.close();
+            }
+        }
     }
 
     /**

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Argon2Cost;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.VerificationKey;
@@ -15,6 +14,7 @@ import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.directory.FileTree;
 import org.stele.ledger.fsck.Fsck;
+import org.stele.node.KnownRules;
 import org.stele.node.config.ConfigurationException;
 import org.stele.node.config.ConfigurationFile;
 import org.stele.node.config.DatabaseSettings;
@@ -65,8 +65,8 @@ public final class NodeRestore {
         }
         List<String> found = new ArrayList<>(backup.differences());
         if (found.isEmpty()) {
-            found.addAll(Fsck.check(backup.ledger(), List.of(new HealthRules()), line -> {})
-                    .findings());
+            found.addAll(
+                    Fsck.check(backup.ledger(), KnownRules.all(), line -> {}).findings());
         }
         if (!found.isEmpty()) {
             throw new BackupException("the backup is damaged, take another one: " + String.join("; ", found));
@@ -91,6 +91,7 @@ public final class NodeRestore {
         Files.copy(from.genesis(), to.genesis());
         VoteKeyFile.create(to.voteKey(), passphrase, vote, cost);
         Files.copy(from.configuration(), to.configuration());
+        Files.createFile(to.raftJoins());
         fillVault();
         FileTree.sync(to.root());
         return vote.verificationKey();

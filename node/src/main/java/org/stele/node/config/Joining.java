@@ -24,9 +24,11 @@ final class Joining {
         if (listen.isPresent()) {
             peers.forEach(this::requireTls);
         }
+        Optional<HostPort> address =
+                settings.optional("peer.address", "host:port where the others reach peer.listen", HostPort::parse);
         Optional<Long> epoch =
                 settings.optional("epoch", "2 to 1000000", text -> (long) Forms.between(text, 2, 1_000_000));
-        return new JoiningSettings(epoch, listen, ordering(listen.isPresent()));
+        return new JoiningSettings(epoch, address, listen, ordering(listen.isPresent()));
     }
 
     private void requireTls(OrganisationId organisation, URI address) {

@@ -60,6 +60,24 @@ public record NodeDirectory(Path root) {
         return root.resolve(ofEpoch("raft", epoch));
     }
 
+    /** Says under which name this node takes part in the Raft group of an epoch, and where the others reach it there. */
+    public Path raftPart(long epoch) {
+        return root.resolve(ofEpoch("raft", epoch) + ".part");
+    }
+
+    /**
+     * There where this node begins no Raft group, but has to be taken into one: it was admitted later, or comes from a backup, and
+     * so has not, or no longer has, what it acknowledged.
+     */
+    public Path raftJoins() {
+        return root.resolve("raft.joins");
+    }
+
+    /** Where the other members' nodes said that they are. */
+    public Path addresses() {
+        return root.resolve("addresses.json");
+    }
+
     private static String ofEpoch(String name, long epoch) {
         return epoch == 1 ? name : name + "-" + epoch;
     }

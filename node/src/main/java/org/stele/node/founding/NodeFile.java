@@ -45,6 +45,7 @@ public record NodeFile(
               console: warn
             peer:
               listen: %s
+              address: %s
             peers:
             %s
             ordering: raft
@@ -59,6 +60,7 @@ public record NodeFile(
                         database(),
                         jurisdiction,
                         quoted(listen.peer()),
+                        quoted(own().peer()),
                         others(),
                         quoted(listen.raft()),
                         group());
@@ -67,6 +69,14 @@ public record NodeFile(
     private String database() {
         return programs.map(folder -> "database:\n  programs: " + quoted(folder) + "\n")
                 .orElse("");
+    }
+
+    private Place own() {
+        return members.stream()
+                .filter(place -> place.organisation().equals(organisation))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the members' places lack this one's: " + organisation));
     }
 
     private String others() {

@@ -64,7 +64,7 @@ final class Joiner {
         return Linked.open(
                 opened,
                 ordering,
-                ledger -> OrderingRoom.purging(ordering, configuration, genesis, ledger),
+                OrderingRoom.tending(ordering, configuration, genesis),
                 listen,
                 configuration,
                 new NodeTls(key, members),

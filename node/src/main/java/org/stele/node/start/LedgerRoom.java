@@ -2,7 +2,6 @@ package org.stele.node.start;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
@@ -17,15 +16,13 @@ import org.stele.node.start.NodeStartException.Reason;
 
 /** Opens the node's copy of the chain. */
 final class LedgerRoom {
-    /** Every version of the rules since the genesis. */
-    static final List<Rules> RULES = List.of(new HealthRules());
-
     private LedgerRoom() {}
 
     /** @param votes the joined ones, watched */
     static LedgerNode open(
             NodeConfiguration configuration,
             Genesis genesis,
+            List<Rules> rules,
             OrganisationKeys keys,
             Joined joined,
             VoteExchange votes,
@@ -34,7 +31,7 @@ final class LedgerRoom {
             LedgerSettings settings = new LedgerSettings(
                     configuration.directory().ledger(),
                     genesis,
-                    RULES,
+                    rules,
                     new Role.Voter(configuration.organisation().value(), keys.vote()),
                     joined.ordering(),
                     votes,

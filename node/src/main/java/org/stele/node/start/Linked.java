@@ -1,12 +1,6 @@
 package org.stele.node.start;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
-import org.stele.contracts.id.OrganisationId;
-import org.stele.crypto.RandomId;
 import org.stele.exchange.peer.Peers;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.certificate.BlockExchange;
@@ -19,10 +13,12 @@ import org.stele.link.tls.NodeTls;
 import org.stele.link.votes.LinkVotes;
 import org.stele.node.config.HostPort;
 import org.stele.node.config.NodeConfiguration;
+import org.stele.node.peer.AddressBook;
 import org.stele.node.peer.CertifiedMembers;
 import org.stele.node.peer.LinkPeers;
 import org.stele.node.peer.PeerDesk;
 import org.stele.node.peer.PeerDoor;
+import org.stele.node.peer.Whereabouts;
 import org.stele.node.start.NodeStartException.Reason;
 import org.stele.node.watch.OrderingStatus;
 
@@ -31,21 +27,27 @@ final class Linked implements Joined {
     private final Opened opened;
     private final CertifiedMembers members;
     private final Ordering ordering;
-    private final Function<Ledger, AutoCloseable> purging;
+    private final Tending tending;
     private final PeerListener listener;
     private final PeerClients clients;
+
+    /** Looks after the ordering while the node runs: what it may forget, and who belongs to it. */
+    @FunctionalInterface
+    interface Tending {
+        AutoCloseable begin(Ledger ledger, PeerListener listener, PeerClients clients);
+    }
 
     private Linked(
             Opened opened,
             CertifiedMembers members,
             Ordering ordering,
-            Function<Ledger, AutoCloseable> purging,
+            Tending tending,
             PeerListener listener,
             PeerClients clients) {
         this.opened = opened;
         this.members = members;
         this.ordering = ordering;
-        this.purging = purging;
+        this.tending = tending;
         this.listener = listener;
         this.clients = clients;
     }
@@ -54,12 +56,12 @@ final class Linked implements Joined {
      * Listens, and hands on the ordering, which is closed with it.
      *
      * @param opened what was opened so far, closed with it
-     * @param purging what lets the ordering forget what the opened ledger has
+     * @param tending looks after the ordering
      */
     static Linked open(
             Opened opened,
             Ordering ordering,
-            Function<Ledger, AutoCloseable> purging,
+            Tending tending,
             HostPort listen,
             NodeConfiguration configuration,
             NodeTls tls,
@@ -67,17 +69,14 @@ final class Linked implements Joined {
         try {
             PeerListener listener = opened.add(PeerListener.open(
                     listen.resolve(), configuration.directory().temporary(), tls));
-            PeerClients clients = opened.add(new PeerClients(addresses(configuration.peers()), tls));
-            return new Linked(opened, members, ordering, purging, listener, clients);
+            AddressBook book = AddressBook.open(configuration.directory(), configuration.peers());
+            PeerClients clients = opened.add(new PeerClients(book.addresses(), tls));
+            opened.add(Whereabouts.open(
+                    configuration.joining().address(), configuration.organisation(), book, listener, clients));
+            return new Linked(opened, members, ordering, tending, listener, clients);
         } catch (IOException e) {
             throw new NodeStartException(Reason.ADDRESS, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static Map<RandomId, URI> addresses(Map<OrganisationId, URI> peers) {
-        Map<RandomId, URI> addresses = new HashMap<>();
-        peers.forEach((organisation, address) -> addresses.put(organisation.value(), address));
-        return addresses;
     }
 
     @Override
@@ -108,7 +107,7 @@ final class Linked implements Joined {
     @Override
     public void follow(Ledger ledger) {
         members.follow(ledger);
-        opened.add(purging.apply(ledger));
+        opened.add(tending.begin(ledger, listener, clients));
     }
 
     @Override

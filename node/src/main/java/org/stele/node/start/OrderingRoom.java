@@ -1,6 +1,5 @@
 package org.stele.node.start;
 
-import org.stele.ledger.Ledger;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.ordering.Ordering;
@@ -24,17 +23,12 @@ final class OrderingRoom {
         };
     }
 
-    /** What lets the ordering forget what the ledger has; nothing where one node alone has all entries. */
-    static AutoCloseable purging(Ordering ordering, NodeConfiguration configuration, Genesis genesis, Ledger ledger) {
-        return switch (configuration.joining().ordering()) {
-            case OrderingSettings.Embedded _ -> () -> {};
-            case OrderingSettings.Raft raft ->
-                LogPurge.start(
-                        ledger,
-                        ordering,
-                        epoch(configuration, genesis),
-                        raft.log().kept());
-        };
+    /** What looks after the ordering while the node runs; nothing where one node alone has all entries. */
+    static Linked.Tending tending(Ordering ordering, NodeConfiguration configuration, Genesis genesis) {
+        return configuration.joining().ordering() instanceof OrderingSettings.Raft raft
+                        && ordering instanceof RaftOrdering opened
+                ? RaftRoom.tending(opened, raft, configuration, genesis)
+                : (_, _, _) -> () -> {};
     }
 
     /** Which epoch the ordering serves that this node is opened with. */
@@ -43,7 +37,9 @@ final class OrderingRoom {
     }
 
     static OrderingStatus status(Ordering ordering) {
-        return ordering instanceof RaftOrdering raft ? RaftRoom.status(raft.status()) : OrderingStatus.EMBEDDED;
+        return ordering instanceof RaftOrdering raft
+                ? RaftRoom.status(raft.id(), raft.status())
+                : OrderingStatus.EMBEDDED;
     }
 
     static Ordering embedded(NodeConfiguration configuration, Genesis genesis) {

@@ -15,6 +15,8 @@ import org.stele.ledger.certificate.BlockExchange;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Ordering;
+import org.stele.ledger.rules.Rules;
+import org.stele.node.KnownRules;
 import org.stele.node.auth.Authenticator;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
@@ -28,6 +30,7 @@ import org.stele.vault.Vault;
 public final class Startup {
     private final NodeConfiguration configuration;
     private final Function<Joiner, Joined> joining;
+    private final List<Rules> rules = KnownRules.all();
     private final InstantSource clock = InstantSource.system();
 
     private Startup(NodeConfiguration configuration, Function<Joiner, Joined> joining) {
@@ -62,7 +65,7 @@ public final class Startup {
             Opening<Vault> opening = opened.add(Opening.start("vault", () -> VaultRoom.open(configuration, clock)));
             Joined joined = opened.add(joining.apply(new Joiner(configuration, genesis, keys, clock)));
             VoteWatch votes = new VoteWatch(joined.votes(), clock);
-            LedgerNode ledger = opened.add(LedgerRoom.open(configuration, genesis, keys, joined, votes, clock));
+            LedgerNode ledger = opened.add(LedgerRoom.open(configuration, genesis, rules, keys, joined, votes, clock));
             owner.check(ledger);
             joined.follow(ledger);
             Vault vault = opening.await();
@@ -91,10 +94,7 @@ public final class Startup {
         parts.put(
                 "authenticator",
                 new Authenticator(
-                        genesis.network(),
-                        configuration.organisation(),
-                        new CertifiedKeys(ledger, LedgerRoom.RULES),
-                        clock));
+                        genesis.network(), configuration.organisation(), new CertifiedKeys(ledger, rules), clock));
         parts.put("vault", vault);
         parts.put("fhirDoor", FhirRoom.open(configuration, clock));
         parts.put("exchange", exchange);

@@ -1,5 +1,6 @@
 package org.stele.testkit.processes;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.List;
  *
  * @param main the class whose arguments {@code node run DIR} run a node
  * @param options of the virtual machine beside the usual ones
+ * @param additions to the class path of this process
  */
-public record JavaCommand(String main, List<String> options) {
+public record JavaCommand(String main, List<String> options, List<Path> additions) {
     private static final List<String> USUAL = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -24,6 +26,18 @@ public record JavaCommand(String main, List<String> options) {
 
     public JavaCommand {
         options = List.copyOf(options);
+        additions = List.copyOf(additions);
+    }
+
+    public JavaCommand(String main, List<String> options) {
+        this(main, options, List.of());
+    }
+
+    /** The same program with one more folder or archive on its class path. */
+    public JavaCommand with(Path addition) {
+        List<Path> more = new ArrayList<>(additions);
+        more.add(addition);
+        return new JavaCommand(main, options, more);
     }
 
     List<String> line(Path directory) {
@@ -31,7 +45,13 @@ public record JavaCommand(String main, List<String> options) {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(USUAL);
         line.addAll(options);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "node", "run", directory.toString()));
+        line.addAll(List.of("-cp", classPath(), main, "node", "run", directory.toString()));
         return line;
+    }
+
+    private String classPath() {
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        additions.forEach(addition -> path.append(File.pathSeparator).append(addition));
+        return path.toString();
     }
 }

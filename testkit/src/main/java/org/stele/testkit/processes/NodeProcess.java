@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.node.config.ConfigurationFile;
 import org.stele.node.config.HostPort;
@@ -97,14 +98,24 @@ public final class NodeProcess {
      * @throws IllegalStateException where it ended, or does not answer in time; the message says why
      */
     public void awaitReady(Duration patience) throws InterruptedException {
+        await("not ready", this::isReady, patience);
+    }
+
+    /**
+     * Waits until something is so, looking again and again.
+     *
+     * @param otherwise what the node is as long as it is not
+     * @throws IllegalStateException where it ended, or it is not so in time; the message says why
+     */
+    public void await(String otherwise, BooleanSupplier condition, Duration patience) throws InterruptedException {
         Instant until = Instant.now().plus(patience);
-        while (!isReady()) {
+        while (!condition.getAsBoolean()) {
             if (running().isEmpty()) {
                 throw new IllegalStateException("the node of " + label + " ended: " + lastWords());
             }
             if (Instant.now().isAfter(until)) {
-                throw new IllegalStateException("the node of " + label + " is not ready after " + patience.toSeconds()
-                        + " s: read " + console() + " and node.log beside it");
+                throw new IllegalStateException("the node of " + label + " is " + otherwise + " after "
+                        + patience.toSeconds() + " s: read " + console() + " and node.log beside it");
             }
             awaitEnd(PAUSE);
         }
@@ -148,7 +159,7 @@ public final class NodeProcess {
     }
 
     /** Returns when it ended, or after {@code most}. */
-    private void awaitEnd(Duration most) throws InterruptedException {
+    public void awaitEnd(Duration most) throws InterruptedException {
         Optional<ProcessHandle> process = running();
         if (process.isPresent()) {
             try {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.stele.contracts.network.Candidate;
@@ -39,7 +40,7 @@ public final class ProcessNetwork {
 
     private ProcessNetwork(NetworkDirectory directory, List<NodeProcess> nodes) {
         this.directory = directory;
-        this.nodes = List.copyOf(nodes);
+        this.nodes = new CopyOnWriteArrayList<>(nodes);
     }
 
     /**
@@ -121,7 +122,19 @@ public final class ProcessNetwork {
     }
 
     public List<NodeProcess> nodes() {
-        return nodes;
+        return List.copyOf(nodes);
+    }
+
+    /**
+     * Looks anew at a member's node, which runs in this folder from now on or by this command; or at a newcomer's.
+     *
+     * @return the node, in place of the one that had this label
+     */
+    public NodeProcess place(String label, Path folder, JavaCommand command) {
+        NodeProcess node = new NodeProcess(label, folder, command);
+        nodes.removeIf(other -> other.label().equals(label));
+        nodes.add(node);
+        return node;
     }
 
     /**
@@ -153,7 +166,7 @@ public final class ProcessNetwork {
     }
 
     /** Ports below those that systems hand out to clients, so that they are free again after a restart. */
-    private static List<Integer> free(int first, int count) {
+    public static List<Integer> free(int first, int count) {
         List<Integer> free = new ArrayList<>();
         for (int port = first; port <= LAST_PORT && free.size() < count; port++) {
             if (isFree(port)) {

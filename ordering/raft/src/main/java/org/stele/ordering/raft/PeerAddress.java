@@ -31,6 +31,16 @@ public record PeerAddress(String id, String host, int port) {
                 .build();
     }
 
+    static PeerAddress of(RaftPeer peer) {
+        String address = peer.getAddress();
+        int colon = address.lastIndexOf(':');
+        String host = address.substring(0, colon);
+        return new PeerAddress(
+                name(peer.getId()),
+                host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+                Integer.parseInt(address.substring(colon + 1)));
+    }
+
     static String name(RaftPeerId id) {
         return id.toByteString().toString(StandardCharsets.UTF_8);
     }

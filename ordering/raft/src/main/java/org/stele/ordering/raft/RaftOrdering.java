@@ -99,6 +99,18 @@ public final class RaftOrdering implements Ordering {
         return server.certainty().status(reader);
     }
 
+    /** Whether this peer leads now, and so is the one that can change the group. */
+    public boolean leads() {
+        return server.division().getInfo().isLeaderReady();
+    }
+
+    /** Those who make the order, as far as this peer knows; it may not be among them, or not yet. */
+    public List<PeerAddress> peers() {
+        return server.division().getRaftConf().getAllPeers().stream()
+                .map(PeerAddress::of)
+                .toList();
+    }
+
     /**
      * Completes with the reason when this peer's part in the order ended, whether by {@link #close()}, its removal or a
      * fault: the node should stop then.

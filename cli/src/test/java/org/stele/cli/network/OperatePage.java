@@ -1,4 +1,4 @@
-package org.stele.cli;
+package org.stele.cli.network;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +48,9 @@ final class OperatePage {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("docs/operate.md has no line '" + beginning + "'"));
         given.add(found);
-        List<String> words = new ArrayList<>();
-        for (String word : found.replaceFirst("^\\./stele ", "").split(" ", -1)) {
-            words.add(VARIABLE.matcher(word)
-                    .replaceAll(variable -> Matcher.quoteReplacement(value(variable.group(1), variables))));
-        }
-        return words;
+        String line = VARIABLE.matcher(found.replaceFirst("^\\./stele ", ""))
+                .replaceAll(variable -> Matcher.quoteReplacement(value(variable.group(1), variables)));
+        return List.of(line.split(" ", -1));
     }
 
     /** What nobody followed. */
