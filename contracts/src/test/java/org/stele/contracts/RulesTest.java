@@ -65,6 +65,22 @@ final class RulesTest {
     }
 
     @Test
+    void anOrganisationAndItsStaffHaveOneAccountAndItsPatientsAnother() {
+        World world = new World();
+        String north = account(world, World.NORTH.id().author());
+        assertThat(account(world, World.seat("north-clerk").author())).isEqualTo(north);
+        assertThat(account(world, World.SOUTH.id().author())).isNotEqualTo(north);
+        assertThat(account(world, World.PATIENT.author())).isNotEqualTo(north).contains(north);
+        assertThat(account(world, World.UNCLAIMED.author())).isEqualTo(account(world, World.PATIENT.author()));
+        assertThat(account(world, new Author("key", Keys.key("any").toString())))
+                .isEqualTo(account(world, new Author("key", Keys.key("other").toString())));
+    }
+
+    private String account(World world, Author author) {
+        return rules.account(world.state, author);
+    }
+
+    @Test
     void aKeyThatNobodyKnowsIsAdmittedWhereAMemberInForceSignsToo() {
         World world = new World();
         VerificationKey own = Keys.key("any");

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much a node takes on at once. None of it is part of the network's rules: nodes may differ.
  *
- * @param waiting transactions taken at the door and not final yet
+ * @param waiting transactions taken at the door and not final yet; no account has more of them than are still free
+ * @param waitingBytes of their envelopes, with the same share for each account
  * @param batchTransactions in one batch at most
  * @param batchBytes of envelopes in one batch at most
  * @param batchDelay how long the first transaction of a batch waits for others
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record LedgerLimits(
         int waiting,
+        long waitingBytes,
         int batchTransactions,
         int batchBytes,
         Duration batchDelay,
@@ -26,6 +28,7 @@ public record LedgerLimits(
     public static LedgerLimits standard() {
         return new LedgerLimits(
                 20_000,
+                32L << 20,
                 4_000,
                 2 * 1024 * 1024,
                 Duration.ofMillis(5),
@@ -38,6 +41,28 @@ public record LedgerLimits(
     /** As {@link #standard}, with empty blocks every so often: for tests and demonstrations. */
     public LedgerLimits withTick(Duration shorter) {
         return new LedgerLimits(
-                waiting, batchTransactions, batchBytes, batchDelay, uncertified, shorter, clockTolerance, standstill);
+                waiting,
+                waitingBytes,
+                batchTransactions,
+                batchBytes,
+                batchDelay,
+                uncertified,
+                shorter,
+                clockTolerance,
+                standstill);
+    }
+
+    /** The same with another number of transactions that wait. */
+    public LedgerLimits withWaiting(int transactions) {
+        return new LedgerLimits(
+                transactions,
+                waitingBytes,
+                batchTransactions,
+                batchBytes,
+                batchDelay,
+                uncertified,
+                tick,
+                clockTolerance,
+                standstill);
     }
 }

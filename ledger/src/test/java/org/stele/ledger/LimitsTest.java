@@ -23,6 +23,7 @@ import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.toy.ToyClock;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.toy.ToyTables;
+import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.RefusalReason;
 import org.stele.ledger.transaction.RefusedException;
 
@@ -33,12 +34,19 @@ class LimitsTest {
     @Test
     void aNodeThatHasTooMuchWaitingSaysSoAndRecovers() throws Exception {
         try (ToyNetwork network = ToyNetwork.of(4, directory)) {
-            LedgerNode node = network.open(with(network.settings(0), limits(5)));
+            LedgerNode node = network.open(with(network.settings(0), limits(10)));
             List<CompletionStage<FinalReceipt>> taken = new ArrayList<>();
-            for (int i = 0; i < 5; i++) {
+            Envelope first = network.commit(RandomId.generate());
+            taken.add(node.submit(first));
+            for (int i = 1; i < 5; i++) {
                 taken.add(node.submit(network.commit(RandomId.generate())));
             }
             assertThat(refusal(node.submit(network.commit(RandomId.generate()))))
+                    .isEqualTo(RefusalReason.OVERLOADED);
+            assertThat(refusal(node.submit(first))).isEqualTo(RefusalReason.OVERLOADED);
+            taken.add(node.submit(network.commit(1, RandomId.generate())));
+            taken.add(node.submit(network.commit(1, RandomId.generate())));
+            assertThat(refusal(node.submit(network.commit(1, RandomId.generate()))))
                     .isEqualTo(RefusalReason.OVERLOADED);
             network.open(1);
             network.open(2);
@@ -153,6 +161,7 @@ class LimitsTest {
         LedgerLimits standard = LedgerLimits.standard();
         return new LedgerLimits(
                 waiting,
+                standard.waitingBytes(),
                 standard.batchTransactions(),
                 standard.batchBytes(),
                 standard.batchDelay(),

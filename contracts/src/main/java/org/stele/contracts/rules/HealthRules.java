@@ -12,6 +12,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityContract;
+import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Seats;
 import org.stele.contracts.identity.Subjects;
 import org.stele.contracts.network.Members;
@@ -83,6 +84,30 @@ public final class HealthRules implements Rules {
             case Actor.OfSeat(SeatId id) -> Seats.acts(state, id, key, time);
             case Actor.OfSubject(SubjectId id) -> Subjects.acts(state, id, key);
             case Actor.OfKey(VerificationKey only) -> only.equals(key);
+        };
+    }
+
+    /**
+     * One for an organisation with all its staff, one for all patients in its custody, and one for those whom nobody knows yet: who
+     * makes many authors has no more than who makes one.
+     */
+    @Override
+    public String account(StateReader state, Author author) {
+        return Actor.of(author).map(actor -> account(state, actor)).orElse("");
+    }
+
+    private static String account(StateReader state, Actor actor) {
+        return switch (actor) {
+            case Actor.OfOrganisation(OrganisationId id) -> id.toString();
+            case Actor.OfSeat(SeatId id) ->
+                state.get(IdentityTables.SEAT, id)
+                        .map(seat -> seat.organisation().toString())
+                        .orElse("");
+            case Actor.OfSubject(SubjectId id) ->
+                state.get(IdentityTables.SUBJECT, id)
+                        .map(subject -> "patients of " + subject.custodian())
+                        .orElse("");
+            case Actor.OfKey _ -> "";
         };
     }
 

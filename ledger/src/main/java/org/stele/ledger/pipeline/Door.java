@@ -31,6 +31,7 @@ final class Door {
     private final Supplier<Newest> newest;
     private final Receipts receipts;
     private final Waiting waiting;
+    private final Room room;
     private final Proposer proposer;
     private final Executor workers;
 
@@ -40,6 +41,7 @@ final class Door {
             Supplier<Newest> newest,
             Receipts receipts,
             Waiting waiting,
+            Room room,
             Proposer proposer,
             Executor workers) {
         this.reader = new TransactionReader(network);
@@ -47,6 +49,7 @@ final class Door {
         this.newest = newest;
         this.receipts = receipts;
         this.waiting = waiting;
+        this.room = room;
         this.proposer = proposer;
         this.workers = workers;
     }
@@ -58,21 +61,34 @@ final class Door {
         }
         Optional<Waiting.Joined> joined = waiting.join(envelope);
         if (joined.isEmpty()) {
-            return CompletableFuture.failedStage(
-                    new RefusedException(RefusalReason.OVERLOADED, "too many transactions wait: send it again later"));
+            return CompletableFuture.failedStage(Room.overloaded());
         }
-        if (joined.get().isFirst()) {
-            workers.execute(() -> let(envelope));
-        }
-        return joined.get().receipt().minimalCompletionStage();
+        return joined.get().isFirst() ? first(envelope, joined.get()) : another(envelope, joined.get());
     }
 
-    private void let(Envelope envelope) {
+    private CompletionStage<FinalReceipt> first(Envelope envelope, Waiting.Joined joined) {
+        workers.execute(() -> let(envelope, joined));
+        return joined.receipt().minimalCompletionStage();
+    }
+
+    /** Who comes with one that waits already takes room as with any other: it may come often. */
+    private CompletionStage<FinalReceipt> another(Envelope envelope, Waiting.Joined joined) {
+        return joined.account()
+                .thenCompose(account -> account.isPresent() ? take(account.get(), envelope, joined) : joined.receipt())
+                .minimalCompletionStage();
+    }
+
+    private CompletionStage<FinalReceipt> take(String account, Envelope envelope, Waiting.Joined joined) {
+        Runnable giveBack = room.take(account, envelope);
+        return joined.receipt().whenComplete((_, _) -> giveBack.run());
+    }
+
+    private void let(Envelope envelope, Waiting.Joined joined) {
         try {
             switch (receipts.whereabouts(envelope.id())) {
                 case Receipts.Whereabouts.Final known -> waiting.complete(envelope.id(), known.receipt());
                 case Receipts.Whereabouts.Stored _ -> {}
-                case Receipts.Whereabouts.Nowhere _ -> proposer.add(checked(envelope));
+                case Receipts.Whereabouts.Nowhere _ -> bringOnItsWay(envelope, joined);
             }
         } catch (RefusedException e) {
             LOG.debug("transaction {} refused: {}", envelope.id(), e.reason());
@@ -82,9 +98,18 @@ final class Door {
         }
     }
 
-    private Transaction checked(Envelope envelope) {
+    private void bringOnItsWay(Envelope envelope, Waiting.Joined joined) {
         Newest now = newest.get();
         RuleBook.Edition edition = book.edition(now.header().rules());
+        Transaction transaction = checked(envelope, now, edition);
+        String account = edition.rules()
+                .account(new Tables(now.cells()), transaction.payload().author());
+        var _ = take(account, envelope, joined);
+        joined.account().complete(Optional.of(account));
+        proposer.add(account, transaction);
+    }
+
+    private Transaction checked(Envelope envelope, Newest now, RuleBook.Edition edition) {
         Transaction transaction = reader.readAtTheDoor(envelope, edition.types());
         checkLife(transaction.payload(), now.header(), edition.rules());
         checkKeys(transaction, now, edition.rules());

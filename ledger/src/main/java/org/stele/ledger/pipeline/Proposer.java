@@ -6,11 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -18,6 +15,7 @@ import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.execution.CheckedEntry;
+import org.stele.ledger.fairness.TurnQueue;
 import org.stele.ledger.ordering.Ordering;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.transaction.RefusalReason;
@@ -26,7 +24,8 @@ import org.stele.ledger.transaction.Transaction;
 
 /**
  * Puts what was let in into batches and has them ordered, one after the other: the next goes out when the one before was
- * executed here. So batches grow with load. An empty one goes out after a while without any.
+ * executed here. So batches grow with load, the accounts take turns in each, and a member that has much to propose keeps the others
+ * waiting for one batch. An empty one goes out after a while without any.
  */
 final class Proposer {
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -34,18 +33,20 @@ final class Proposer {
     /** A batch on its way, with its transactions as they were let in. */
     record Proposal(Batch batch, List<Transaction> transactions) {}
 
+    private record Queued(String account, Transaction transaction) {}
+
     private final Hash network;
     private final Role role;
     private final LedgerLimits limits;
     private final InstantSource clock;
     private final Ordering ordering;
     private final Gate gate;
-    private final BlockingQueue<Transaction> queue = new LinkedBlockingQueue<>();
+    private final TurnQueue<String, Queued> queue = new TurnQueue<>();
     private final Semaphore executed = new Semaphore(0);
     private volatile @Nullable Proposal onItsWay;
     private volatile long position = Long.MAX_VALUE;
     private Instant latest = Instant.EPOCH;
-    private @Nullable Transaction leftOver;
+    private @Nullable Queued leftOver;
 
     Proposer(Hash network, Role role, LedgerLimits limits, InstantSource clock, Ordering ordering, Gate gate) {
         this.network = network;
@@ -64,8 +65,12 @@ final class Proposer {
                         RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's"));
     }
 
-    void add(Transaction transaction) {
-        queue.add(transaction);
+    void add(String account, Transaction transaction) {
+        add(new Queued(account, transaction));
+    }
+
+    private void add(Queued queued) {
+        queue.add(queued.account(), queued);
     }
 
     /** Whether an entry at {@code other} was made after this node began to propose: not one of those that it catches up on. */
@@ -90,27 +95,27 @@ final class Proposer {
     }
 
     void step() throws InterruptedException, OrderingException {
-        List<Transaction> transactions = collect();
+        List<Queued> transactions = collect();
         if (role instanceof Role.Voter voter && gate.refusal(voter).isEmpty() && isDue(transactions)) {
-            propose(voter, transactions);
+            propose(voter, transactions.stream().map(Queued::transaction).toList());
         } else if (!transactions.isEmpty()) {
-            transactions.forEach(queue::add);
+            transactions.forEach(this::add);
             gate.awaitChange(LOOK);
         }
     }
 
-    private boolean isDue(List<Transaction> transactions) {
+    private boolean isDue(List<Queued> transactions) {
         return !transactions.isEmpty() || !clock.instant().isBefore(latest.plus(limits.tick()));
     }
 
-    private List<Transaction> collect() throws InterruptedException {
-        List<Transaction> batch = new ArrayList<>();
-        Transaction first = leftOver == null ? queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS) : leftOver;
+    private List<Queued> collect() throws InterruptedException {
+        List<Queued> batch = new ArrayList<>();
+        Queued first = leftOver == null ? queue.poll(LOOK.toNanos()) : leftOver;
         leftOver = null;
         long end = System.nanoTime() + limits.batchDelay().toNanos();
         int bytes = 0;
-        for (Transaction next = first; next != null; next = nextUntil(end)) {
-            bytes += next.envelope().encoded().length();
+        for (Queued next = first; next != null; next = queue.poll(end - System.nanoTime())) {
+            bytes += next.transaction().envelope().encoded().length();
             if (!batch.isEmpty() && bytes > limits.batchBytes()) {
                 leftOver = next;
                 return batch;
@@ -121,11 +126,6 @@ final class Proposer {
             }
         }
         return batch;
-    }
-
-    private @Nullable Transaction nextUntil(long end) throws InterruptedException {
-        Transaction next = queue.poll();
-        return next != null ? next : queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private void propose(Role.Voter voter, List<Transaction> transactions)

@@ -49,7 +49,8 @@ final class RollBack {
         taken.stream()
                 .flatMap(block -> block.block().transactions().stream())
                 .filter(transaction -> waiting.contains(transaction.id()))
-                .forEach(proposer::add);
+                .forEach(transaction ->
+                        proposer.add(transaction.payload().author().toString(), transaction));
         return new Newest(base.version(), base.block().nextValidators());
     }
 }

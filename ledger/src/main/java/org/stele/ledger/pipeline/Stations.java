@@ -71,7 +71,8 @@ final class Stations {
                 watch,
                 settings.limits().uncertified());
         following = new Following(tools, catchUp(newest, tools));
-        door = new Door(network, book, this::newest, readers.receipts(), readers.waiting(), proposer, workers);
+        Room room = new Room(settings.limits().waiting(), settings.limits().waitingBytes());
+        door = new Door(network, book, this::newest, readers.receipts(), readers.waiting(), room, proposer, workers);
     }
 
     private CatchUp catchUp(Newest newest, Line.Tools tools) {

@@ -17,15 +17,27 @@ import org.stele.ledger.transaction.Envelope;
  * beside other signatures waits apart until it is final: a copy that is refused does not take the good one with it.
  */
 final class Waiting {
-    private record Waiter(Hash envelope, CompletableFuture<FinalReceipt> receipt) {}
+    private record Waiter(
+            Hash envelope, CompletableFuture<FinalReceipt> receipt, CompletableFuture<Optional<String>> account) {
+        Waiter(Hash envelope) {
+            this(envelope, new CompletableFuture<>(), new CompletableFuture<>());
+            var _ = receipt.whenComplete((_, _) -> account.complete(Optional.empty()));
+        }
+    }
 
     private final Map<Hash, List<Waiter>> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final int limit;
     private volatile @Nullable Throwable failed;
 
-    /** Whether this caller was the first, and so has to bring the transaction on its way. */
-    record Joined(CompletableFuture<FinalReceipt> receipt, boolean isFirst) {}
+    /**
+     * A caller that waits.
+     *
+     * @param account to be said by the first, once it knows; empty where the receipt is there before
+     * @param isFirst whether this caller was the first, and so has to bring the transaction on its way
+     */
+    record Joined(
+            CompletableFuture<FinalReceipt> receipt, CompletableFuture<Optional<String>> account, boolean isFirst) {}
 
     Waiting(int limit) {
         this.limit = limit;
@@ -33,7 +45,7 @@ final class Waiting {
 
     /** Joins those who wait for the same envelope; empty where too many wait. */
     Optional<Joined> join(Envelope envelope) {
-        Waiter own = new Waiter(envelope.leafHash(), new CompletableFuture<>());
+        Waiter own = new Waiter(envelope.leafHash());
         if (count.incrementAndGet() > limit) {
             count.decrementAndGet();
             return Optional.empty();
@@ -47,7 +59,7 @@ final class Waiting {
         if (reason != null) {
             fail(envelope, reason);
         }
-        return Optional.of(new Joined(joined.receipt(), isFirst));
+        return Optional.of(new Joined(joined.receipt(), joined.account(), isFirst));
     }
 
     void complete(Hash transaction, FinalReceipt receipt) {

@@ -29,6 +29,14 @@ public interface Rules {
         return signers.stream().anyMatch(key -> mayAct(state, author, key, time));
     }
 
+    /**
+     * To whose account a transaction by {@code author} goes while it waits at a node: accounts share its room, and take turns. Nothing
+     * on the ledger depends on it.
+     */
+    default String account(StateReader state, Author author) {
+        return author.toString();
+    }
+
     /** How far beyond the block's time a transaction by {@code author} may expire. */
     Duration longestLife(Author author);
 

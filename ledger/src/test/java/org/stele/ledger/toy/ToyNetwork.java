@@ -203,8 +203,12 @@ public final class ToyNetwork implements AutoCloseable {
     }
 
     public Envelope commit(RandomId record) {
+        return commit(0, record);
+    }
+
+    public Envelope commit(int author, RandomId record) {
         return envelope(
-                0,
+                author,
                 "commit",
                 new ToyCommand.Commit(record, Hash.of(record.bytes().unsafeArray())));
     }

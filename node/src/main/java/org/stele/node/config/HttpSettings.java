@@ -22,6 +22,14 @@ public record HttpSettings(
     public static final int AT_ONCE = 512;
     public static final int BODY_SECONDS = 60;
 
+    /**
+     * How much of {@link #atOnce} those may have together who are known by their signatures, on requests and on transactions each:
+     * others find a place to say who they are.
+     */
+    public int sharedAtOnce() {
+        return Math.max(1, atOnce / 2);
+    }
+
     public HttpSettings {
         operators = Collections.unmodifiableSortedSet(new TreeSet<>(operators));
     }

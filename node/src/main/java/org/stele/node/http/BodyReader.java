@@ -20,15 +20,27 @@ final class BodyReader {
     }
 
     /**
-     * @throws ProblemException where it is longer than {@code limit}, slower, or ends before its announced length
+     * How long a body may become: as announced, else as long as the limit.
+     *
+     * @throws ProblemException where it is announced as longer than {@code limit}
      */
-    byte[] read(HttpServletRequest request, int limit) {
+    static int length(HttpServletRequest request, int limit) {
         long announced = request.getContentLengthLong();
         if (announced > limit) {
             throw new ProblemException(ProblemCode.BODY_TOO_LARGE);
         }
+        return announced < 0 ? limit : (int) announced;
+    }
+
+    /**
+     * Reads what is not announced as too long.
+     *
+     * @throws ProblemException where it is longer than {@code limit}, slower, or ends before its announced length
+     */
+    byte[] read(HttpServletRequest request, int limit) {
+        int announced = Math.max(0, (int) request.getContentLengthLong());
         try (InputStream in = request.getInputStream()) {
-            return read(in, limit, Math.max(0, (int) announced));
+            return read(in, limit, announced);
         } catch (SocketTimeoutException e) {
             throw new ProblemException(ProblemCode.REQUEST_TIMEOUT);
         } catch (IOException e) {

@@ -37,6 +37,7 @@ public final class Gate implements Filter {
     private final Operators operators;
     private final BodyReader bodies;
     private final Semaphore places;
+    private final RequestRoom room;
     private final Traffic traffic;
 
     public Gate(HttpSettings settings, Authenticator authenticator, Traffic traffic) {
@@ -45,6 +46,7 @@ public final class Gate implements Filter {
         this.operators = new Operators(settings.operators());
         this.bodies = new BodyReader(Duration.ofSeconds(settings.bodySeconds()));
         this.places = new Semaphore(settings.atOnce());
+        this.room = RequestRoom.of(settings);
         this.traffic = traffic;
     }
 
@@ -100,10 +102,16 @@ public final class Gate implements Filter {
         }
         Optional<Authenticated> signed =
                 admission == Admission.SIGNED ? Optional.of(authenticate(request)) : Optional.empty();
-        byte[] body = bodies.read(
-                request, route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit()));
-        Optional<Caller> caller = signed.map(authenticated -> authenticated.with(body));
-        chain.doFilter(new ReadRequest(request, body, caller, operator), response);
+        int limit = route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit());
+        try (RequestRoom.Place _ = room(signed, BodyReader.length(request, limit))) {
+            byte[] body = bodies.read(request, limit);
+            Optional<Caller> caller = signed.map(authenticated -> authenticated.with(body));
+            chain.doFilter(new ReadRequest(request, body, caller, operator), response);
+        }
+    }
+
+    private RequestRoom.Place room(Optional<Authenticated> signed, int length) {
+        return signed.isPresent() ? room.take(signed.get().caller().author().toString(), length) : room.take(length);
     }
 
     private Authenticated authenticate(HttpServletRequest request) {

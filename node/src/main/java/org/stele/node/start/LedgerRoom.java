@@ -37,7 +37,7 @@ final class LedgerRoom {
                     votes,
                     joined.blocks(),
                     clock,
-                    LedgerLimits.standard());
+                    LedgerLimits.standard().withWaiting(configuration.http().sharedAtOnce()));
             return LedgerNode.open(
                     settings.withOrdering(joined.ordering(), OrderingRoom.epoch(configuration, genesis)));
         } catch (LedgerStoppedException e) {
