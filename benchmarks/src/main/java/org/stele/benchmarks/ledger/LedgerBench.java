@@ -23,6 +23,7 @@ public final class LedgerBench {
     private static final int LARGEST_WINDOW = 100_000;
 
     private static final int RECORDS_PRELOADED = 400;
+    private static final int SAMPLED = 2;
     private static final int SAMPLES = 200;
 
     private final LedgerBenchSettings settings;
@@ -64,7 +65,7 @@ public final class LedgerBench {
                 have < settings.entries();
                 have = node.status().entries()) {
             long wanted = Math.min(2_000, (settings.entries() - have) / RECORDS_PRELOADED + 1);
-            load.run(transactions.sign((int) wanted, RECORDS_PRELOADED), new Latencies(), _ -> {});
+            load.run(transactions.window((int) wanted, RECORDS_PRELOADED, 0), new Latencies(), _ -> {});
             double seconds = (System.nanoTime() - begin) / 1e9;
             watcher.at(
                     "filling the state",
@@ -77,7 +78,7 @@ public final class LedgerBench {
     private void warmUp(HealthNetwork network, RecordTransactions transactions) throws InterruptedException {
         Load load = new Load(network.nodes(), settings.inFlight(), 0);
         load.run(
-                transactions.sign(settings.warmUp(), 1),
+                transactions.window(settings.warmUp(), 1, 0),
                 new Latencies(),
                 done -> watcher.at("warming up", done, settings.warmUp(), 0));
     }
@@ -93,9 +94,8 @@ public final class LedgerBench {
         long blocks = 0;
         long cpu = 0;
         while (load.seconds() < settings.seconds()) {
-            List<RecordTransactions.Signed> window = transactions.sign(windowSize(load), 1);
-            sampled.add(window.getFirst().record());
-            sampled.add(window.getLast().record());
+            SignedWindow window = transactions.window(windowSize(load), 1, SAMPLED);
+            sampled.addAll(window.records());
             long height = node.status().certified();
             long used = Surroundings.cpuNanos();
             Map<String, Long> before = ThreadTimes.now();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
 
 /** Submits transactions to the nodes in turn, and counts what became of them. */
 public final class Load {
@@ -35,8 +36,7 @@ public final class Load {
     }
 
     /** Submits all and waits until each is final. */
-    public void run(List<RecordTransactions.Signed> transactions, Latencies latencies, Progress progress)
-            throws InterruptedException {
+    public void run(SignedWindow transactions, Latencies latencies, Progress progress) throws InterruptedException {
         long begin = System.nanoTime();
         long due = begin;
         long told = begin;
@@ -44,7 +44,11 @@ public final class Load {
             due = Math.max(due + gap, gap == 0 ? System.nanoTime() : due);
             waitUntil(due);
             room.acquire();
-            submit(nodes.get(i % nodes.size()), transactions.get(i), gap == 0 ? System.nanoTime() : due, latencies);
+            submit(
+                    nodes.get(i % nodes.size()),
+                    transactions.envelope(i),
+                    gap == 0 ? System.nanoTime() : due,
+                    latencies);
             if (System.nanoTime() - told > TELL_EVERY) {
                 told = System.nanoTime();
                 progress.at(ok.sum());
@@ -70,8 +74,8 @@ public final class Load {
         return nanos / NANOS_PER_SECOND;
     }
 
-    private void submit(LedgerNode node, RecordTransactions.Signed signed, long from, Latencies latencies) {
-        node.submit(signed.envelope()).whenComplete((receipt, failure) -> {
+    private void submit(LedgerNode node, Envelope envelope, long from, Latencies latencies) {
+        node.submit(envelope).whenComplete((receipt, failure) -> {
             latencies.add(System.nanoTime() - from);
             note(receipt, failure);
             room.release();

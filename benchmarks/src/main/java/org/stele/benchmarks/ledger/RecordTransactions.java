@@ -44,6 +44,11 @@ public final class RecordTransactions {
         this.signers = signers;
     }
 
+    /** Makes and signs transactions, of the first {@code proven} of which a record is remembered. */
+    public SignedWindow window(int transactions, int records, int proven) {
+        return new SignedWindow(sign(transactions, records), proven);
+    }
+
     /**
      * Makes and signs transactions.
      *

@@ -12,10 +12,10 @@ import org.stele.benchmarks.ledger.Latencies;
 import org.stele.benchmarks.ledger.Load;
 import org.stele.benchmarks.ledger.ProofCost;
 import org.stele.benchmarks.ledger.RecordTransactions;
+import org.stele.benchmarks.ledger.SignedWindow;
 import org.stele.benchmarks.ledger.Signer;
 import org.stele.benchmarks.ledger.Surroundings;
 import org.stele.contracts.id.OrganisationId;
-import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.genesis.Genesis;
@@ -36,12 +36,13 @@ public final class BenchedNode {
     private final Genesis genesis;
     private final LedgerNode ledger;
     private final RecordTransactions transactions;
-    private List<RecordTransactions.Signed> signed = List.of();
+    private SignedWindow signed;
 
     private BenchedNode(Genesis genesis, LedgerNode ledger, List<Signer> signers) {
         this.genesis = genesis;
         this.ledger = ledger;
         this.transactions = new RecordTransactions(genesis.network(), signers);
+        this.signed = transactions.window(0, 1, 0);
     }
 
     /**
@@ -105,13 +106,13 @@ public final class BenchedNode {
                 have < entries;
                 have = ledger.status().entries()) {
             long wanted = Math.min(1_000, (entries - have) / RECORDS_EACH + 1);
-            load.run(transactions.sign((int) wanted, RECORDS_EACH), new Latencies(), _ -> {});
+            load.run(transactions.window((int) wanted, RECORDS_EACH, 0), new Latencies(), _ -> {});
         }
         return DONE;
     }
 
     private String sign(int count) {
-        signed = transactions.sign(count, 1);
+        signed = transactions.window(count, 1, PROVEN);
         return DONE;
     }
 
@@ -132,10 +133,6 @@ public final class BenchedNode {
     }
 
     private ProofCost prove() throws ProofException {
-        List<RecordId> records = signed.stream()
-                .limit(PROVEN)
-                .map(RecordTransactions.Signed::record)
-                .toList();
-        return ProofCost.measure(ledger.certified(), new ProofVerifier(genesis), records);
+        return ProofCost.measure(ledger.certified(), new ProofVerifier(genesis), signed.records());
     }
 }

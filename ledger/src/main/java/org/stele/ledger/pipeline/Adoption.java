@@ -21,10 +21,8 @@ final class Adoption {
     private final Line.Tools tools;
     private final BlockExecutor executor;
     private final RollBack rollBack;
-    private volatile Newest newest;
 
-    Adoption(Newest newest, Line.Tools tools, RollBack rollBack) {
-        this.newest = newest;
+    Adoption(Line.Tools tools, RollBack rollBack) {
         this.tools = tools;
         this.executor = new BlockExecutor(tools.book(), tools.network());
         this.rollBack = rollBack;
@@ -32,12 +30,7 @@ final class Adoption {
 
     /** The newest stored block. */
     Newest newest() {
-        return newest;
-    }
-
-    /** Says where a line came to. */
-    void goOnFrom(Newest stored) {
-        newest = stored;
+        return tools.newest().get();
     }
 
     /** The newest certified height. */
@@ -59,7 +52,7 @@ final class Adoption {
             require(tools.store().header(height).equals(Optional.of(theirs)), height);
             return;
         }
-        ValidatorSet validators = own.map(stored -> stored.block().validators()).orElseGet(newest::validators);
+        ValidatorSet validators = own.map(stored -> stored.block().validators()).orElseGet(() -> newest().validators());
         require(theirs.height() == height, height);
         require(block.certifiedHeader().certificate().certifies(tools.network(), theirs, validators), height);
         if (own.isPresent() && own.get().block().header().equals(theirs)) {
@@ -67,9 +60,9 @@ final class Adoption {
             return;
         }
         if (own.isPresent()) {
-            newest = rollBack.run(own.get().block().header(), theirs);
+            tools.newest().set(rollBack.run(own.get().block().header(), theirs));
         }
-        execute(block, newest);
+        execute(block, newest());
     }
 
     private static void require(boolean holds, long height) throws FalseBlockException {
@@ -98,12 +91,12 @@ final class Adoption {
     }
 
     private void store(ExecutedBlock block, CertifiedHeader certified, CheckedEntry entry) {
-        StateVersion version = newest.version()
+        StateVersion version = newest().version()
                 .followedBy(block.header(), block.tree(), block.changes().before());
         tools.store().write(BlockWrites.of(block, Optional.empty(), Optional.of(certified.certificate())));
         tools.certification()
                 .stored(new StoredVersion(block, version), Optional.empty(), Optional.of(certified.certificate()));
         tools.proposer().executed(entry);
-        newest = new Newest(version, block.nextValidators());
+        tools.newest().set(new Newest(version, block.nextValidators()));
     }
 }

@@ -39,11 +39,6 @@ final class CatchUp {
         return adoption.newest();
     }
 
-    /** Says where a line came to. */
-    void goOnFrom(Newest stored) {
-        adoption.goOnFrom(stored);
-    }
-
     /**
      * Goes on for as long as any member has more; {@link #newest} says where that led, also where it ended early. Whoever does
      * not answer, or lies, is not asked again by this run, and so cannot hold it up twice.

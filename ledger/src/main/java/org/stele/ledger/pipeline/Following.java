@@ -33,12 +33,6 @@ final class Following {
         this.catchUp = catchUp;
     }
 
-    /** The newest block that is stored. */
-    Newest newest() {
-        Line running = line;
-        return running == null ? catchUp.newest() : running.newest();
-    }
-
     /**
      * Starts the first line, or the way round where the ordering no longer keeps what follows.
      *
@@ -74,7 +68,7 @@ final class Following {
             start();
             LOG.info(
                     "following the ordering again from height {} on",
-                    catchUp.newest().header().height() + 1);
+                    tools.newest().get().header().height() + 1);
         } catch (OrderingException e) {
             goRound(e);
             tools.halt().await(PAUSE);
@@ -101,22 +95,21 @@ final class Following {
         Line running = line;
         if (running != null) {
             running.end();
-            catchUp.goOnFrom(running.newest());
             line = null;
         }
     }
 
     private void start() throws OrderingException {
-        long epoch = tools.epochAfter(catchUp.newest());
+        long epoch = tools.epochAfter(tools.newest().get());
         if (epoch > tools.epoch()) {
-            throw ended(catchUp.newest().header());
+            throw ended(tools.newest().get().header());
         }
         if (epoch < tools.epoch()) {
             throw new OrderingException(
                     Kind.NO_LONGER_KEPT,
                     "it serves epoch " + tools.epoch() + ", and the next block here is of epoch " + epoch);
         }
-        Line started = Line.start(tools, catchUp.newest());
+        Line started = Line.start(tools);
         line = started;
         started.subscription().ended().exceptionally(failure -> {
             ended(

@@ -32,6 +32,7 @@ final class Line {
             Ordering ordering,
             long epoch,
             LedgerStore store,
+            NewestStored newest,
             RuleBook book,
             EntryChecker checker,
             OwnVotes votes,
@@ -64,10 +65,11 @@ final class Line {
      *
      * @throws OrderingException where the ordering does not have what follows
      */
-    static Line start(Tools tools, Newest from) throws OrderingException {
+    static Line start(Tools tools) throws OrderingException {
+        Newest from = tools.newest().get();
         HeadState head = new HeadState(
                 tools.store(), from.header().height(), from.version().tree());
-        Storage storage = new Storage(tools.store(), tools.votes(), head, from, tools.certification());
+        Storage storage = new Storage(tools.store(), tools.votes(), head, tools.newest(), tools.certification());
         Execution execution = new Execution(
                 tools.epoch(),
                 new BlockExecutor(tools.book(), tools.network()),
@@ -90,10 +92,6 @@ final class Line {
 
     Subscription subscription() {
         return subscription;
-    }
-
-    Newest newest() {
-        return storage.newest();
     }
 
     /** Ends it. What was executed and not stored is forgotten: nobody has voted for it. */

@@ -40,9 +40,7 @@ public final class Pipeline implements AutoCloseable {
         ChainFiles files = ChainFiles.open(settings);
         try {
             LedgerSettings here = settings.withRole(files.role());
-            Stations stations = new Stations(here, files.store());
-            stations.start();
-            return new Pipeline(here, files, stations);
+            return new Pipeline(here, files, Stations.start(here, files.store()));
         } catch (OrderingException e) {
             files.close();
             throw new LedgerStoppedException(Reason.ORDERING, "cannot follow the ordering: " + e.getMessage(), e);

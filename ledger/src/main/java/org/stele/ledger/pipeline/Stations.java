@@ -15,11 +15,11 @@ import org.stele.ledger.execution.RuleBook;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.state.LedgerStore;
 
-/** All stations of one node, wired: {@link #start} lets them run, {@link #end} ends them for good. */
+/** All stations of one node, wired: {@link #start} opens a store and lets them run, {@link #end} ends them for good. */
 final class Stations {
     private final LedgerSettings settings;
     private final LedgerStore store;
-    private final Opening.Position position;
+    private final NewestStored newest;
     private final Halt halt = new Halt();
     private final Observations observations = new Observations();
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -34,20 +34,22 @@ final class Stations {
     private List<VoteExchange.Presence> presences = List.of();
     private List<Station> running = List.of();
 
-    Stations(LedgerSettings settings, LedgerStore store) {
+    private Stations(
+            LedgerSettings settings,
+            LedgerStore store,
+            RuleBook book,
+            BlockReader reader,
+            OwnVotes votes,
+            Opening.Position position) {
         this.settings = settings;
         this.store = store;
         Hash network = settings.genesis().network();
-        RuleBook book = new RuleBook(settings.rules());
-        BlockReader reader = new BlockReader(store, book, network);
-        OwnVotes votes = new OwnVotes(network, settings.role(), store);
-        position = new Opening(store, reader, votes).open(settings.genesis(), book);
-        Newest newest = new Newest(
-                position.newest(), store.validators(position.newest().header().height() + 1));
+        newest = new NewestStored(new Newest(
+                position.newest(), store.validators(position.newest().header().height() + 1)));
         certified =
                 new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         readers = Readers.of(settings, store, reader, certified);
-        voting = new Voting(settings, store, halt, certified, newest.validators(), readers.finality(), this::detour);
+        voting = new Voting(settings, store, halt, certified, newest().validators(), readers.finality(), this::detour);
         ClockWatch watch = new ClockWatch(
                 settings.clock(),
                 settings.limits().clockTolerance(),
@@ -60,6 +62,7 @@ final class Stations {
                 settings.ordering(),
                 settings.epoch(),
                 store,
+                newest,
                 book,
                 new EntryChecker(network, workers),
                 votes,
@@ -70,19 +73,31 @@ final class Stations {
                 proposer,
                 watch,
                 settings.limits().uncertified());
-        following = new Following(tools, catchUp(newest, tools));
+        following = new Following(tools, catchUp(tools));
         Room room = new Room(settings.limits().waiting(), settings.limits().waitingBytes());
         door = new Door(network, book, this::newest, readers.receipts(), readers.waiting(), room, proposer, workers);
     }
 
-    private CatchUp catchUp(Newest newest, Line.Tools tools) {
+    private CatchUp catchUp(Line.Tools tools) {
         RollBack rollBack = new RollBack(store, voting.certification(), readers.waiting(), proposer);
         return new CatchUp(
-                settings.role().organisation(), settings.blocks(), new Adoption(newest, tools, rollBack), observations);
+                settings.role().organisation(), settings.blocks(), new Adoption(tools, rollBack), observations);
     }
 
-    void start() throws OrderingException {
-        resume();
+    /** Goes on where the store ends. The position it opens at is not kept: it leads to every later version of the state. */
+    static Stations start(LedgerSettings settings, LedgerStore store) throws OrderingException {
+        Hash network = settings.genesis().network();
+        RuleBook book = new RuleBook(settings.rules());
+        BlockReader reader = new BlockReader(store, book, network);
+        OwnVotes votes = new OwnVotes(network, settings.role(), store);
+        Opening.Position position = new Opening(store, reader, votes).open(settings.genesis(), book);
+        Stations stations = new Stations(settings, store, book, reader, votes, position);
+        stations.resume(position);
+        stations.run();
+        return stations;
+    }
+
+    private void run() throws OrderingException {
         presences = voting.join();
         try {
             following.open();
@@ -99,7 +114,7 @@ final class Stations {
         halt.stage().thenAccept(this::tellAll);
     }
 
-    private void resume() {
+    private void resume(Opening.Position position) {
         Certification certification = voting.certification();
         position.certified().ifPresent(certification::begin);
         position.certified().ifPresent(readers.finality()::publish);
@@ -118,7 +133,7 @@ final class Stations {
     }
 
     Newest newest() {
-        return following.newest();
+        return newest.get();
     }
 
     Halt halt() {

@@ -20,9 +20,9 @@ final class Storage {
     private final OwnVotes votes;
     private final HeadState head;
     private final Certification certification;
-    private volatile Newest newest;
+    private final NewestStored newest;
 
-    Storage(LedgerStore store, OwnVotes votes, HeadState head, Newest newest, Certification certification) {
+    Storage(LedgerStore store, OwnVotes votes, HeadState head, NewestStored newest, Certification certification) {
         this.store = store;
         this.votes = votes;
         this.head = head;
@@ -32,10 +32,6 @@ final class Storage {
 
     void put(ExecutedBlock block) throws InterruptedException {
         blocks.put(block);
-    }
-
-    Newest newest() {
-        return newest;
     }
 
     void step() throws InterruptedException {
@@ -52,10 +48,11 @@ final class Storage {
     private void store(ExecutedBlock block) {
         Optional<Vote> vote = votes.on(block);
         Optional<Certificate> certificate = vote.flatMap(own -> OwnVotes.certificateOf(own, block.validators()));
-        StateVersion version = newest.version()
+        StateVersion version = newest.get()
+                .version()
                 .followedBy(block.header(), block.tree(), block.changes().before());
         store.write(BlockWrites.of(block, vote, certificate));
-        newest = new Newest(version, block.nextValidators());
+        newest.set(new Newest(version, block.nextValidators()));
         head.stored(block.header().height());
         certification.stored(new StoredVersion(block, version), vote, certificate);
     }
