@@ -75,7 +75,7 @@ class PartitionTest {
         writesGoOnAt(others(leader));
         long begin = System.nanoTime();
         writesGoOnAt(others(leader));
-        assertThat(finalSince(begin, leader)).isZero();
+        assertThat(history.finalSince(begin, leader)).isZero();
         healed();
     }
 
@@ -85,8 +85,8 @@ class PartitionTest {
         long begin = System.nanoTime();
         history.await(PATIENCE, () -> labels().stream().allMatch(label -> looksSince(begin, label) > LOOKS));
         assertThat(labels())
-                .allSatisfy(
-                        label -> assertThat(finalSince(begin, label)).as(label).isLessThanOrEqualTo(1));
+                .allSatisfy(label ->
+                        assertThat(history.finalSince(begin, label)).as(label).isLessThanOrEqualTo(1));
         assertThatThrownBy(() -> rehearsal.registerAt("insurer")).isInstanceOfSatisfying(NodeProblem.class, problem -> {
             assertThat(problem.status()).isEqualTo(503);
             assertThat(problem.code()).isEqualTo("NOT_CERTIFIED");
@@ -118,16 +118,8 @@ class PartitionTest {
         writesGoOnAt(labels());
     }
 
-    /** Each finishes two more: the first may have been nearly there. */
     private void writesGoOnAt(List<String> labels) throws Exception {
-        long begin = System.nanoTime();
-        history.await(PATIENCE, () -> labels.stream().allMatch(label -> finalSince(begin, label) >= 2));
-    }
-
-    private long finalSince(long begin, String label) {
-        return history.acknowledged().stream()
-                .filter(write -> write.client().equals(label) && write.told() > begin)
-                .count();
+        history.awaitWrites(PATIENCE, labels);
     }
 
     private long looksSince(long begin, String label) {

@@ -14,8 +14,11 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Code;
+import org.stele.ledger.transaction.Envelope;
 import org.stele.testkit.history.Client;
 import org.stele.testkit.history.History;
+import org.stele.testkit.machine.FailingMachine;
+import org.stele.testkit.network.NetworkDirectory;
 import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.processes.JavaCommand;
 import org.stele.testkit.processes.NodeProcess;
@@ -63,6 +66,21 @@ final class Rehearsal {
         return new Rehearsal(network);
     }
 
+    /** As {@link #found(Path)}, each node on a machine of its own, in {@code folder/machines}. */
+    static Rehearsal found(Path folder, Path library, Map<String, FailingMachine> machines) throws IOException {
+        Path network = folder.resolve("network");
+        ProcessNetwork.found(network, NetworkPlan.standard(), firstPort());
+        NetworkDirectory directory = new NetworkDirectory(network);
+        Map<String, JavaCommand> commands = new HashMap<>();
+        for (String label : directory.labels()) {
+            FailingMachine machine =
+                    FailingMachine.make(library, folder.resolve("machines").resolve(label), directory.node(label));
+            machines.put(label, machine);
+            commands.put(label, COMMAND.with(machine.environment()));
+        }
+        return new Rehearsal(ProcessNetwork.open(network, commands::get));
+    }
+
     ProcessNetwork network() {
         return network;
     }
@@ -72,11 +90,7 @@ final class Rehearsal {
         List<Client> clients = new ArrayList<>();
         for (NodeProcess node : network.nodes()) {
             Holder administration = administration(node.label());
-            clients.add(Client.open(
-                    node.label(),
-                    client(node),
-                    () -> administration.transaction("identity", "register", aSubject(), InstantSource.system()),
-                    history));
+            clients.add(Client.open(node.label(), client(node), () -> registration(administration), history));
         }
         return clients;
     }
@@ -108,6 +122,11 @@ final class Rehearsal {
 
     private static IdentityCommand.Register aSubject() {
         return new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate())));
+    }
+
+    /** A transaction of the least kind there is. */
+    Envelope registration(Holder administration) {
+        return administration.transaction("identity", "register", aSubject(), InstantSource.system());
     }
 
     /** Writes a transaction of the least kind there is at a member's node, and waits until it is final. */

@@ -3,7 +3,9 @@ package org.stele.testkit.processes;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a node's process is started: the Java and the class path of this process, and little memory, since several nodes share
@@ -12,8 +14,9 @@ import java.util.List;
  * @param main the class whose arguments {@code node run DIR} run a node
  * @param options of the virtual machine beside the usual ones
  * @param additions to the class path of this process
+ * @param environment variables beside those of this process
  */
-public record JavaCommand(String main, List<String> options, List<Path> additions) {
+public record JavaCommand(String main, List<String> options, List<Path> additions, Map<String, String> environment) {
     private static final List<String> USUAL = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -27,17 +30,25 @@ public record JavaCommand(String main, List<String> options, List<Path> addition
     public JavaCommand {
         options = List.copyOf(options);
         additions = List.copyOf(additions);
+        environment = Map.copyOf(environment);
     }
 
     public JavaCommand(String main, List<String> options) {
-        this(main, options, List.of());
+        this(main, options, List.of(), Map.of());
     }
 
     /** The same program with one more folder or archive on its class path. */
     public JavaCommand with(Path addition) {
         List<Path> more = new ArrayList<>(additions);
         more.add(addition);
-        return new JavaCommand(main, options, more);
+        return new JavaCommand(main, options, more, environment);
+    }
+
+    /** The same program with more variables in its environment. */
+    public JavaCommand with(Map<String, String> variables) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.putAll(variables);
+        return new JavaCommand(main, options, additions, more);
     }
 
     List<String> line(Path directory) {

@@ -83,11 +83,12 @@ public final class NodeProcess {
             return;
         }
         Files.createDirectories(configuration.directory().logs());
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         command.line(configuration.directory().root()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment().putAll(command.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         file.write(process.toHandle());
     }
@@ -172,7 +173,8 @@ public final class NodeProcess {
         }
     }
 
-    private Path console() {
+    /** What it has said on its standard output and error. */
+    public Path console() {
         return configuration.directory().logs().resolve("console.log");
     }
 
