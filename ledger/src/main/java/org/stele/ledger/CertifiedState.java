@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.contract.TableType;
 import org.stele.ledger.proof.Proof;
@@ -30,4 +31,7 @@ public interface CertifiedState extends StateReader {
 
     /** Proves that a transaction stands in a block at or below this height, with its receipt; empty where it does not. */
     Optional<Proof> proveTransaction(Hash transaction);
+
+    /** Proves that a member lied; empty where its evidence is about a height that is not certified yet. */
+    Optional<Proof> proveLie(Evidence evidence);
 }

@@ -65,7 +65,7 @@ public interface Ledger extends AutoCloseable {
      */
     void checkpoint(Path directory);
 
-    /** What this node has against validators that signed two headers at one height. */
+    /** What this node can prove of validators that lied, by height; of each and each kind of lie no more than a few. */
     List<Evidence> evidence();
 
     /** What this node saw members do since it started and cannot prove to others, oldest first. */

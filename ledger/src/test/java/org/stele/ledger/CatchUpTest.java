@@ -253,6 +253,7 @@ class CatchUpTest {
                 header.position(),
                 header.height(),
                 header.previous(),
+                header.entry(),
                 header.time(),
                 header.rules(),
                 header.count(),

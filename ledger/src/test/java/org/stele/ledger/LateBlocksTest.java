@@ -123,6 +123,7 @@ class LateBlocksTest {
                 header.position() + 1,
                 header.height(),
                 header.previous(),
+                header.entry(),
                 header.time(),
                 header.rules(),
                 header.count(),

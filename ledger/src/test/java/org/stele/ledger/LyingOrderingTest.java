@@ -81,6 +81,23 @@ class LyingOrderingTest {
         assertThat(await(victim.submit(envelope)).code()).isEqualTo(Code.OK);
     }
 
+    /** Of the same transactions another member's batch comes to another state, and may come to the same block time. */
+    @Test
+    void aBatchThatIsPassedOffAsAnothersMakesNobodyFaulty() throws Exception {
+        view.lie(entry -> holdsTransactions(entry) ? passedOff(Batch.decode(entry.content())) : entry.content());
+        RandomId record = RandomId.generate();
+        FinalReceipt receipt = await(nodes.getFirst().submit(network.commit(record)));
+        assertThat(await(victim.waitFor(receipt.height())).contains(ToyTables.RECORDS, record))
+                .isTrue();
+        assertSameHeaders(receipt.height());
+        nodes.forEach(node -> assertThat(node.evidence()).isEmpty());
+    }
+
+    private Bytes passedOff(Batch batch) {
+        return network.batch(
+                1, batch.clock().minusSeconds(1), batch.transactions().toArray(Envelope[]::new));
+    }
+
     @Test
     void whatWasTakenBackIsNowhereOnDisk() throws Exception {
         Envelope envelope = network.commit(RandomId.generate());

@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,13 @@ import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.certificate.VotePeer;
+import org.stele.ledger.proof.Proof;
+import org.stele.ledger.proof.ProofException;
+import org.stele.ledger.proof.ProofVerifier;
+import org.stele.ledger.proof.Statement;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.transaction.RefusalReason;
 import org.stele.ledger.transaction.RefusedException;
@@ -99,10 +105,48 @@ class LyingValidatorsTest {
         send(vote(otherState(header), 1));
         send(vote(header, 1));
         assertThat(node.evidence()).singleElement().satisfies(evidence -> {
-            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(1))).isTrue();
-            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(2))).isFalse();
+            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(1), header))
+                    .isTrue();
+            assertThat(evidence.convicts(network.id(), ToyNetwork.validator(2), header))
+                    .isFalse();
         });
         assertThat(node.status().certified()).isEqualTo(-1);
+    }
+
+    @Test
+    void aVoteForAnotherResultIsKeptAsEvidenceThatAnyoneCanCheck() throws Exception {
+        Header header = await(voteAt(0)).header();
+        send(vote(header, 2));
+        send(vote(header, 3));
+        await(node.waitFor(0));
+        // late, and all the same
+        send(vote(otherState(header), 1));
+        Evidence evidence = node.evidence().getFirst();
+        Proof proof = node.certified().proveLie(evidence).orElseThrow();
+        ProofVerifier verifier = new ProofVerifier(network.genesis());
+        assertThat(verifier.verify(proof).statement()).isEqualTo(new Statement.Lied(evidence));
+        assertThat(evidence.organisation()).isEqualTo(ToyNetwork.organisation(1));
+        Proof honest = node.certified()
+                .proveLie(new Evidence.OtherResult(vote(header, 2)))
+                .orElseThrow();
+        assertThatThrownBy(() -> verifier.verify(honest))
+                .isInstanceOf(ProofException.class)
+                .hasMessageContaining("shows no lie");
+    }
+
+    @Test
+    void whoLiesAtEachHeightFillsNoDisk() throws Exception {
+        for (long height = 0; height < 40; height++) {
+            if (height > 0) {
+                node.submit(network.commit(RandomId.generate()));
+            }
+            Header header = await(voteAt(height)).header();
+            send(vote(otherState(header), 1));
+            send(vote(header, 2));
+            send(vote(header, 3));
+            await(node.waitFor(height));
+        }
+        assertThat(node.evidence()).hasSize(4).allMatch(Evidence.OtherResult.class::isInstance);
     }
 
     @Test
@@ -128,7 +172,7 @@ class LyingValidatorsTest {
     @Test
     void aNodeWhoseGenesisAQuorumContradictsStopsAndSaysSo() throws Exception {
         Header header = await(voteAt(0)).header();
-        IntStream.of(1, 2, 3).forEach(i -> send(vote(otherTime(header), i)));
+        IntStream.of(1, 2, 3).forEach(i -> send(vote(otherPrevious(header), i)));
         LedgerStoppedException stopped = await(node.stopped());
         assertThat(stopped.reason()).isEqualTo(Reason.OTHER_INPUT);
         assertThat(stopped).hasMessageContaining("compare the genesis document");
@@ -229,6 +273,7 @@ class LyingValidatorsTest {
                 header.position(),
                 header.height(),
                 header.previous(),
+                header.entry(),
                 header.time(),
                 header.rules(),
                 header.count(),
@@ -239,13 +284,14 @@ class LyingValidatorsTest {
                 header.nextValidators());
     }
 
-    private static Header otherTime(Header header) {
+    private static Header otherPrevious(Header header) {
         return new Header(
                 header.epoch(),
                 header.position(),
                 header.height(),
-                header.previous(),
-                header.time().plusMillis(1),
+                Hash.of(new byte[] {9}),
+                header.entry(),
+                header.time(),
                 header.rules(),
                 header.count(),
                 header.transactions(),

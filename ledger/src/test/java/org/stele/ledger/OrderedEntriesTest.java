@@ -19,10 +19,14 @@ import org.stele.crypto.RandomId;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.certificate.CertifiedBlock;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.execution.ReceiptCodes;
 import org.stele.ledger.ordering.EmbeddedOrdering;
+import org.stele.ledger.proof.Proof;
+import org.stele.ledger.proof.ProofVerifier;
+import org.stele.ledger.proof.Statement;
 import org.stele.ledger.toy.ToyCommand;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.transaction.Envelope;
@@ -121,6 +125,26 @@ class OrderedEntriesTest {
         Envelope early = expiring(Instant.now().plus(Duration.ofHours(1)));
         assertThat(codes(block(network.batch(0, Instant.now(), late, early))))
                 .containsExactly(ReceiptCodes.EXPIRED, ReceiptCodes.EXPIRES_TOO_LATE);
+    }
+
+    @Test
+    void whoSignsABatchWithAForgedTransactionIsConvicted() throws Exception {
+        Envelope good = network.commit(RandomId.generate());
+        Envelope forged =
+                Envelope.of(good.payload(), network.commit(RandomId.generate()).signatures());
+        Bytes batch = network.batch(0, Instant.ofEpochMilli(System.currentTimeMillis()), good, forged);
+        CertifiedBlock block = block(batch);
+        Evidence evidence = node.evidence().getFirst();
+        assertThat(evidence)
+                .isEqualTo(new Evidence.InvalidBatch(
+                        ToyNetwork.organisation(0), block.header().height(), batch));
+        Proof proof = node.certified().proveLie(evidence).orElseThrow();
+        assertThat(new ProofVerifier(network.genesis()).verify(proof).statement())
+                .isEqualTo(new Statement.Lied(evidence));
+        Evidence honest = new Evidence.InvalidBatch(
+                ToyNetwork.organisation(0), block.header().height(), network.batch(0, Instant.now(), good));
+        assertThat(honest.convictsOneOf(network.genesis().validators(), network.id(), block.header()))
+                .isFalse();
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.stele.crypto.Hash;
 import org.stele.node.watch.NetworkStatus;
 import org.stele.node.watch.NetworkStatus.Lie;
+import org.stele.node.watch.NetworkStatus.LieKind;
+import org.stele.node.watch.NetworkStatus.Observed;
 import org.stele.node.watch.NetworkStatus.Seen;
 
 /** What is wrong, by what the nodes answered, in words. */
@@ -28,6 +30,7 @@ final class Findings {
             }
             status.members().forEach(member -> seen(label, member, findings));
             status.evidence().forEach(lie -> lied(label, lie, status, findings));
+            status.observations().forEach(seen -> observed(label, seen, status, findings));
         });
         differing(answers, findings);
         return findings;
@@ -37,6 +40,15 @@ final class Findings {
         if (member.fellSilent()) {
             findings.add(label + " has heard nothing of " + member.name() + " for " + member.silentSeconds() + " s");
         }
+        if (member.runsAhead()) {
+            findings.add(label + " sees the clock of " + member.name() + " "
+                    + member.clockSeconds().orElseThrow() + " s ahead of the network's time");
+        }
+        if (member.isLeftOut()) {
+            findings.add(label + " sees nothing of " + member.name() + " ordered for "
+                    + -member.clockSeconds().orElseThrow()
+                    + " s, though it votes: its clock is behind, or whoever leads leaves it out");
+        }
         if (member.disagrees()) {
             findings.add(label + " has another certified header at height "
                     + member.voted().orElseThrow() + " than " + member.name() + " voted for");
@@ -44,8 +56,28 @@ final class Findings {
     }
 
     private static void lied(String label, Lie lie, NetworkStatus status, List<String> findings) {
-        findings.add(label + " can prove that " + StatusTable.name(lie.organisation(), status)
-                + " signed two headers at height " + lie.height());
+        findings.add(label + " can prove that " + StatusTable.name(lie.organisation(), status) + " signed "
+                + what(lie.kind()) + " at height " + lie.height() + ": stele network evidence");
+    }
+
+    private static String what(LieKind kind) {
+        return switch (kind) {
+            case TWO_HEADERS -> "two headers";
+            case OTHER_RESULT -> "another result than a quorum";
+            case INVALID_BATCH -> "a batch that holds no transactions";
+        };
+    }
+
+    private static void observed(String label, Observed seen, NetworkStatus status, List<String> findings) {
+        String name = StatusTable.name(seen.organisation(), status);
+        String at = " at height " + seen.height();
+        findings.add(label + " saw, and cannot prove, that " + name
+                + switch (seen.kind()) {
+                    case FORGED_CERTIFICATE -> " sent a block under a certificate that does not hold" + at;
+                    case OTHER_ENTRY -> " sent another entry than a quorum certified" + at;
+                    case OTHER_ORDER -> " led when " + label + " was given another entry than a quorum certified" + at;
+                    case NOT_ORDERED -> " led when nothing of " + label + " was ordered" + at;
+                });
     }
 
     private static void differing(Map<String, NetworkStatus> answers, List<String> findings) {

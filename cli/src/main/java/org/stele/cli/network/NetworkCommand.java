@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Begin a network between organisations, or rehearse one on this machine.",
             "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join.",
-            "Then its members decide together: propose, proposals, vote; and each for itself: rotate."
+            "Then its members decide together: propose, proposals, vote; and each for itself: rotate. Of liars: evidence."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            EvidenceCommand.class,
             ProposeCommand.class,
             ProposalsCommand.class,
             VoteCommand.class,

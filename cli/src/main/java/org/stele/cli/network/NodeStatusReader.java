@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.stele.crypto.Hash;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
@@ -26,20 +27,33 @@ final class NodeStatusReader {
      * @throws IOException where it does not answer so; the message says what it does
      */
     NetworkStatus ask(URI node) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(node.resolve("/v1/network/status"))
-                .timeout(PATIENCE)
-                .build();
+        try {
+            return StrictJson.parse(get(node.resolve("/v1/network/status")), NetworkStatus.class, LIMITS);
+        } catch (InvalidJsonException e) {
+            throw new IOException("answers what is no status: it may be of another version", e);
+        }
+    }
+
+    /**
+     * The proof of a lie.
+     *
+     * @throws IOException where it does not answer so
+     */
+    byte[] evidence(URI node, Hash lie) throws IOException {
+        return get(node.resolve("/v1/network/evidence/" + lie));
+    }
+
+    private byte[] get(URI address) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != OK) {
                 throw new IOException("answers " + answer.statusCode());
             }
-            return StrictJson.parse(answer.body(), NetworkStatus.class, LIMITS);
+            return answer.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("was not waited for", e);
-        } catch (InvalidJsonException e) {
-            throw new IOException("answers what is no status: it may be of another version", e);
         }
     }
 }

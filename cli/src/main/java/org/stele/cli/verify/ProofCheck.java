@@ -74,6 +74,8 @@ final class ProofCheck {
                                 "transaction " + executed.envelope().id() + ", number "
                                         + executed.receipt().index() + " in its block",
                                 "it ended with " + executed.receipt().code()));
+            case Statement.Lied lied ->
+                finding(proven, "evidence: a member lied", List.of(LieWords.of(lied.evidence())));
         };
     }
 

@@ -173,6 +173,7 @@ class OperateTest {
     }
 
     private void aMemberIsExpelled(String label) throws Exception {
+        operators.set("board", "MEMBER", label + ".example");
         operators.decide("./stele network propose --expel", "board", "hospital-a", "hospital-b", "east");
         assertThat(operators.member(label).inForce()).isFalse();
     }

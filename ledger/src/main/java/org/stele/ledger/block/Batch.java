@@ -29,6 +29,9 @@ public record Batch(
         Hash contentHash,
         Bytes signature,
         Bytes encoded) {
+    /** Stands in a header for an entry that is no valid batch: the SHA-256 of nothing. */
+    public static final Hash NONE = Hash.of(new byte[0]);
+
     /** Bytes enough for all of a batch that is no transaction. */
     private static final int ROOM = 256;
 

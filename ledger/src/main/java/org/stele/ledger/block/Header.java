@@ -11,6 +11,7 @@ import org.stele.ledger.contract.Codec;
  * @param position the entry's place in the ordering; 0 for the genesis
  * @param height 0 for the genesis, then one more for each block
  * @param previous the hash of the header before; for the genesis the network's id
+ * @param entry what was ordered: the content hash of its batch, or {@link Batch#NONE} where the entry was no valid batch
  * @param time whole milliseconds, later than the time of the header before
  * @param rules the version of the rules that executed this block
  * @param count how many transactions the block has: the size of both trees below, without which an index proves nothing
@@ -25,6 +26,7 @@ public record Header(
         long position,
         long height,
         Hash previous,
+        Hash entry,
         Instant time,
         int rules,
         int count,
@@ -50,13 +52,14 @@ public record Header(
         return Hash.of(encode());
     }
 
-    /** Whether {@code other} was made from the same entry on the same chain; then its results must be the same too. */
+    /**
+     * Whether {@code other} was made from the same entry on the same chain; then all else must be the same too, since it is
+     * computed from these.
+     */
     public boolean hasSameInputAs(Header other) {
-        return epoch == other.epoch
-                && position == other.position
+        return position == other.position
                 && height == other.height
                 && previous.equals(other.previous)
-                && time.equals(other.time)
-                && transactions.equals(other.transactions);
+                && entry.equals(other.entry);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
 import org.stele.ledger.validator.ValidatorSet;
 
 /** The votes of one height: one of each validator counts, the first that came. For one thread at a time. */
@@ -23,7 +24,7 @@ public final class Tally {
         record Invalid() implements Result {}
 
         /** The validator voted for another header before. */
-        record Lie(Evidence evidence) implements Result {}
+        record Lie(Evidence.TwoHeaders evidence) implements Result {}
     }
 
     private final Hash network;
@@ -62,6 +63,15 @@ public final class Tally {
         return Optional.empty();
     }
 
+    public boolean hasVoteOf(RandomId organisation) {
+        return byPlace.containsKey(validators.placeOf(organisation));
+    }
+
+    /** The votes that count, in order of their validators' places. */
+    public List<Vote> votes() {
+        return List.copyOf(byPlace.values());
+    }
+
     private Result count(int place, Vote vote) {
         byPlace.put(place, vote);
         counts.merge(vote.header().hash(), 1, Integer::sum);
@@ -69,7 +79,9 @@ public final class Tally {
     }
 
     private static Result compare(Vote before, Vote vote) {
-        return before.header().equals(vote.header()) ? new Result.Known() : new Result.Lie(new Evidence(before, vote));
+        return before.header().equals(vote.header())
+                ? new Result.Known()
+                : new Result.Lie(new Evidence.TwoHeaders(before, vote));
     }
 
     private Certificate certificate(Hash header) {

@@ -68,6 +68,7 @@ public final class BlockExecutor {
                 position,
                 height,
                 parent.header().hash(),
+                batch.map(Batch::contentHash).orElse(Batch.NONE),
                 time,
                 edition.rules().version(),
                 transactions.size(),

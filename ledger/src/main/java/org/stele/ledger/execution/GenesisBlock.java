@@ -5,6 +5,7 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.merkle.MerkleLog;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.crypto.merkle.StateRoot;
+import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.rules.Rules;
@@ -51,6 +52,7 @@ public final class GenesisBlock {
                 0,
                 0,
                 genesis.network(),
+                Batch.NONE,
                 genesis.time(),
                 genesis.rules(),
                 0,

@@ -1,7 +1,9 @@
 package org.stele.ledger.ordering;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
 
 /**
  * Puts entries into one order, the same for all who subscribe. Safe for use by many threads.
@@ -40,6 +42,11 @@ public interface Ordering extends AutoCloseable {
      * @throws java.io.UncheckedIOException where the disk fails
      */
     void purge(long position);
+
+    /** The member that decides the order at the moment, where one does, and as far as this node knows. */
+    default Optional<RandomId> leader() {
+        return Optional.empty();
+    }
 
     /** Ends all subscriptions; appends that are not yet acknowledged fail. */
     @Override

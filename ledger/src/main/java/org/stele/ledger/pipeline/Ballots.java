@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Hash;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.Tally;
@@ -15,11 +16,14 @@ import org.stele.ledger.validator.ValidatorSet;
 
 /**
  * The votes for heights that lack a certificate, also for those that this node has not executed yet. Each is verified before
- * it is kept, and of each validator one a height, at {@value #AHEAD} heights at most. For one thread at a time.
+ * it is kept, and of each validator one a height, at {@value #AHEAD} heights at most. Those of the newest {@value #CLOSED}
+ * heights that have one are kept too, for what they show of liars. For one thread at a time.
  */
 final class Ballots {
     /** How far above the certified height votes are kept; those beyond are asked for again. */
     static final int AHEAD = 128;
+
+    static final int CLOSED = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(Ballots.class);
 
@@ -28,6 +32,7 @@ final class Ballots {
     private final Hash network;
     private final Consumer<Evidence> evidence;
     private final NavigableMap<Long, Ballot> byHeight = new TreeMap<>();
+    private final NavigableMap<Long, ClosedBallot> closed = new TreeMap<>();
     private ValidatorSet newest;
     private Hash newestHash;
 
@@ -54,10 +59,14 @@ final class Ballots {
         }
     }
 
-    /** Takes a vote where it is for one of the next heights above {@code certified}. */
+    /** Takes a vote where it is for one of the next heights above {@code certified}, or of the newest up to there. */
     void take(Vote vote, long certified) {
         long height = vote.header().height();
-        if (height <= certified || height > certified + AHEAD) {
+        if (height <= certified) {
+            Optional.ofNullable(closed.get(height)).ifPresent(ballot -> ballot.takeLate(vote));
+            return;
+        }
+        if (height > certified + AHEAD) {
             return;
         }
         Ballot ballot = byHeight.get(height);
@@ -72,10 +81,7 @@ final class Ballots {
             case Tally.Result.Counted _, Tally.Result.Known _ -> byHeight.put(height, ballot);
             case Tally.Result.Invalid _ ->
                 LOG.warn("a vote for height {} does not hold; it said to be from {}", height, vote.organisation());
-            case Tally.Result.Lie lie -> {
-                LOG.warn("{} voted for two headers at height {}: the evidence is kept", vote.organisation(), height);
-                evidence.accept(lie.evidence());
-            }
+            case Tally.Result.Lie lie -> evidence.accept(lie.evidence());
         }
     }
 
@@ -85,9 +91,14 @@ final class Ballots {
                 .flatMap(ballot -> ballot.tally().certified());
     }
 
-    /** The height is certified: its votes have done their work. */
-    void close(long height) {
-        byHeight.headMap(height, true).clear();
+    /** A height is certified: its votes have done their work. */
+    void close(Header certified) {
+        Ballot ballot = byHeight.get(certified.height());
+        if (ballot != null) {
+            closed.put(certified.height(), new ClosedBallot(ballot.validators(), ballot.tally(), certified, evidence));
+        }
+        byHeight.headMap(certified.height(), true).clear();
+        closed.headMap(certified.height() - CLOSED, true).clear();
     }
 
     private Ballot ballot(ValidatorSet validators) {

@@ -14,15 +14,12 @@ import org.stele.ledger.validator.ValidatorSet;
 /** Makes stored blocks final, in order, when they have a quorum's votes. Safe for many threads. */
 final class Certification {
     private final Halt halt;
-    private final CertifiedHeight certified;
     private final Settlement settlement;
     private final BiConsumer<Vote, ValidatorSet> broadcast;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Certification(
-            Halt halt, CertifiedHeight certified, Settlement settlement, BiConsumer<Vote, ValidatorSet> broadcast) {
+    Certification(Halt halt, Settlement settlement, BiConsumer<Vote, ValidatorSet> broadcast) {
         this.halt = halt;
-        this.certified = certified;
         this.settlement = settlement;
         this.broadcast = broadcast;
     }
@@ -65,9 +62,7 @@ final class Certification {
 
     /** Takes another's vote, which need not be believed. */
     void vote(Vote vote) {
-        if (vote.header().height() > certified.get()) {
-            step(() -> settlement.vote(vote));
-        }
+        step(() -> settlement.vote(vote));
     }
 
     /** Takes a header with its certificate from another node, which need not be believed. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.contract.TableType;
 import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.Prover;
@@ -26,5 +27,10 @@ record CertifiedView(CertifiedHeader certifiedHeader, StateVersion version, Prov
     @Override
     public Optional<Proof> proveTransaction(Hash transaction) {
         return prover.proveTransaction(transaction, height());
+    }
+
+    @Override
+    public Optional<Proof> proveLie(Evidence evidence) {
+        return evidence.height() <= height() ? prover.proveLie(evidence) : Optional.empty();
     }
 }

@@ -3,8 +3,6 @@ package org.stele.ledger.pipeline;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.CheckedEntry;
@@ -14,7 +12,6 @@ import org.stele.ledger.state.Tables;
 
 /** Executes entries in order, and hands blocks on to storage while it executes the next. */
 final class Execution {
-    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     private static final int AHEAD = 4;
 
     private final BlockingQueue<CheckedEntry> entries = new LinkedBlockingQueue<>(AHEAD);
@@ -25,6 +22,7 @@ final class Execution {
     private final Finality finality;
     private final int limit;
     private final Storage storage;
+    private final InvalidBatches invalid;
     private final Consumer<CheckedEntry> executed;
     private Parent parent;
     private volatile Header newest;
@@ -38,6 +36,7 @@ final class Execution {
             Finality finality,
             int limit,
             Storage storage,
+            InvalidBatches invalid,
             Consumer<CheckedEntry> executed) {
         this.epoch = epoch;
         this.executor = executor;
@@ -48,6 +47,7 @@ final class Execution {
         this.finality = finality;
         this.limit = limit;
         this.storage = storage;
+        this.invalid = invalid;
         this.executed = executed;
     }
 
@@ -74,11 +74,11 @@ final class Execution {
         if (isOver) {
             throw Following.ended(parent.header());
         }
-        if (entry instanceof CheckedEntry.Unsound unsound) {
-            LOG.warn("position {} of the ordering holds no valid batch: {}", unsound.position(), unsound.why());
-        }
         certified.await(parent.header().height() + 1 - limit);
         ExecutedBlock block = executor.execute(parent, entry);
+        if (entry instanceof CheckedEntry.Unsound unsound) {
+            invalid.note(unsound, block.header(), parent.validators());
+        }
         head.add(block);
         parent = new Parent(block.header(), block.tree(), head, block.nextValidators(), head);
         newest = block.header();

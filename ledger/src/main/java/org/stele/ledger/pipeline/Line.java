@@ -42,6 +42,7 @@ final class Line {
             Finality finality,
             Proposer proposer,
             ClockWatch watch,
+            Convictions convictions,
             int uncertified) {
         /** Up to where the ordering's entries are in the chain: an ordering counts its own. */
         long position(Newest newest) {
@@ -79,6 +80,7 @@ final class Line {
                 tools.finality(),
                 tools.uncertified(),
                 storage,
+                new InvalidBatches(tools.network(), tools.convictions()),
                 tools.proposer()::executed);
         Intake intake = new Intake(tools.checker(), tools.book(), tools.proposer(), execution, tools.watch());
         Subscription subscription = tools.ordering().subscribe(tools.position(from), intake);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -41,6 +42,7 @@ final class Proposer {
     private final InstantSource clock;
     private final Ordering ordering;
     private final Gate gate;
+    private final Overdue overdue;
     private final TurnQueue<String, Queued> queue = new TurnQueue<>();
     private final Semaphore executed = new Semaphore(0);
     private volatile @Nullable Proposal onItsWay;
@@ -48,19 +50,27 @@ final class Proposer {
     private Instant latest = Instant.EPOCH;
     private @Nullable Queued leftOver;
 
-    Proposer(Hash network, Role role, LedgerLimits limits, InstantSource clock, Ordering ordering, Gate gate) {
+    Proposer(
+            Hash network,
+            Role role,
+            LedgerLimits limits,
+            InstantSource clock,
+            Ordering ordering,
+            Gate gate,
+            Overdue overdue) {
         this.network = network;
         this.role = role;
         this.limits = limits;
         this.clock = clock;
         this.ordering = ordering;
         this.gate = gate;
+        this.overdue = overdue;
     }
 
     /** Why this node takes nothing at the moment, if so. */
     Optional<RefusedException> refusal() {
         return role instanceof Role.Voter voter
-                ? gate.refusal(voter).or(gate::standstill)
+                ? gate.refusal(voter).or(gate::standstill).or(overdue::refusal)
                 : Optional.of(new RefusedException(
                         RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's"));
     }
@@ -138,10 +148,28 @@ final class Proposer {
                 Instant.ofEpochMilli(latest.toEpochMilli()),
                 transactions.stream().map(Transaction::envelope).toList());
         onItsWay = new Proposal(batch, transactions);
+        overdue.begin();
+        do {
+            append(batch);
+        } while (!executedInTime());
+        overdue.end();
+    }
+
+    private void append(Batch batch) throws InterruptedException, OrderingException {
         while (!appended(batch)) {
+            overdue.look();
             gate.pause(LOOK);
         }
-        executed.acquire();
+    }
+
+    /** Waits as long as the batch can be on its way; after that it was acknowledged, and is not there. */
+    private boolean executedInTime() throws InterruptedException {
+        while (!executed.tryAcquire(limits.standstill().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (overdue.look()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean appended(Batch batch) throws OrderingException {

@@ -1,6 +1,7 @@
 package org.stele.ledger.pipeline;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.ledger.LedgerStoppedException;
@@ -18,12 +19,15 @@ final class RollBack {
     private final Certification certification;
     private final Waiting waiting;
     private final Proposer proposer;
+    private final LongConsumer lied;
 
-    RollBack(LedgerStore store, Certification certification, Waiting waiting, Proposer proposer) {
+    /** @param lied told the height at which the ordering gave this node something else */
+    RollBack(LedgerStore store, Certification certification, Waiting waiting, Proposer proposer, LongConsumer lied) {
         this.store = store;
         this.certification = certification;
         this.waiting = waiting;
         this.proposer = proposer;
+        this.lied = lied;
     }
 
     /**
@@ -43,6 +47,7 @@ final class RollBack {
                 height,
                 theirs.hash(),
                 own.hash());
+        lied.accept(height);
         StoredVersion base = certification.newest();
         List<StoredVersion> taken = certification.takeBack();
         store.rollBack(height - 1);

@@ -9,6 +9,7 @@ import org.stele.crypto.Hash;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.pipeline.Candidates.Candidate;
 import org.stele.ledger.state.LedgerStore;
@@ -29,6 +30,7 @@ final class Settlement {
     /**
      * Begins with nothing.
      *
+     * @param evidence told of lies
      * @param contradicted told the height at which a quorum certified something else than this node has
      */
     Settlement(
@@ -36,12 +38,13 @@ final class Settlement {
             LedgerStore store,
             CertifiedHeight certified,
             ValidatorSet next,
+            Consumer<Evidence> evidence,
             Consumer<FinalBlock> finality,
             LongConsumer contradicted) {
         this.network = network;
         this.store = store;
         this.certified = certified;
-        this.ballots = new Ballots(network, next, store::write);
+        this.ballots = new Ballots(network, next, evidence);
         this.finality = finality;
         this.contradicted = contradicted;
     }
@@ -119,7 +122,7 @@ final class Settlement {
         long height = theirs.header().height();
         newest = stored;
         candidates.remove(height);
-        ballots.close(height);
+        ballots.close(theirs.header());
         certified.raise(height);
         finality.accept(new FinalBlock(stored, theirs));
     }

@@ -49,14 +49,26 @@ final class Stations {
         certified =
                 new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         readers = Readers.of(settings, store, reader, certified);
-        voting = new Voting(settings, store, halt, certified, newest().validators(), readers.finality(), this::detour);
+        Convictions convictions = new Convictions(store);
+        voting = new Voting(
+                settings, store, halt, certified, newest().validators(), convictions, readers.finality(), this::detour);
         ClockWatch watch = new ClockWatch(
                 settings.clock(),
                 settings.limits().clockTolerance(),
                 settings.limits().tick().multipliedBy(3));
         Gate gate = new Gate(halt, settings.limits(), settings.clock(), this::newest, certified, watch);
-        proposer =
-                new Proposer(network, settings.role(), settings.limits(), settings.clock(), settings.ordering(), gate);
+        proposer = new Proposer(
+                network,
+                settings.role(),
+                settings.limits(),
+                settings.clock(),
+                settings.ordering(),
+                gate,
+                new Overdue(
+                        certified,
+                        settings.ordering(),
+                        observations,
+                        settings.limits().standstill()));
         Line.Tools tools = new Line.Tools(
                 network,
                 settings.ordering(),
@@ -72,6 +84,7 @@ final class Stations {
                 readers.finality(),
                 proposer,
                 watch,
+                convictions,
                 settings.limits().uncertified());
         following = new Following(tools, catchUp(tools));
         Room room = new Room(settings.limits().waiting(), settings.limits().waitingBytes());
@@ -79,7 +92,8 @@ final class Stations {
     }
 
     private CatchUp catchUp(Line.Tools tools) {
-        RollBack rollBack = new RollBack(store, voting.certification(), readers.waiting(), proposer);
+        RollBack rollBack =
+                new RollBack(store, voting.certification(), readers.waiting(), proposer, this::accuseLeader);
         return new CatchUp(
                 settings.role().organisation(), settings.blocks(), new Adoption(tools, rollBack), observations);
     }
@@ -126,6 +140,12 @@ final class Stations {
     private void tellAll(LedgerStoppedException reason) {
         presences.forEach(VoteExchange.Presence::close);
         readers.finality().failAll(reason);
+    }
+
+    private void accuseLeader(long height) {
+        settings.ordering()
+                .leader()
+                .ifPresent(leader -> observations.add(new Observation(leader, height, Observation.Kind.OTHER_ORDER)));
     }
 
     private void detour(long height) {

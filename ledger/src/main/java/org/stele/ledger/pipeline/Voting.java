@@ -1,11 +1,13 @@
 package org.stele.ledger.pipeline;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.LedgerSettings;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.validator.ValidatorSet;
@@ -22,6 +24,7 @@ final class Voting {
      * Sends nothing yet.
      *
      * @param next the validators after the newest stored block
+     * @param evidence told of lies
      * @param detour told the height up to which a line is of no use
      */
     Voting(
@@ -30,6 +33,7 @@ final class Voting {
             Halt halt,
             CertifiedHeight certified,
             ValidatorSet next,
+            Consumer<Evidence> evidence,
             Finality finality,
             LongConsumer detour) {
         this.settings = settings;
@@ -38,7 +42,7 @@ final class Voting {
         this.sender = new VoteSender(settings.votes(), settings.role().organisation(), certified);
         Hash network = settings.genesis().network();
         this.certification = new Certification(
-                halt, certified, new Settlement(network, store, certified, next, finality::add, detour), sender);
+                halt, new Settlement(network, store, certified, next, evidence, finality::add, detour), sender);
     }
 
     Certification certification() {

@@ -57,6 +57,15 @@ record ProofFile(Hash network, List<Change> changes, CertifiedHeader header, Cla
         static final Codec<TransactionClaim> CODEC = Codec.of(TransactionClaim.class);
     }
 
+    /**
+     * That a member lied.
+     *
+     * @param evidence in its own encoding
+     */
+    record LieClaim(Bytes evidence) implements Claim {
+        static final Codec<LieClaim> CODEC = Codec.of(LieClaim.class);
+    }
+
     Proof encode() {
         CborWriter out = new CborWriter().array(6).text(MARK).bytes(network.unsafeArray());
         out.array(changes.size());
@@ -65,6 +74,7 @@ record ProofFile(Hash network, List<Change> changes, CertifiedHeader header, Cla
         switch (claim) {
             case StateClaim state -> StateClaim.CODEC.write(state, out.integer(0));
             case TransactionClaim transaction -> TransactionClaim.CODEC.write(transaction, out.integer(1));
+            case LieClaim lie -> LieClaim.CODEC.write(lie, out.integer(2));
         }
         return sealed(out.toByteArray());
     }
@@ -108,6 +118,10 @@ record ProofFile(Hash network, List<Change> changes, CertifiedHeader header, Cla
     }
 
     private static Claim readClaim(CborReader in) {
-        return in.integer(0, 1) == 0 ? StateClaim.CODEC.read(in) : TransactionClaim.CODEC.read(in);
+        return switch (in.integer(0, 2)) {
+            case 0 -> StateClaim.CODEC.read(in);
+            case 1 -> TransactionClaim.CODEC.read(in);
+            default -> LieClaim.CODEC.read(in);
+        };
     }
 }

@@ -11,6 +11,7 @@ import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.block.Receipt;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.validator.ValidatorSet;
@@ -54,14 +55,16 @@ public final class ProofVerifier {
         try {
             ProofFile file = ProofFile.decode(proof);
             require(file.network().equals(network), "it is of another network");
-            Header header = certified(file);
-            return new Proven(header.height(), header.time(), statement(file.claim(), header));
+            ValidatorSet validators = requireCertified(file);
+            Header header = file.header().header();
+            return new Proven(header.height(), header.time(), statement(file.claim(), header, validators));
         } catch (IllegalArgumentException e) {
             throw new ProofException("the file is no proof: " + e.getMessage(), e);
         }
     }
 
-    private Header certified(ProofFile file) throws ProofException {
+    /** The validators in force at the file's header. */
+    private ValidatorSet requireCertified(ProofFile file) throws ProofException {
         ValidatorSet validators = trusted;
         long from = trustedHeight;
         for (ProofFile.Change change : file.changes()) {
@@ -77,7 +80,7 @@ public final class ProofVerifier {
         }
         require(file.header().header().height() >= from, "it is older than the validators that it starts from");
         requireCertified(file.header(), validators);
-        return file.header().header();
+        return validators;
     }
 
     private void requireCertified(CertifiedHeader header, ValidatorSet validators) throws ProofException {
@@ -87,11 +90,19 @@ public final class ProofVerifier {
                         + header.header().height());
     }
 
-    private static Statement statement(ProofFile.Claim claim, Header header) throws ProofException {
+    private Statement statement(ProofFile.Claim claim, Header header, ValidatorSet validators) throws ProofException {
         return switch (claim) {
             case ProofFile.StateClaim state -> state(state, header);
             case ProofFile.TransactionClaim transaction -> transaction(transaction, header);
+            case ProofFile.LieClaim lie -> lied(Evidence.decode(lie.evidence().unsafeArray()), header, validators);
         };
+    }
+
+    private Statement lied(Evidence evidence, Header header, ValidatorSet validators) throws ProofException {
+        require(
+                evidence.convictsOneOf(validators, network, header),
+                "what it holds shows no lie of a validator in force at its block");
+        return new Statement.Lied(evidence);
     }
 
     private static Statement state(ProofFile.StateClaim claim, Header header) throws ProofException {

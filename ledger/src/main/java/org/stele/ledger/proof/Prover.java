@@ -11,6 +11,7 @@ import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Receipt;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.Location;
 import org.stele.ledger.state.StateKeys;
@@ -52,6 +53,12 @@ public final class Prover {
                 .flatMap(place -> store.certifiedHeader(place.height())
                         .flatMap(header ->
                                 store.block(place.height()).map(block -> file(header, claim(block, place)))));
+    }
+
+    /** Empty where the height that the evidence is about is not certified yet. */
+    public Optional<Proof> proveLie(Evidence evidence) {
+        return store.certifiedHeader(evidence.height())
+                .map(header -> file(header, new ProofFile.LieClaim(Bytes.wrap(evidence.encode()))));
     }
 
     private static ProofFile.TransactionClaim claim(StoredBlock block, Location place) {

@@ -3,6 +3,7 @@ package org.stele.ledger.state;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,16 +145,18 @@ public final class LedgerStore implements CellSource, AutoCloseable {
 
     public void write(Evidence evidence) {
         try (WriteBatch batch = new WriteBatch()) {
-            batch.put(database.family(Column.EVIDENCE), evidence.key().unsafeArray(), evidence.encode());
+            batch.put(database.family(Column.EVIDENCE), evidence.id().unsafeArray(), evidence.encode());
             database.writeSynced(batch);
         } catch (RocksDBException e) {
             throw Database.failure(e);
         }
     }
 
+    /** In the order of the heights that it is about. */
     public List<Evidence> evidence() {
         List<Evidence> all = new ArrayList<>();
         database.visit(Column.EVIDENCE, new byte[0], (key, value) -> all.add(Evidence.decode(value)));
+        all.sort(Comparator.comparingLong(Evidence::height));
         return all;
     }
 

@@ -46,6 +46,16 @@ public final class TransactionReader {
         return new Transaction(envelope, document.payload(), commandOf(document, types), types.version());
     }
 
+    /**
+     * As {@link #readOrdered}, for who only wants to know whether an honest node may have let it in.
+     *
+     * @throws RefusedException with {@code MALFORMED}, {@code WRONG_NETWORK} or {@code BAD_SIGNATURE}
+     */
+    public void requireSound(Envelope envelope) {
+        verify(envelope);
+        parse(envelope);
+    }
+
     private static Object commandOf(PayloadDocument document, CommandTypes types) {
         try {
             return types.read(document.payload(), document.body());

@@ -50,7 +50,7 @@ class FormatsFuzz {
 
     private static Header header() {
         Hash hash = Hash.of(new byte[] {2});
-        return new Header(1, 2, 3, hash, Instant.ofEpochMilli(4), 5, 6, hash, hash, hash, hash, hash);
+        return new Header(1, 2, 3, hash, hash, Instant.ofEpochMilli(4), 5, 6, hash, hash, hash, hash, hash);
     }
 
     @Provide
@@ -100,7 +100,10 @@ class FormatsFuzz {
 
     @Provide
     Arbitrary<byte[]> evidences() {
-        return Mutations.of(List.of(new Evidence(VOTE, VOTE).encode()));
+        return Mutations.of(List.of(
+                new Evidence.TwoHeaders(VOTE, VOTE).encode(),
+                new Evidence.OtherResult(VOTE).encode(),
+                new Evidence.InvalidBatch(VOTE.organisation(), 3, VOTE.signature()).encode()));
     }
 
     @Provide

@@ -60,6 +60,7 @@ class GoldenBytesTest {
                 9,
                 5,
                 hash(1),
+                hash(7),
                 Instant.ofEpochMilli(1_700_000_000_123L),
                 2,
                 1,
@@ -86,8 +87,8 @@ class GoldenBytesTest {
     void headerBytes() {
         assertThat(hex(Bytes.wrap(header().encode())))
                 .isEqualTo(
-                        "8c010905582001010101010101010101010101010101010101010101010101010101010101011b0000018bcfe5687b02015820020202020202020202020202020202020202020202020202020202020202020258200303030303030303030303030303030303030303030303030303030303030303582004040404040404040404040404040404040404040404040404040404040404045820050505050505050505050505050505050505050505050505050505050505050558200606060606060606060606060606060606060606060606060606060606060606");
-        assertThat(header().hash()).hasToString("9D-Nl2rNyzZCQLf_9YjMMJfxYPkMd_QzQlv-ySviTF4");
+                        "8d01090558200101010101010101010101010101010101010101010101010101010101010101582007070707070707070707070707070707070707070707070707070707070707071b0000018bcfe5687b02015820020202020202020202020202020202020202020202020202020202020202020258200303030303030303030303030303030303030303030303030303030303030303582004040404040404040404040404040404040404040404040404040404040404045820050505050505050505050505050505050505050505050505050505050505050558200606060606060606060606060606060606060606060606060606060606060606");
+        assertThat(header().hash()).hasToString("B5JiZDGh9ZYtrq0S8_JyplFZopkXoNk-C82n01SN6W0");
     }
 
     @Test
@@ -115,11 +116,11 @@ class GoldenBytesTest {
         Vote vote = Vote.sign(hash(1), header(), new RandomId(filled(4, 16)), key());
         assertThat(hex(vote.signature()))
                 .isEqualTo(
-                        "4c97d946d2e3ae8e1973dbe36f7df6725f0f65b53a9eedd9cbc121aecdacbb77b5f4c32f469381c29512a9785391e025469ad30153a29d8361d721e0dc93c10e");
-        assertThat(Hash.of(Vote.CODEC.encode(vote))).hasToString("PxsiDnn5q3CvAfHHYGEhvpdRX7cW-FHxahQ7dRDUm3Y");
+                        "154b460e51701271053393cac83033e729419107d8c5541859b9b1a998072ac8586d6b46cd08ccacf0ec64ef3cdd7dda6726dbfd0ea524d77aebb2e79711c108");
+        assertThat(Hash.of(Vote.CODEC.encode(vote))).hasToString("hcRmBqGRnaPONrHpM1pIpaFT1SkVBBJ_aXDS1M8Askk");
         Certificate certificate = new Certificate(List.of(new PlacedSignature(0, vote.signature())));
         assertThat(Hash.of(Certificate.CODEC.encode(certificate)))
-                .hasToString("A9RtJhcnFaQmXf5Z4xeH_3JgbtUYS9qBO7LA0vpHleI");
+                .hasToString("oA6Ios6aVHSioY1pFTXe4LXwefnbXvVdDtga8xosuQA");
         OrderedBlock block = new OrderedBlock(new CertifiedHeader(header(), certificate), filled(8, 3));
         assertThat(hex(Bytes.wrap(OrderedBlock.CODEC.encode(block))))
                 .isEqualTo("8282" + hex(Bytes.wrap(header().encode()))

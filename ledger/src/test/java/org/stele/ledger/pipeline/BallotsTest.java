@@ -73,8 +73,73 @@ class BallotsTest {
         ballots.take(vote(other, ToyNetwork.voteKey(0)), 0);
         assertThat(evidence)
                 .singleElement()
-                .satisfies(lie -> assertThat(lie.convicts(NETWORK, ToyNetwork.validator(0)))
+                .satisfies(lie -> assertThat(lie.convicts(NETWORK, ToyNetwork.validator(0), other))
                         .isTrue());
+    }
+
+    @Test
+    void aVoteForAnotherResultOfTheSameEntryIsEvidenceAlsoWhereItComesLate() {
+        Header certified = header(3, ONE);
+        Header other = header(3, ONE, Hash.of(new byte[] {9}));
+        ballots.executed(3, ONE, ONE);
+        ballots.close(certified);
+        ballots.take(vote(other, ToyNetwork.voteKey(0)), 3);
+        ballots.take(vote(other, ToyNetwork.voteKey(0)), 3);
+        assertThat(evidence).singleElement().satisfies(lie -> {
+            assertThat(lie).isInstanceOf(Evidence.OtherResult.class);
+            assertThat(lie.convictsOneOf(ONE, NETWORK, certified)).isTrue();
+            assertThat(lie.convictsOneOf(ONE, NETWORK, other)).isFalse();
+        });
+    }
+
+    @Test
+    void aVoteOnAnotherEntryIsNoEvidence() {
+        ballots.executed(3, ONE, ONE);
+        ballots.close(header(3, ONE));
+        ballots.take(vote(onAnotherEntry(), ToyNetwork.voteKey(0)), 3);
+        assertThat(evidence).isEmpty();
+    }
+
+    @Test
+    void twoLateVotesAreEvidenceWhicheverComesFirst() {
+        Vote right = vote(header(3, ONE), ToyNetwork.voteKey(0));
+        Vote other = vote(onAnotherEntry(), ToyNetwork.voteKey(0));
+        for (List<Vote> order : List.of(List.of(right, other), List.of(other, right))) {
+            Ballots late = new Ballots(NETWORK, ONE, evidence::add);
+            evidence.clear();
+            late.executed(3, ONE, ONE);
+            late.close(header(3, ONE));
+            order.forEach(vote -> late.take(vote, 3));
+            assertThat(evidence).singleElement().isInstanceOf(Evidence.TwoHeaders.class);
+        }
+    }
+
+    @Test
+    void aLateVoteThatNobodySignedAccusesNobody() {
+        ballots.executed(3, ONE, ONE);
+        ballots.close(header(3, ONE));
+        ballots.take(vote(header(3, ONE), ToyNetwork.authorKey(0)), 3);
+        ballots.take(vote(onAnotherEntry(), ToyNetwork.voteKey(0)), 3);
+        ballots.take(vote(header(3, ONE, Hash.of(new byte[] {9})), ToyNetwork.authorKey(0)), 3);
+        assertThat(evidence).isEmpty();
+    }
+
+    private static Header onAnotherEntry() {
+        Header header = header(3, ONE);
+        return new Header(
+                header.epoch(),
+                header.position(),
+                header.height(),
+                header.previous(),
+                Hash.of(new byte[] {4}),
+                header.time(),
+                header.rules(),
+                header.count(),
+                header.transactions(),
+                header.receipts(),
+                header.state(),
+                header.validators(),
+                header.nextValidators());
     }
 
     private static Vote vote(Header header, SigningKey key) {
@@ -88,6 +153,7 @@ class BallotsTest {
     private static Header header(long height, ValidatorSet validators, Hash state) {
         Hash some = Hash.of(new byte[] {3});
         Instant time = Instant.ofEpochMilli(1_000 + height);
-        return new Header(1, height, height, some, time, 1, 0, some, some, state, validators.hash(), validators.hash());
+        return new Header(
+                1, height, height, some, some, time, 1, 0, some, some, state, validators.hash(), validators.hash());
     }
 }

@@ -23,7 +23,7 @@ class BlockBodiesFuzz {
     private static final Hash HASH = Hash.of(new byte[] {2});
     private static final OrderedBlock BLOCK = new OrderedBlock(
             new CertifiedHeader(
-                    new Header(1, 2, 3, HASH, Instant.ofEpochMilli(4), 5, 6, HASH, HASH, HASH, HASH, HASH),
+                    new Header(1, 2, 3, HASH, HASH, Instant.ofEpochMilli(4), 5, 6, HASH, HASH, HASH, HASH, HASH),
                     new Certificate(List.of(
                             new PlacedSignature(0, Bytes.of(new byte[64])),
                             new PlacedSignature(2, Bytes.of(HASH.unsafeArray()))))),

@@ -21,7 +21,7 @@ import org.stele.link.Bodies;
 class VoteBodiesFuzz {
     private static final Hash HASH = Hash.of(new byte[] {2});
     private static final Header HEADER =
-            new Header(1, 2, 3, HASH, Instant.ofEpochMilli(4), 5, 6, HASH, HASH, HASH, HASH, HASH);
+            new Header(1, 2, 3, HASH, HASH, Instant.ofEpochMilli(4), 5, 6, HASH, HASH, HASH, HASH, HASH);
     private static final Vote VOTE = new Vote(HEADER, ToyNetwork.organisation(0), Bytes.of(new byte[64]));
     private static final CertifiedHeader CERTIFIED = new CertifiedHeader(
             HEADER,

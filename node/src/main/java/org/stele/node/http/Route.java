@@ -13,6 +13,7 @@ public enum Route {
     NETWORK("GET", "/v1/network", PUBLIC, NOTHING),
     GENESIS("GET", "/v1/genesis", PUBLIC, NOTHING),
     NETWORK_STATUS("GET", "/v1/network/status", OPERATORS, NOTHING),
+    EVIDENCE("GET", "/v1/network/evidence/{lie}", OPERATORS, NOTHING),
     OPENAPI("GET", "/v1/openapi.json", PUBLIC, NOTHING),
     SUBMIT("POST", "/v1/transactions", PUBLIC, TRANSACTION),
     RECEIPT("GET", "/v1/transactions/{transaction}", PUBLIC, NOTHING),

@@ -2,6 +2,7 @@ package org.stele.node.metrics;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.ToLongFunction;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.ledger.Ledger;
@@ -38,9 +39,16 @@ public final class LedgerHealth implements HealthIndicator {
                 .withDetail("certified", status.certified())
                 .withDetail("certifiedAgeSeconds", age.toSeconds())
                 .withDetail("pending", status.waiting())
+                .withDetail("silentValidators", seen(NetworkStatus::silent))
+                .withDetail("validatorsAhead", seen(NetworkStatus::runningAhead))
+                .withDetail("validatorsLeftOut", seen(NetworkStatus::leftOut))
+                .withDetail("lies", seen(network -> network.evidence().size()))
                 .withDetail(
-                        "silentValidators",
-                        watch.status().map(NetworkStatus::silent).orElse(0L))
+                        "observations", seen(network -> network.observations().size()))
                 .build();
+    }
+
+    private long seen(ToLongFunction<NetworkStatus> value) {
+        return watch.status().map(value::applyAsLong).orElse(0L);
     }
 }

@@ -33,6 +33,13 @@ public final class NodeMetrics implements MeterBinder {
                 "stele.members.lies",
                 "pieces of evidence kept",
                 status -> status.evidence().size());
+        seen(registry, "stele.members.ahead", "validators whose clock is ahead", NetworkStatus::runningAhead);
+        seen(registry, "stele.members.leftout", "validators that vote and propose nothing", NetworkStatus::leftOut);
+        seen(
+                registry,
+                "stele.members.observations",
+                "what was seen and cannot be proven",
+                status -> status.observations().size());
         seen(
                 registry,
                 "stele.ordering.lag",

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.stele.contracts.id.OrganisationId;
-import org.stele.crypto.Bytes;
-import org.stele.crypto.RandomId;
 import org.stele.ledger.directory.Durable;
 import org.stele.node.config.HostPort;
 import org.stele.node.config.NodeDirectory;
+import org.stele.ordering.raft.PeerAddress;
 
 /**
  * Under which id, and with which folder, this node takes part in the order of an epoch. An id belongs to one log at one address
@@ -56,9 +55,8 @@ record RaftPart(String id, Path folder, boolean founds) {
                         false);
     }
 
-    /** Raft's names know no capital letters: the identifier's bytes in hexadecimal. */
     static String prefix(OrganisationId organisation) {
-        return HexFormat.of().formatHex(organisation.value().bytes().unsafeArray());
+        return PeerAddress.id(organisation.value());
     }
 
     /**
@@ -67,7 +65,8 @@ record RaftPart(String id, Path folder, boolean founds) {
      * @throws IllegalArgumentException where it is none
      */
     static OrganisationId organisation(String id) {
-        String hex = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
-        return new OrganisationId(new RandomId(Bytes.wrap(HexFormat.of().parseHex(hex))));
+        return PeerAddress.organisation(id)
+                .map(OrganisationId::new)
+                .orElseThrow(() -> new IllegalArgumentException("no organisation's part: " + id));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.DomainName;
 import org.stele.crypto.Hash;
+import org.stele.ledger.Observation;
 
 /**
  * The network as one node sees it.
@@ -13,7 +14,8 @@ import org.stele.crypto.Hash;
  * @param certifiedHeight the height below which everything is final; {@code stateRoot} is its
  * @param certifiedSeconds how old that height's block is by this node's clock
  * @param members in force, ascending
- * @param evidence members that can be proven to have signed two headers at one height
+ * @param evidence of lies of members, which anyone can check
+ * @param observations what this node saw members do since it started, and cannot prove
  */
 public record NetworkStatus(
         OrganisationId organisation,
@@ -25,10 +27,12 @@ public record NetworkStatus(
         Hash stateRoot,
         OrderingStatus ordering,
         List<Seen> members,
-        List<Lie> evidence) {
+        List<Lie> evidence,
+        List<Observed> observations) {
     public NetworkStatus {
         members = List.copyOf(members);
         evidence = List.copyOf(evidence);
+        observations = List.copyOf(observations);
     }
 
     /**
@@ -37,6 +41,8 @@ public record NetworkStatus(
      * @param votes whether it is a validator
      * @param voted the height of its last vote; absent where none came since this node started
      * @param silentSeconds since its last vote, or since this node started
+     * @param clockSeconds how far the clock in its latest batch is ahead of the newest certified block, which takes its time from
+     *     all of them; behind where negative; absent where no batch of it was ever ordered
      * @param agrees whether that vote is for the header that is certified there; absent as long as none is
      */
     public record Seen(
@@ -45,12 +51,33 @@ public record NetworkStatus(
             boolean votes,
             Optional<Long> voted,
             long silentSeconds,
+            Optional<Long> clockSeconds,
             Optional<Boolean> agrees) {
         /** An idle network has a block every five seconds: a validator of which nothing came for six times that is silent. */
         static final long SILENT_SECONDS = 30;
 
+        /** No honest validator proposes with a clock further off. */
+        static final long CLOCK_SECONDS = 10;
+        /** Who votes has a batch ordered every five seconds, and votes for its block. */
+        static final long LIVELY_SECONDS = 10;
+
+        /** Four times nothing. */
+        static final long BEHIND_SECONDS = 20;
+
         public boolean fellSilent() {
             return votes && silentSeconds >= SILENT_SECONDS;
+        }
+
+        /** Its clock is ahead of the others'. */
+        public boolean runsAhead() {
+            return votes && clockSeconds.filter(ahead -> ahead > CLOCK_SECONDS).isPresent();
+        }
+
+        /** It votes, and nothing that it proposes is ordered; or its clock is behind the others'. */
+        public boolean isLeftOut() {
+            return votes
+                    && silentSeconds < LIVELY_SECONDS
+                    && clockSeconds.filter(ahead -> ahead < -BEHIND_SECONDS).isPresent();
         }
 
         public boolean disagrees() {
@@ -58,11 +85,33 @@ public record NetworkStatus(
         }
     }
 
-    /** A member that signed two headers at this height. */
-    public record Lie(OrganisationId organisation, long height) {}
+    /**
+     * A lie that can be proven.
+     *
+     * @param id by which the proof can be asked for
+     */
+    public record Lie(OrganisationId organisation, long height, LieKind kind, Hash id) {}
+
+    /** What kind of lie, see {@link org.stele.ledger.certificate.Evidence}. */
+    public enum LieKind {
+        TWO_HEADERS,
+        OTHER_RESULT,
+        INVALID_BATCH
+    }
+
+    /** What a member did at this height and this node saw. */
+    public record Observed(OrganisationId organisation, long height, Observation.Kind kind) {}
 
     public long silent() {
         return members.stream().filter(Seen::fellSilent).count();
+    }
+
+    public long runningAhead() {
+        return members.stream().filter(Seen::runsAhead).count();
+    }
+
+    public long leftOut() {
+        return members.stream().filter(Seen::isLeftOut).count();
     }
 
     public long disagreeing() {

@@ -13,7 +13,11 @@ import org.stele.contracts.network.Members;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.Ledger;
+import org.stele.ledger.certificate.Evidence;
+import org.stele.ledger.execution.BlockTime;
 import org.stele.node.watch.NetworkStatus.Lie;
+import org.stele.node.watch.NetworkStatus.LieKind;
+import org.stele.node.watch.NetworkStatus.Observed;
 import org.stele.node.watch.NetworkStatus.Seen;
 
 /** Puts together what this node sees of the network. Safe for use by many threads. */
@@ -63,7 +67,10 @@ public final class NetworkWatch {
                 state.header().state(),
                 ordering.get(),
                 members,
-                evidence());
+                evidence(),
+                ledger.observations().stream()
+                        .map(seen -> new Observed(new OrganisationId(seen.member()), seen.height(), seen.kind()))
+                        .toList());
     }
 
     private Seen seen(OrganisationId id, CertifiedState state) {
@@ -71,7 +78,8 @@ public final class NetworkWatch {
                 .orElseThrow(() -> new IllegalStateException("the roll names a member without a row"));
         if (id.equals(own)) {
             long height = ledger.status().executed();
-            return new Seen(id, member.name(), member.votes(), Optional.of(height), 0, Optional.of(true));
+            return new Seen(
+                    id, member.name(), member.votes(), Optional.of(height), 0, clock(id, state), Optional.of(true));
         }
         Optional<VoteWatch.Heard> last = votes.lastOf(id);
         return new Seen(
@@ -80,15 +88,27 @@ public final class NetworkWatch {
                 member.votes(),
                 last.map(heard -> heard.header().height()),
                 seconds(last.map(VoteWatch.Heard::at).orElse(started)),
+                clock(id, state),
                 last.flatMap(heard -> votes.agrees(heard.header())));
+    }
+
+    private static Optional<Long> clock(OrganisationId id, CertifiedState state) {
+        return state.get(BlockTime.CLOCKS, id.value())
+                .map(clock -> Duration.between(state.time(), clock).toSeconds());
     }
 
     private List<Lie> evidence() {
         return ledger.evidence().stream()
-                .map(lie -> new Lie(
-                        new OrganisationId(lie.one().organisation()),
-                        lie.one().header().height()))
+                .map(lie -> new Lie(new OrganisationId(lie.organisation()), lie.height(), kind(lie), lie.id()))
                 .toList();
+    }
+
+    private static LieKind kind(Evidence lie) {
+        return switch (lie) {
+            case Evidence.TwoHeaders _ -> LieKind.TWO_HEADERS;
+            case Evidence.OtherResult _ -> LieKind.OTHER_RESULT;
+            case Evidence.InvalidBatch _ -> LieKind.INVALID_BATCH;
+        };
     }
 
     private long seconds(Instant since) {
