@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.stele.cli.network.liar.LyingNode;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.crypto.RandomId;
@@ -81,14 +83,33 @@ final class Rehearsal {
         return new Rehearsal(ProcessNetwork.open(network, commands::get));
     }
 
+    /** As {@link #found(Path)}, where {@link #askedFirst} can be told to lie. */
+    static Rehearsal foundWithLiar(Path folder) throws IOException {
+        String liar = found(folder).askedFirst().label();
+        JavaCommand lying = new JavaCommand(LyingNode.class.getName(), QUICK_TO_START);
+        return new Rehearsal(ProcessNetwork.open(folder, label -> label.equals(liar) ? lying : COMMAND));
+    }
+
+    /** The node of the member whom the others ask first for what they lack. */
+    NodeProcess askedFirst() {
+        return network.nodes().stream()
+                .min(Comparator.comparing(node -> node.organisation().value()))
+                .orElseThrow();
+    }
+
     ProcessNetwork network() {
         return network;
     }
 
     /** At each node a client that writes and reads all the time. */
     List<Client> clients(History history) throws Exception {
+        return clients(history, network.nodes());
+    }
+
+    /** As {@link #clients(History)}, at some of the nodes. */
+    List<Client> clients(History history, List<NodeProcess> nodes) throws Exception {
         List<Client> clients = new ArrayList<>();
-        for (NodeProcess node : network.nodes()) {
+        for (NodeProcess node : nodes) {
             Holder administration = administration(node.label());
             clients.add(Client.open(node.label(), client(node), () -> registration(administration), history));
         }
