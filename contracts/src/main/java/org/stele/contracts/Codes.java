@@ -125,7 +125,7 @@ public final class Codes {
     /** The organisation is not the custodian. */
     public static final Code NOT_THE_CUSTODIAN = new Code("NOT_THE_CUSTODIAN");
 
-    /** The key is not in force for the subject. */
+    /** The key is not in force for the subject, or never was the seat's. */
     public static final Code KEY_UNKNOWN = new Code("KEY_UNKNOWN");
 
     /** The last key of a subject is not removed. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.network.Candidate;
 import org.stele.contracts.network.Members;
 import org.stele.contracts.network.NetworkCommand;
@@ -123,10 +124,21 @@ final class RulesTest {
 
     @Test
     void peoplesTransactionsLiveADayAndServersTenMinutes() {
-        assertThat(rules.longestLife(World.PATIENT.author())).isEqualTo(Duration.ofHours(24));
-        assertThat(rules.longestLife(new Author("key", "x"))).isEqualTo(Duration.ofHours(24));
-        assertThat(rules.longestLife(World.NORTH.id().author())).isEqualTo(Duration.ofMinutes(10));
-        assertThat(rules.longestLife(World.seat("north-clerk").author())).isEqualTo(Duration.ofMinutes(10));
+        assertThat(longestLife(World.PATIENT.author(), "claim")).isEqualTo(Duration.ofHours(24));
+        assertThat(longestLife(new Author("key", "x"), "claim")).isEqualTo(Duration.ofHours(24));
+        assertThat(longestLife(World.NORTH.id().author(), "claim")).isEqualTo(Duration.ofMinutes(10));
+        assertThat(longestLife(World.seat("north-clerk").author(), "claim")).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void whatWasDoneWithoutAQuorumIsTakenForAMonth() {
+        String command = AccessCommand.BreakGlassProvisionally.NAME;
+        assertThat(longestLife(new Author("key", "x"), command)).isEqualTo(Duration.ofDays(30));
+        assertThat(longestLife(World.seat("south-doctor").author(), command)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    private Duration longestLife(Author author, String command) {
+        return rules.longestLife(author, "access", command);
     }
 
     @Test

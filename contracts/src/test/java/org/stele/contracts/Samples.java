@@ -103,6 +103,7 @@ final class Samples {
                                 Optional.of(w.now().plus(Duration.ofDays(3650))))),
                 w.asking(World.PATIENT, Purpose.TREAT, "g"),
                 w.breaking("g"),
+                w.breakingProvisionally("south-doctor"),
                 new AccessCommand.Widen(World.glass("g"), GlassReason.SET_INSUFFICIENT),
                 new AccessCommand.CloseReview(World.glass("g"), Finding.JUSTIFIED));
     }

@@ -97,8 +97,8 @@ final class TurnsTest {
         }
 
         @Override
-        public Duration longestLife(Author author) {
-            return first.longestLife(author);
+        public Duration longestLife(Author author, String contract, String command) {
+            return first.longestLife(author, contract, command);
         }
 
         @Override

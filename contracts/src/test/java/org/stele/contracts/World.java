@@ -214,6 +214,17 @@ final class World {
                 glass(name), PATIENT, GlassReason.LIFE_THREATENING, recipient(), now.plus(Duration.ofHours(1)));
     }
 
+    /** As signed an hour ago. */
+    AccessCommand.BreakGlassProvisionally breakingProvisionally(String seat) {
+        Instant asked = now.minus(Duration.ofHours(1));
+        return new AccessCommand.BreakGlassProvisionally(
+                seat(seat),
+                PATIENT,
+                GlassReason.UNABLE_TO_CONSENT,
+                recipient(),
+                new Validity(asked, asked.plus(Duration.ofMinutes(10))));
+    }
+
     IdentityCommand.OpenSeat opening(String name, Optional<CredentialId> licence, Power... powers) {
         return new IdentityCommand.OpenSeat(
                 seat(name), Keys.key(name), new TreeSet<>(Set.of(powers)), lasting(Duration.ofDays(3650)), licence);

@@ -9,6 +9,7 @@ import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
 import org.stele.exchange.patient.OwnRecords;
+import org.stele.exchange.provisional.Provisionals;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.Reviews;
 import org.stele.exchange.share.Sharing;
@@ -43,6 +44,8 @@ public interface Exchange extends AutoCloseable {
     Sharing sharing();
 
     Access access();
+
+    Provisionals provisionals();
 
     Releases releases();
 

@@ -29,6 +29,11 @@ import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.patient.OwnRecordsDesk;
+import org.stele.exchange.provisional.ProvisionalBook;
+import org.stele.exchange.provisional.ProvisionalDesk;
+import org.stele.exchange.provisional.ProvisionalPosting;
+import org.stele.exchange.provisional.Provisionals;
+import org.stele.exchange.release.Packing;
 import org.stele.exchange.release.ReleaseDesk;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.ReviewDesk;
@@ -54,6 +59,7 @@ final class OpenExchange implements Exchange {
     private final Sharing sharing;
     private final Releases releases;
     private final Access access;
+    private final Provisionals provisionals;
     private final Keeping keeping;
     private final Erasures erasures;
     private final Trails trails;
@@ -61,6 +67,7 @@ final class OpenExchange implements Exchange {
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
+    private final ProvisionalPosting provisionalPosting;
     private final Follower follower;
 
     OpenExchange(ExchangeSettings settings) {
@@ -83,11 +90,15 @@ final class OpenExchange implements Exchange {
         this.claims = new ClaimDesk(premises, cabinet, patients);
         this.audiences = new AudienceDesk(premises, cabinet, patients);
         this.sharing = new SharingDesk(ledger, permissions, patients, scopes);
-        this.releases = new ReleaseDesk(premises, patients, scopes);
+        Packing packing = new Packing(premises, patients, scopes);
+        this.releases = new ReleaseDesk(premises, patients, packing);
+        ProvisionalBook provisionals = new ProvisionalBook(cabinet);
+        this.provisionalPosting = new ProvisionalPosting(provisionals, ledger);
+        this.provisionals = new ProvisionalDesk(premises, patients, packing, provisionals);
         this.access = new AccessDesk(premises, releases, audiences);
         this.keeping = new KeepingDesk(premises, patients, intake.deposits(), origins, holders);
         this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins);
-        this.trails = new TrailDesk(premises, patients, posting);
+        this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
@@ -108,6 +119,7 @@ final class OpenExchange implements Exchange {
             follower.awaitPresent();
             tasks.start();
             posting.start();
+            provisionalPosting.start();
         } catch (RuntimeException e) { // whatever it was: what was opened is closed
             close();
             throw e;
@@ -155,6 +167,11 @@ final class OpenExchange implements Exchange {
     }
 
     @Override
+    public Provisionals provisionals() {
+        return provisionals;
+    }
+
+    @Override
     public Releases releases() {
         return releases;
     }
@@ -188,6 +205,7 @@ final class OpenExchange implements Exchange {
     public void close() {
         follower.close();
         posting.close();
+        provisionalPosting.close();
         tasks.close();
     }
 }

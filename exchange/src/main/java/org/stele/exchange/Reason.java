@@ -18,6 +18,10 @@ public enum Reason {
     LEDGER_STOPPED,
     /** This node's newest certified state is older than 30 seconds: nothing is released on it. Ask again shortly. */
     LEDGER_BEHIND,
+    /** The custodian's ledger takes transactions: what is done without a quorum only must go through it. */
+    LEDGER_AT_WORK,
+    /** So much was released on this seat's word alone that the ledger must hear of it first. */
+    TOO_MUCH_UNTOLD,
     /** The payloads that were to be signed have expired: fetch fresh ones. */
     PAYLOAD_EXPIRED,
     /** The batch was given up: its contents are destroyed. Hand the bundle in again. */

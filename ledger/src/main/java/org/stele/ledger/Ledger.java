@@ -56,6 +56,9 @@ public interface Ledger extends AutoCloseable {
 
     LedgerStatus status();
 
+    /** Whether nothing has become final here for so long that nothing is let in, see {@link LedgerLimits#standstill}. */
+    boolean isStill();
+
     /**
      * Writes a copy of this moment, which fsck can check and a node can be opened on, while this one goes on. On
      * the copy this validator's key never votes, since it may have voted after the copy was made: who restores it observes, and

@@ -65,4 +65,18 @@ public record LedgerLimits(
                 clockTolerance,
                 standstill);
     }
+
+    /** As these, where it counts as a standstill sooner: for tests. */
+    public LedgerLimits withStandstill(Duration shorter) {
+        return new LedgerLimits(
+                waiting,
+                waitingBytes,
+                batchTransactions,
+                batchBytes,
+                batchDelay,
+                uncertified,
+                tick,
+                clockTolerance,
+                shorter);
+    }
 }

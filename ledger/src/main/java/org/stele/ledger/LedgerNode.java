@@ -71,6 +71,11 @@ public final class LedgerNode implements Ledger {
     }
 
     @Override
+    public boolean isStill() {
+        return pipeline.isStill();
+    }
+
+    @Override
     public void checkpoint(Path directory) {
         pipeline.checkpoint(directory);
     }

@@ -31,7 +31,7 @@ final class TrailWords {
     private static String mark(TrailEntry entry) {
         return switch (entry.kind()) {
             case REFUSED -> DENIED;
-            case GLASS_BROKEN, GLASS_WIDENED -> EMERGENCY;
+            case GLASS_BROKEN, GLASS_BROKEN_PROVISIONALLY, GLASS_WIDENED -> EMERGENCY;
             default -> entry.outcome().equals(Code.OK) ? NORMAL : DENIED;
         };
     }
@@ -58,6 +58,8 @@ final class TrailWords {
             case PERMITTED -> "asked for records and was let in";
             case REFUSED -> "asked for records and was refused";
             case GLASS_BROKEN -> "broke the glass in an emergency";
+            case GLASS_BROKEN_PROVISIONALLY ->
+                "had broken the glass in an emergency while the network was down, told now";
             case GLASS_WIDENED -> "opened more in that emergency";
             case REVIEW_CLOSED -> "closed the review of an emergency";
             case ERASURE_REQUESTED -> "asked for erasure";

@@ -71,8 +71,8 @@ public final class LaterRules implements Rules {
     }
 
     @Override
-    public Duration longestLife(Author author) {
-        Duration longest = before.longestLife(author);
+    public Duration longestLife(Author author, String contract, String command) {
+        Duration longest = before.longestLife(author, contract, command);
         return longest.compareTo(HOUR) > 0 ? HOUR : longest;
     }
 

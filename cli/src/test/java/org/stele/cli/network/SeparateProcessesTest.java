@@ -66,6 +66,7 @@ class SeparateProcessesTest {
             rehearsal.registerAt("insurer");
             strangersAndPlainTextAreRefused();
             aKilledNodeComesBackToTheSameState();
+            TwoDown.play(rehearsal);
             anExpelledMemberIsRefusedFromThenOn();
         } finally {
             network.down();

@@ -1,10 +1,12 @@
 package org.stele.contracts.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.stele.contracts.Validity;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.GrantId;
+import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.HpkePublicKey;
@@ -38,6 +40,22 @@ public sealed interface AccessCommand {
         public BreakGlass {
             Validity.wholeMillis(until);
         }
+    }
+
+    /**
+     * {@code breakGlassProvisionally}: tells that the emergency set was asked for while nothing became final, when a custodian
+     * decides on its last certified state. Author: {@code key}, the seat's; whichever member hands it in signs too. It is taken
+     * whatever has become of the seat since, and opens the reviews; what it permitted is over.
+     *
+     * @param validity from when the clinician asked, by the clinician's clock, until when the custodian may answer
+     */
+    record BreakGlassProvisionally(
+            SeatId seat, SubjectId subject, GlassReason reason, HpkePublicKey recipient, Validity validity)
+            implements AccessCommand {
+        public static final String NAME = "breakGlassProvisionally";
+
+        /** How long it can be handed in: for as long as a network may be down. */
+        public static final Duration LIFE = Duration.ofDays(30);
     }
 
     /** {@code widen}: more than the emergency set, for a second reason. Author: the {@code seat} that broke the glass. */

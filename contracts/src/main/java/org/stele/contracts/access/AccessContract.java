@@ -7,15 +7,23 @@ import org.stele.ledger.contract.Contract;
 
 /** {@code access}: asking for access, breaking the glass, and reviewing that it was broken. */
 public final class AccessContract implements Contract<AccessCommand> {
+    public static final String NAME = "access";
+
     private static final Map<String, Class<? extends AccessCommand>> COMMANDS = Map.of(
-            "request", AccessCommand.Request.class,
-            "breakGlass", AccessCommand.BreakGlass.class,
-            "widen", AccessCommand.Widen.class,
-            "closeReview", AccessCommand.CloseReview.class);
+            "request",
+            AccessCommand.Request.class,
+            "breakGlass",
+            AccessCommand.BreakGlass.class,
+            AccessCommand.BreakGlassProvisionally.NAME,
+            AccessCommand.BreakGlassProvisionally.class,
+            "widen",
+            AccessCommand.Widen.class,
+            "closeReview",
+            AccessCommand.CloseReview.class);
 
     @Override
     public String name() {
-        return "access";
+        return NAME;
     }
 
     @Override
@@ -29,6 +37,10 @@ public final class AccessContract implements Contract<AccessCommand> {
             case AccessCommand.Request request -> RequestCommands.request(request, context);
             case AccessCommand.BreakGlass glass -> {
                 GlassCommands.breakGlass(glass, context);
+                yield Code.OK;
+            }
+            case AccessCommand.BreakGlassProvisionally glass -> {
+                ProvisionalCommands.breakGlass(glass, context);
                 yield Code.OK;
             }
             case AccessCommand.Widen widen -> {

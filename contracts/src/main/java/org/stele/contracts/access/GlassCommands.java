@@ -42,6 +42,7 @@ final class GlassCommands {
                 command.reason(),
                 Optional.empty(),
                 new Validity(now, command.until()),
+                Optional.empty(),
                 Optional.empty());
         context.put(AccessTables.GLASS, command.glass(), glass);
         context.put(AccessTables.LAST_GLASS, new GlassKey(command.subject(), id), command.glass());
@@ -79,7 +80,7 @@ final class GlassCommands {
     }
 
     /** Opens the reviews, or opens them again for what is seen after they were closed. */
-    private static void openReviews(GlassId id, Glass glass, Context context) {
+    static void openReviews(GlassId id, Glass glass, Context context) {
         Limits limits = Members.limits(context);
         Review fresh = new Review(context.time(), context.time().plus(limits.review()), Optional.empty());
         for (OrganisationId organisation : reviewing(glass, context)) {

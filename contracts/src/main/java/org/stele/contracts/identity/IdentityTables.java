@@ -13,6 +13,8 @@ public final class IdentityTables {
             TableType.of("identity/subject", SubjectId.class, Subject.class);
     public static final TableType<VerificationKey, KeyOwner> KEY =
             TableType.of("identity/key", VerificationKey.class, KeyOwner.class);
+    public static final TableType<SeatKey, FormerKey> FORMER_KEY =
+            TableType.of("identity/former-key", SeatKey.class, FormerKey.class);
     public static final TableType<SubjectId, ClaimOffer> OFFER =
             TableType.of("identity/offer", SubjectId.class, ClaimOffer.class);
     public static final TableType<MandateId, Mandate> MANDATE =

@@ -32,6 +32,7 @@ final class SeatCommands {
     static void rekey(IdentityCommand.RekeySeat command, Context context) {
         Seat seat = own(command.seat(), context);
         requireLicence(seat.licence(), command.key(), context);
+        context.put(IdentityTables.FORMER_KEY, new SeatKey(command.seat(), seat.key()), new FormerKey(context.time()));
         context.put(IdentityTables.SEAT, command.seat(), seat.with(command.key()));
     }
 

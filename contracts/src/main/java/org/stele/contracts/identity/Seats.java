@@ -36,6 +36,18 @@ public final class Seats {
                 .orElse(true);
     }
 
+    /** Whether the seat acts at {@code time} and has the power, its licence included where the power needs one. */
+    public static boolean may(StateReader state, Seat seat, Power power, Instant time) {
+        return inForce(state, seat, time)
+                && seat.has(power)
+                && (!power.needsLicence() || (seat.licence().isPresent() && licensed(state, seat, time)));
+    }
+
+    /** Whether {@code key} is the seat's, or was before another took its place. */
+    public static boolean everHad(StateReader state, SeatId id, Seat seat, VerificationKey key) {
+        return seat.key().equals(key) || state.contains(IdentityTables.FORMER_KEY, new SeatKey(id, key));
+    }
+
     /**
      * The seat, in force and with a power, its licence included where the power needs one.
      *

@@ -5,6 +5,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.contract.Context;
 import org.stele.ledger.contract.StateReader;
@@ -20,15 +21,20 @@ public final class Trail {
 
     /** Appends what the transaction's author did, at the block's time. */
     public static void append(Context context, SubjectId subject, Deed deed) {
+        append(context, subject, context.author(), deed);
+    }
+
+    /** Appends what somebody did whom the transaction names, at the block's time. */
+    public static void append(Context context, SubjectId subject, Author who, Deed deed) {
         long number = count(context, subject) + 1;
-        context.put(TrailTables.ENTRY, new TrailKey(subject, number), entry(context, deed));
+        context.put(TrailTables.ENTRY, new TrailKey(subject, number), entry(context, who, deed));
         context.put(TrailTables.COUNT, subject, new TrailCount(number));
     }
 
-    private static TrailEntry entry(Context context, Deed deed) {
+    private static TrailEntry entry(Context context, Author who, Deed deed) {
         return new TrailEntry(
                 deed.kind(),
-                context.author(),
+                who,
                 deed.organisation(),
                 deed.purpose(),
                 deed.concerns(),

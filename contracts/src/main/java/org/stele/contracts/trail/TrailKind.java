@@ -21,6 +21,8 @@ public enum TrailKind {
     REFUSED,
     /** {@code concerns} is the broken glass; the transaction is a first permit. */
     GLASS_BROKEN,
+    /** The glass was broken without a quorum, before this entry's time; {@code concerns} is the broken glass. */
+    GLASS_BROKEN_PROVISIONALLY,
     GLASS_WIDENED,
     REVIEW_CLOSED,
     /** {@code concerns} is the request for erasure. */

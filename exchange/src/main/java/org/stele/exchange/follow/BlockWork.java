@@ -67,9 +67,8 @@ final class BlockWork implements BlockListener {
     }
 
     private boolean dealWith(Transaction transaction, CertifiedState state) {
-        boolean noted = glass(transaction.command())
-                .map(glass -> glasses.note(glass, state))
-                .orElse(false);
+        boolean noted =
+                glass(transaction).map(glass -> glasses.note(glass, state)).orElse(false);
         boolean told = Concerned.by(transaction.command(), transaction.payload().author(), state)
                 .map(subject -> patients.note(subject, state))
                 .orElse(false);
@@ -82,9 +81,10 @@ final class BlockWork implements BlockListener {
                 && buried.replay(tombstone.records());
     }
 
-    private static Optional<GlassId> glass(Object command) {
-        return switch (command) {
+    private static Optional<GlassId> glass(Transaction transaction) {
+        return switch (transaction.command()) {
             case AccessCommand.BreakGlass broken -> Optional.of(broken.glass());
+            case AccessCommand.BreakGlassProvisionally _ -> Optional.of(GlassId.of(transaction.id()));
             case AccessCommand.Widen widen -> Optional.of(widen.glass());
             case AccessCommand.CloseReview close -> Optional.of(close.glass());
             default -> Optional.empty();

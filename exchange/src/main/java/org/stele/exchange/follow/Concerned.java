@@ -32,6 +32,7 @@ final class Concerned {
         return switch (command) {
             case AccessCommand.Request request -> Optional.of(request.subject());
             case AccessCommand.BreakGlass glass -> Optional.of(glass.subject());
+            case AccessCommand.BreakGlassProvisionally glass -> Optional.of(glass.subject());
             case AccessCommand.Widen widen -> ofGlass(widen.glass(), state);
             case AccessCommand.CloseReview close -> ofGlass(close.glass(), state);
         };

@@ -113,6 +113,11 @@ public final class LedgerDoor {
         return ledger.receipt(transaction);
     }
 
+    /** Whether nothing becomes final, so that the ledger takes nothing. */
+    public boolean isStill() {
+        return ledger.isStill();
+    }
+
     /** The newest certified state, of whatever age. */
     public CertifiedState state() {
         return ledger.certified();

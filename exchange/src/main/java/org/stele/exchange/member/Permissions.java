@@ -7,7 +7,6 @@ import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
-import org.stele.contracts.identity.Seat;
 import org.stele.contracts.identity.Seats;
 import org.stele.contracts.identity.Subject;
 import org.stele.contracts.rules.HealthRules;
@@ -113,11 +112,9 @@ public final class Permissions {
 
     private boolean mayNow(SeatId id, Power power) {
         CertifiedState state = ledger.state();
-        Optional<Seat> seat = state.get(IdentityTables.SEAT, id)
-                .filter(any -> any.organisation().equals(own));
-        return seat.filter(any -> Seats.inForce(state, any, state.time()))
-                .filter(any -> any.has(power))
-                .filter(any -> !power.needsLicence() || Seats.licensed(state, any, state.time()))
+        return state.get(IdentityTables.SEAT, id)
+                .filter(any -> any.organisation().equals(own))
+                .filter(any -> Seats.may(state, any, power, state.time()))
                 .isPresent();
     }
 

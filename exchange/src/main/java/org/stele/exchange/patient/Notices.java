@@ -36,6 +36,7 @@ public final class Notices {
                     MANDATE_RECORDED,
                     REFUSED,
                     GLASS_BROKEN,
+                    GLASS_BROKEN_PROVISIONALLY,
                     GLASS_WIDENED,
                     REVIEW_CLOSED -> true;
             case REVOKED, RESTRICTED -> entry.organisation().isPresent();

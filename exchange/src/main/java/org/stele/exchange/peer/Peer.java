@@ -4,6 +4,8 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.provisional.ProvisionalRelease;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.vault.subject.Identifier;
 
@@ -19,6 +21,9 @@ public interface Peer {
 
     /** See {@link org.stele.exchange.release.Releases#release}. */
     Bytes release(ReleaseRequest request);
+
+    /** See {@link org.stele.exchange.provisional.Provisionals#release}. */
+    ProvisionalRelease releaseProvisionally(ProvisionalRequest request);
 
     /** See {@link org.stele.exchange.keep.Keeping#kept}. */
     void kept(KeptNotice notice);

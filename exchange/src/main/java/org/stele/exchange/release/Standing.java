@@ -6,4 +6,4 @@ import org.stele.contracts.id.PermitId;
 import org.stele.formats.release.ChartId;
 
 /** A permit that holds, whose records it is about, and on what ground. */
-record Standing(PermitId id, Permit permit, ChartId chart, Decision.Permitted decision) {}
+public record Standing(PermitId id, Permit permit, ChartId chart, Decision.Permitted decision) {}

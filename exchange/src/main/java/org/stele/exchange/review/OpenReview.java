@@ -14,6 +14,7 @@ import org.stele.contracts.id.SubjectId;
  * @param subject the home of a patient here; at the responder's, the custodian's subject for it
  * @param seat who broke the glass
  * @param organisation where that seat is
+ * @param provisional where it was broken without a quorum: when the clinician asked, before the ledger heard of it
  * @param due by when it is closed
  */
 public record OpenReview(
@@ -23,6 +24,7 @@ public record OpenReview(
         OrganisationId organisation,
         GlassReason reason,
         Optional<GlassReason> widened,
+        Optional<Instant> provisional,
         Instant opened,
         Instant due,
         boolean overdue) {}

@@ -62,6 +62,7 @@ public final class ReviewDesk implements Reviews {
                 glass.organisation(),
                 glass.reason(),
                 glass.widened(),
+                glass.told().map(_ -> glass.validity().from()),
                 review.opened(),
                 review.due(),
                 review.overdue(state.time()));

@@ -17,6 +17,7 @@ import org.stele.exchange.audience.Patients;
 import org.stele.exchange.journal.JournalPosting;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.provisional.ProvisionalPosting;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.formats.proof.JournalPart;
@@ -40,14 +41,16 @@ public final class TrailDesk implements Trails {
     private final Patients patients;
     private final Journal journal;
     private final JournalPosting posting;
+    private final ProvisionalPosting provisionals;
 
-    public TrailDesk(Premises premises, Patients patients, JournalPosting posting) {
+    public TrailDesk(Premises premises, Patients patients, JournalPosting posting, ProvisionalPosting provisionals) {
         this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.patients = patients;
         this.journal = premises.vault().journal();
         this.posting = posting;
+        this.provisionals = provisionals;
     }
 
     @Override
@@ -64,6 +67,8 @@ public final class TrailDesk implements Trails {
     @Override
     public Bytes file(Author author, SubjectId home) {
         ChartId chart = require(author, home);
+        // What the journal has and the ledger has not would be taken for a release that was kept quiet about.
+        provisionals.postWhatWaits();
         return posting.withNewest(posted -> write(chart, posted.orElseThrow()));
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.identity.IdentityCommand;
@@ -47,22 +48,35 @@ public final class TestNetwork implements AutoCloseable {
     private final TestWires wires;
     private final Genesis genesis;
     private final EmbeddedOrdering ordering;
+    private final InProcessVotes votes = new InProcessVotes();
     private final Path directory;
+    private final LedgerLimits limits;
 
-    private TestNetwork(Path directory) throws OrderingException {
+    private TestNetwork(Path directory, LedgerLimits limits) throws OrderingException {
         this.directory = directory;
+        this.limits = limits;
         Map<OrganisationId, TestMember> byId = new HashMap<>();
         members.forEach(member -> byId.put(member.id(), member));
         this.wires = new TestWires(byId);
         this.genesis = write();
         this.ordering = EmbeddedOrdering.open(directory.resolve("ordering"));
-        openNodes(directory);
+        openNodes();
         members.forEach(this::start);
     }
 
     public static TestNetwork open() {
+        return open(LedgerLimits.standard());
+    }
+
+    /** Where it shows soon that nothing becomes final. */
+    public static TestNetwork openImpatient() {
+        return open(LedgerLimits.standard().withStandstill(Duration.ofSeconds(4)));
+    }
+
+    private static TestNetwork open(LedgerLimits limits) {
         try {
-            return new TestNetwork(Files.createTempDirectory("stele-exchange-test"));
+            return new TestNetwork(
+                    Files.createTempDirectory("stele-exchange-test"), limits.withTick(Duration.ofMillis(200)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OrderingException e) {
@@ -78,21 +92,22 @@ public final class TestNetwork implements AutoCloseable {
         return Genesis.create("tested", clock.instant(), 1, "ACCP", validators, state);
     }
 
-    private void openNodes(Path directory) {
-        InProcessVotes votes = new InProcessVotes();
-        for (TestMember member : members) {
-            LedgerSettings settings = new LedgerSettings(
-                    directory.resolve("node-" + nodes.size()),
-                    genesis,
-                    List.of(new HealthRules()),
-                    new Role.Voter(member.id().value(), member.voteKey()),
-                    ordering,
-                    votes,
-                    clock,
-                    LedgerLimits.standard().withTick(Duration.ofMillis(200)));
-            nodes.put(member.id(), LedgerNode.open(settings));
-        }
+    private void openNodes() {
+        members.forEach(this::openNode);
         nodes.values().forEach(node -> await(node.waitFor(1)));
+    }
+
+    private void openNode(TestMember member) {
+        LedgerSettings settings = new LedgerSettings(
+                directory.resolve("node-" + members.indexOf(member)),
+                genesis,
+                List.of(new HealthRules()),
+                new Role.Voter(member.id().value(), member.voteKey()),
+                ordering,
+                votes,
+                clock,
+                limits);
+        nodes.put(member.id(), LedgerNode.open(settings));
     }
 
     private void start(TestMember member) {
@@ -136,6 +151,22 @@ public final class TestNetwork implements AutoCloseable {
     public void loseQuorum() {
         node(insurer).kill();
         node(board).kill();
+    }
+
+    /** Returns when the others' ledgers have noticed. */
+    public void awaitStandstill() {
+        while (!node(hospitalA).isStill() || !node(hospitalB).isStill()) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /** They are back, and what they voted for before counts. */
+    public void regainQuorum() {
+        for (TestMember member : List.of(insurer, board)) {
+            member.stop();
+            openNode(member);
+            start(member);
+        }
     }
 
     public TestMember a() {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stele.contracts.Validity;
 import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.access.Finding;
 import org.stele.contracts.access.GlassReason;
+import org.stele.contracts.credential.CredentialCommand;
+import org.stele.contracts.credential.LicenceReason;
 import org.stele.contracts.id.CredentialId;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.SeatId;
@@ -43,6 +46,21 @@ public record TestSeat(
         return id.author();
     }
 
+    /** The board suspends the licence. */
+    public void loseLicence() {
+        CredentialCommand suspend = new CredentialCommand.Suspend(licence.orElseThrow(), LicenceReason.UNDER_REVIEW);
+        network.submit(
+                network.board(),
+                TransactionBuilder.of(
+                                network.genesis().network(),
+                                "credential",
+                                "suspend",
+                                suspend,
+                                network.board().own().author(),
+                                network.clock().instant().plus(Duration.ofMinutes(5)))
+                        .sign(network.board().own().transactions()));
+    }
+
     /** Signs what this seat is to sign of a batch. */
     public List<SeatSignature> sign(IntakeBatch batch) {
         return batch.transactions().stream()
@@ -76,6 +94,28 @@ public record TestSeat(
                 "breakGlass",
                 new AccessCommand.BreakGlass(
                         glass, subject, GlassReason.UNABLE_TO_CONSENT, sealing.publicKey(), until));
+    }
+
+    /** Breaks the glass for ten minutes without a quorum. */
+    public Envelope breakGlassProvisionally(SubjectId subject) {
+        Instant now = millis();
+        return provisionally(
+                subject,
+                new Validity(now, now.plus(Duration.ofMinutes(10))),
+                AccessCommand.BreakGlassProvisionally.LIFE.minusHours(1));
+    }
+
+    /** The same at another time. */
+    public Envelope provisionally(SubjectId subject, Validity validity, Duration life) {
+        return TransactionBuilder.of(
+                        network.genesis().network(),
+                        "access",
+                        AccessCommand.BreakGlassProvisionally.NAME,
+                        new AccessCommand.BreakGlassProvisionally(
+                                id, subject, GlassReason.UNABLE_TO_CONSENT, sealing.publicKey(), validity),
+                        new Author("key", key.verificationKey().toString()),
+                        validity.from().plus(life))
+                .sign(key);
     }
 
     public Envelope widen(GlassId glass) {

@@ -12,6 +12,8 @@ import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.peer.Peers;
+import org.stele.exchange.provisional.ProvisionalRelease;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.vault.subject.Identifier;
 
@@ -61,6 +63,11 @@ public final class TestWires {
         @Override
         public Bytes release(ReleaseRequest request) {
             return reach(to).exchange().releases().release(from.author(), request);
+        }
+
+        @Override
+        public ProvisionalRelease releaseProvisionally(ProvisionalRequest request) {
+            return reach(to).exchange().provisionals().release(from, request.envelope());
         }
 
         @Override

@@ -12,8 +12,12 @@ import org.stele.ledger.proof.ProofException;
  * @param state of the entry in {@code record/record}
  */
 public record ProvenRecord(Disclosed record, Proof state) {
-    /** The ledger's entry, if the record is what it commits to. */
-    RecordState committed(Evidence evidence) throws ProofException {
+    /**
+     * The ledger's entry, if the record is what it commits to.
+     *
+     * @throws ProofException where it is not, or the proof does not hold
+     */
+    public RecordState committed(Evidence evidence) throws ProofException {
         RecordState entry = evidence.present(state, RecordTables.RECORD, record.record());
         Evidence.require(
                 entry.commitment().equals(record.commitment()),

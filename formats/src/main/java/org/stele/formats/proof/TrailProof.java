@@ -80,12 +80,13 @@ public record TrailProof(
         Evidence.require(shown.equals(List.copyOf(introduced)), "the file's subjects are not those of the journal");
     }
 
-    /** What was released was released under a permit that one of the trails has. */
+    /** What was released was released under a permit that one of the trails has; what was refused may have had none. */
     private static void requirePermitsKnown(List<TrailEntry> ledger, List<Entry> journalled) throws ProofException {
         Set<Basis> known = ledger.stream()
                 .map(entry -> new Basis.Permit(entry.transaction().bytes()))
                 .collect(Collectors.toSet());
         boolean all = journalled.stream()
+                .filter(entry -> entry.outcome().equals(Entry.OK))
                 .filter(entry ->
                         entry.use().action() == Action.RELEASE || entry.use().action() == Action.EMERGENCY)
                 .allMatch(entry -> known.contains(entry.use().basis()));

@@ -50,7 +50,9 @@ final class TransactionExecutor {
         if (!payload.expires().isAfter(time)) {
             return ended(transaction, ReceiptCodes.EXPIRED);
         }
-        if (payload.expires().isAfter(time.plus(edition.rules().longestLife(payload.author())))) {
+        if (payload.expires()
+                .isAfter(time.plus(
+                        edition.rules().longestLife(payload.author(), payload.contract(), payload.command())))) {
             return ended(transaction, ReceiptCodes.EXPIRES_TOO_LATE);
         }
         if (consumed.contains(transaction.id()) || consumedBefore.contains(transaction.id())) {

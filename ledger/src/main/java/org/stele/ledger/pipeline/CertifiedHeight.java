@@ -19,9 +19,9 @@ final class CertifiedHeight {
         return height;
     }
 
-    /** For how long it has not grown, or since this was made. */
-    Duration still() {
-        return Duration.ofNanos(System.nanoTime() - raisedNanos);
+    /** Whether it has not grown, or was not made, for longer than this. */
+    boolean isStillFor(Duration time) {
+        return System.nanoTime() - raisedNanos > time.toNanos();
     }
 
     void raise(long to) {

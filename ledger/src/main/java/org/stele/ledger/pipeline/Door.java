@@ -120,7 +120,7 @@ final class Door {
         if (!payload.expires().isAfter(newest.time())) {
             throw new RefusedException(RefusalReason.EXPIRED, "the block time is " + newest.time());
         }
-        Instant latest = newest.time().plus(rules.longestLife(payload.author()));
+        Instant latest = newest.time().plus(rules.longestLife(payload.author(), payload.contract(), payload.command()));
         if (payload.expires().isAfter(latest)) {
             throw new RefusedException(RefusalReason.EXPIRES_TOO_LATE, "now it may expire until " + latest);
         }

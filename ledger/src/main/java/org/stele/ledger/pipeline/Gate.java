@@ -39,7 +39,7 @@ final class Gate {
 
     /** Whether nothing becomes final, so that it is better to say so at once. What was let in before still waits. */
     Optional<RefusedException> standstill() {
-        return certified.still().compareTo(limits.standstill()) > 0
+        return certified.isStillFor(limits.standstill())
                 ? refused(
                         RefusalReason.NOT_CERTIFIED,
                         "nothing becomes final: too few members are in reach, send it later")

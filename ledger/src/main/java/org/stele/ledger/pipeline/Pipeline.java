@@ -93,6 +93,10 @@ public final class Pipeline implements AutoCloseable {
                 stations.newest().version().tree().size());
     }
 
+    public boolean isStill() {
+        return stations.certified().isStillFor(settings.limits().standstill());
+    }
+
     public void checkpoint(Path copy) {
         files.copy(copy, settings.genesis(), voteKeys());
     }

@@ -37,8 +37,8 @@ public interface Rules {
         return author.toString();
     }
 
-    /** How far beyond the block's time a transaction by {@code author} may expire. */
-    Duration longestLife(Author author);
+    /** How far beyond the block's time a transaction by {@code author} may expire that gives this command to this contract. */
+    Duration longestLife(Author author, String contract, String command);
 
     /** The validators of the next block, by the state after this one. */
     ValidatorSet validators(StateReader state);

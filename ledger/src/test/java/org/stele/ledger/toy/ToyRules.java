@@ -33,7 +33,7 @@ public record ToyRules(int version) implements Rules {
     }
 
     @Override
-    public Duration longestLife(Author author) {
+    public Duration longestLife(Author author, String contract, String command) {
         return Duration.ofMinutes(10);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
     KeepingController.class,
     PatientController.class,
     PeerController.class,
+    ProvisionalController.class,
     ReviewController.class,
     SharingController.class,
     StaffController.class

@@ -9,13 +9,14 @@ import java.time.Duration;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
-import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.peer.Peer;
+import org.stele.exchange.provisional.ProvisionalRelease;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.node.auth.SignedStatement;
 import org.stele.vault.subject.Identifier;
@@ -23,7 +24,6 @@ import org.stele.vault.subject.Identifier;
 /** One other node. */
 final class HttpPeer implements Peer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long LARGEST_ANSWER = 512L << 20;
     private static final int SUCCESS = 2;
 
     private final HttpClient client;
@@ -40,17 +40,18 @@ final class HttpPeer implements Peer {
 
     @Override
     public SubjectId introduce(Identifier person) {
-        byte[] answer = post("/v1/introductions", person);
-        try {
-            return StrictJson.parse(answer, Introduced.class).subject();
-        } catch (InvalidJsonException e) {
-            throw unreachable(e);
-        }
+        return PeerAnswers.read(organisation, post("/v1/introductions", person), Introduced.class)
+                .subject();
     }
 
     @Override
     public Bytes release(ReleaseRequest request) {
         return Bytes.wrap(post("/v1/releases", request));
+    }
+
+    @Override
+    public ProvisionalRelease releaseProvisionally(ProvisionalRequest request) {
+        return PeerAnswers.read(organisation, post("/v1/releases/provisional", request), ProvisionalRelease.class);
     }
 
     @Override
@@ -82,7 +83,7 @@ final class HttpPeer implements Peer {
         try {
             return client.send(
                     request,
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), PeerAnswers.LARGEST));
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
-import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -12,6 +11,8 @@ import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.peer.Peers;
+import org.stele.exchange.provisional.ProvisionalRelease;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.ledger.certificate.PeerUnreachableException;
 import org.stele.link.client.PeerCall;
@@ -22,7 +23,6 @@ import org.stele.vault.subject.Identifier;
 /** The other members' nodes over the link: who asks, they see by the connection's key. Safe for use by many threads. */
 public final class LinkPeers implements Peers {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long LARGEST_ANSWER = 512L << 20;
 
     private final PeerClients clients;
 
@@ -44,18 +44,19 @@ public final class LinkPeers implements Peers {
 
         @Override
         public SubjectId introduce(Identifier person) {
-            byte[] answer = ask(PeerDoor.INTRODUCTIONS, person);
-            try {
-                return StrictJson.parse(answer, Introduced.class).subject();
-            } catch (InvalidJsonException e) {
-                throw new ExchangeException(
-                        Reason.PEER_UNREACHABLE, "the node of " + organisation + " answers what is no answer", e);
-            }
+            return PeerAnswers.read(organisation, ask(PeerDoor.INTRODUCTIONS, person), Introduced.class)
+                    .subject();
         }
 
         @Override
         public Bytes release(ReleaseRequest request) {
             return Bytes.wrap(ask(PeerDoor.RELEASES, request));
+        }
+
+        @Override
+        public ProvisionalRelease releaseProvisionally(ProvisionalRequest request) {
+            return PeerAnswers.read(
+                    organisation, ask(PeerDoor.PROVISIONAL_RELEASES, request), ProvisionalRelease.class);
         }
 
         @Override
@@ -71,7 +72,9 @@ public final class LinkPeers implements Peers {
         private byte[] ask(String path, Object message) {
             try {
                 return clients.ask(
-                        organisation.value(), new PeerCall(path, PATIENCE, LARGEST_ANSWER), StrictJson.write(message));
+                        organisation.value(),
+                        new PeerCall(path, PATIENCE, PeerAnswers.LARGEST),
+                        StrictJson.write(message));
             } catch (PeerUnreachableException e) {
                 throw new ExchangeException(Reason.PEER_UNREACHABLE, String.valueOf(e.getMessage()), e);
             } catch (PeerRefusedException e) {

@@ -6,6 +6,8 @@ import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.provisional.ProvisionalRelease;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.contract.Author;
@@ -31,6 +33,10 @@ public final class PeerDesk {
     public Bytes release(Author author, ReleaseRequest request) {
         long height = Math.clamp(request.height(), 0, ledger.status().executed() + FURTHEST);
         return exchange.releases().release(author, new ReleaseRequest(request.permit(), height));
+    }
+
+    public ProvisionalRelease releaseProvisionally(OrganisationId organisation, ProvisionalRequest request) {
+        return exchange.provisionals().release(organisation, request.envelope());
     }
 
     public void kept(OrganisationId organisation, KeptNotice notice) {

@@ -11,6 +11,7 @@ import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.link.server.PeerListener;
 import org.stele.link.server.PeerRefusal;
@@ -24,6 +25,7 @@ import org.stele.vault.subject.Identifier;
 public final class PeerDoor implements AutoCloseable {
     static final String INTRODUCTIONS = "/v1/introductions";
     static final String RELEASES = "/v1/releases";
+    static final String PROVISIONAL_RELEASES = "/v1/releases/provisional";
     static final String HOLDERS = "/v1/holders";
     static final String HELD_ERASURES = "/v1/erasures/held";
 
@@ -54,6 +56,11 @@ public final class PeerDoor implements AutoCloseable {
                         ReleaseRequest.class,
                         (organisation, request) ->
                                 desk.release(organisation.author(), request).toArray()),
+                serve(
+                        listener,
+                        PROVISIONAL_RELEASES,
+                        ProvisionalRequest.class,
+                        (organisation, request) -> StrictJson.write(desk.releaseProvisionally(organisation, request))),
                 serve(listener, HOLDERS, KeptNotice.class, (organisation, notice) -> {
                     desk.kept(organisation, notice);
                     return NOTHING;

@@ -41,6 +41,8 @@ final class ExchangeProblems {
             case NOT_TAKEN -> ProblemCode.BUSY;
             case LEDGER_STOPPED -> ProblemCode.LEDGER_STOPPED;
             case LEDGER_BEHIND -> ProblemCode.LEDGER_BEHIND;
+            case LEDGER_AT_WORK -> ProblemCode.LEDGER_AT_WORK;
+            case TOO_MUCH_UNTOLD -> ProblemCode.TOO_MUCH_UNTOLD;
             case PAYLOAD_EXPIRED -> ProblemCode.PAYLOAD_EXPIRED;
             case BATCH_DISCARDED -> ProblemCode.BATCH_DISCARDED;
             case SIGNATURE_REFUSED -> ProblemCode.SIGNATURE_REFUSED;

@@ -19,6 +19,10 @@ public enum ProblemCode {
             401, "A signature does not hold, or is not asked for", "Sign the payloads anew with the seats' keys."),
     ACCESS_REFUSED(403, "Access is refused", "Ask the patient for a grant; in an emergency, break the glass."),
     FORBIDDEN(403, "The author may not do this", "Ask somebody who has the power."),
+    TOO_MUCH_UNTOLD(
+            403,
+            "The ledger must first hear of what this seat was given without it",
+            "Have another clinician ask; once there is a quorum again, this seat may too."),
     CLAIM_REFUSED(
             403,
             "The claim is refused",
@@ -29,6 +33,7 @@ public enum ProblemCode {
             406, "The answer has no such form", "Accept application/json, or application/octet-stream for proofs."),
     REQUEST_TIMEOUT(408, "The body did not arrive in time", "Send it again on a faster line, or in smaller parts."),
     CONFLICT(409, "It does not fit the present state", "Read the state and decide again."),
+    LEDGER_AT_WORK(409, "The custodian's ledger takes transactions", "Break the glass on the ledger, at /v1/access."),
     PAYLOAD_EXPIRED(409, "The payloads have expired", "Read the batch again: it has fresh ones. Sign those."),
     BATCH_DISCARDED(409, "The batch was given up", "Send the bundle in again."),
     IDENTIFIER_TAKEN(409, "An identifier is another person's already", "Have a person look at it."),
@@ -54,7 +59,8 @@ public enum ProblemCode {
     FAULT(500, "The node has a fault", "Try again; the operator finds the cause in the node's log."),
     PEER_UNREACHABLE(502, "Another organisation's node does not answer", "Try again later."),
     BUSY(503, "The node is busy", "Send it again after the time in Retry-After."),
-    NOT_CERTIFIED(503, "Too few members are in reach", "Send it again later."),
+    NOT_CERTIFIED(
+            503, "Too few members are in reach", "Nothing becomes final until they are back: send it again then."),
     CLOCK_OFF(503, "This node's clock is off", "Send it to another node, or later; the operator sets the clock."),
     NOT_A_VALIDATOR(503, "This node takes no transactions", "Send it to another node."),
     LEDGER_BEHIND(503, "This node's certified state is too old to release on", "Send it again later."),

@@ -18,16 +18,16 @@ import org.stele.wallet.http.NodeProblem;
 import tools.jackson.databind.JsonNode;
 
 /** Gives people their seats: the board issues a licence where one is needed, the hospital opens the seat. */
-final class Recruiting {
+public final class Recruiting {
     private static final Duration LICENCE = Duration.ofDays(365);
 
     private final Place board;
 
     /** How a person is known to the board and in the records. */
-    record Person(String system, String value, String name) {}
+    public record Person(String system, String value, String name) {}
 
     /** A seat and the licence that it was opened with. */
-    record Recruit(Holder holder, Optional<CredentialId> licence) {}
+    public record Recruit(Holder holder, Optional<CredentialId> licence) {}
 
     private record Identifier(String system, String value) {}
 
@@ -45,12 +45,13 @@ final class Recruiting {
             Instant validUntil,
             Optional<JsonNode> licence) {}
 
-    Recruiting(Place board) {
+    /** @param board which issues the licences */
+    public Recruiting(Place board) {
         this.board = board;
     }
 
     /** Opens a seat at {@code employer} with keys that only the person has. */
-    Recruit recruit(Place employer, Person person, SortedSet<Power> powers) throws IOException, NodeProblem {
+    public Recruit recruit(Place employer, Person person, SortedSet<Power> powers) throws IOException, NodeProblem {
         Holder nobodyYet =
                 Holder.create(employer.operator().network(), employer.operator().author());
         Optional<JsonNode> licence = powers.stream().anyMatch(Power::needsLicence)
@@ -64,11 +65,11 @@ final class Recruiting {
     }
 
     /** Someone whom no record names. */
-    static Person staff(String name) {
+    public static Person staff(String name) {
         return new Person("urn:stele:staff", RandomId.generate().toString(), name);
     }
 
-    static SortedSet<Power> powers(Power... powers) {
+    public static SortedSet<Power> powers(Power... powers) {
         return new TreeSet<>(java.util.List.of(powers));
     }
 

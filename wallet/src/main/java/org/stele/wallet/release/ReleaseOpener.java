@@ -60,6 +60,26 @@ public final class ReleaseOpener {
         return new OpenedRelease(release, proof, check(proof));
     }
 
+    /**
+     * Opens what was released without a quorum: each record is what its custodian committed to. The permit comes onto the ledger
+     * later; from then on {@link #open} proves that too.
+     *
+     * @throws DecryptionException where the package was sealed to somebody else, or has changed
+     * @throws ProofException where a record is not what the ledger holds
+     */
+    public Release openProvisional(byte[] packed, Holder recipient)
+            throws IOException, NodeProblem, DecryptionException, ProofException {
+        Release release = ReleasePackage.open(Bytes.wrap(packed), recipient.sealing());
+        if (!release.records().isEmpty()) {
+            List<Proof> proofs = states.fetch(
+                    release.records().stream().map(ReleaseOpener::key).toList());
+            for (ProvenRecord record : proven(release.records(), proofs)) {
+                record.committed(new Evidence(verifier));
+            }
+        }
+        return release;
+    }
+
     /** Proves that {@code after} took the place of {@code before}. */
     public AmendmentProof amendment(Disclosed before, Disclosed after) throws IOException, NodeProblem, ProofException {
         List<Proof> proofs = states.fetch(List.of(key(before), key(after)));

@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.stele.contracts.Validity;
 import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.access.Finding;
 import org.stele.contracts.access.GlassReason;
+import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.GlassId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.HpkePublicKey;
+import org.stele.ledger.contract.Author;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
+import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.Answers;
 import org.stele.wallet.http.NodeClient;
@@ -91,6 +96,30 @@ public final class SeatClient {
             throws IOException, NodeProblem {
         return ask(
                 custodian, "breakGlass", new AccessCommand.BreakGlass(glass, subject, reason, recipient(), in(lasts)));
+    }
+
+    /**
+     * As {@link #breakGlass}, where the node answered that nothing becomes final: the custodian decides on what was certified last.
+     * The ledger hears of it by itself once there is a quorum again, and then it is reviewed.
+     *
+     * @throws NodeProblem {@code LEDGER_AT_WORK} where the custodian's ledger takes transactions; {@code ACCESS_REFUSED}
+     */
+    public ProvisionalRelease breakGlassProvisionally(OrganisationId custodian, SubjectId subject, GlassReason reason)
+            throws IOException, NodeProblem {
+        Instant now = in(Duration.ZERO);
+        AccessCommand.BreakGlassProvisionally body = new AccessCommand.BreakGlassProvisionally(
+                SeatId.parse(seat.author().name()), subject, reason, recipient(), new Validity(now, now.plus(PERMIT)));
+        Author key = new Author(Actor.KEY, seat.signing().verificationKey().toString());
+        Envelope signed = TransactionBuilder.of(
+                        seat.network(),
+                        CONTRACT,
+                        AccessCommand.BreakGlassProvisionally.NAME,
+                        body,
+                        key,
+                        now.plus(AccessCommand.BreakGlassProvisionally.LIFE.minusHours(1)))
+                .sign(seat.signing());
+        return Answers.read(
+                own.post("/v1/access/provisional", Asked.of(custodian, signed), seat), ProvisionalRelease.class);
     }
 
     /** Closes a review at this organisation; never of what this seat did itself. */
