@@ -37,6 +37,13 @@ public interface Ledger extends AutoCloseable {
      */
     CertifiedState certified();
 
+    /**
+     * Completes with a certified state that holds everything that was final at any honest node when this was called: a quorum
+     * confirms that it had voted for nothing higher. Costs a question to each validator, shared by those who ask at the same
+     * time. Fails with a {@link RefusedException}, {@code NOT_CERTIFIED}, where no quorum answers.
+     */
+    CompletionStage<CertifiedState> confirmed();
+
     /** Completes with the state of {@code height} or of a later one, as soon as it is certified. */
     CompletionStage<CertifiedState> waitFor(long height);
 

@@ -51,6 +51,11 @@ public final class LedgerNode implements Ledger {
     }
 
     @Override
+    public CompletionStage<CertifiedState> confirmed() {
+        return pipeline.confirmed();
+    }
+
+    @Override
     public CompletionStage<CertifiedState> waitFor(long height) {
         return pipeline.waitFor(height);
     }

@@ -64,7 +64,8 @@ final class TwoDown {
         for (NodeProcess node : down) {
             node.awaitReady(ProcessNetwork.PATIENCE);
         }
-        rehearsal.registerAt("hospital-a");
+        long acknowledged = rehearsal.registerAt("board").height();
+        assertThat(confirmedHeight()).isGreaterThanOrEqualTo(acknowledged);
         theLedgerHearsOfIt(released);
         itIsReviewedAtBoth(released.glass());
     }
@@ -89,6 +90,18 @@ final class TwoDown {
         assertThat(hospitals.hospitalA().node().get(record).path("status").asString())
                 .isEqualTo("CURRENT");
         assertThat(hospitals.patient().records()).isNotEmpty();
+        assertThatThrownBy(this::confirmedHeight)
+                .isInstanceOfSatisfying(
+                        NodeProblem.class, no -> assertThat(no.code()).isEqualTo("NOT_CERTIFIED"));
+    }
+
+    private long confirmedHeight() throws Exception {
+        return hospitals
+                .hospitalA()
+                .node()
+                .get("/v1/network?confirmed=true")
+                .path("certifiedHeight")
+                .asLong();
     }
 
     private void onlyTheEmergencySetWasReleased(ProvisionalRelease released) throws Exception {

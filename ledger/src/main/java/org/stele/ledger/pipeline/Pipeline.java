@@ -73,6 +73,10 @@ public final class Pipeline implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the genesis is not certified yet: wait for height 0"));
     }
 
+    public CompletionStage<CertifiedState> confirmed() {
+        return stations.confirmedReads().read();
+    }
+
     public CompletionStage<CertifiedState> waitFor(long height) {
         return stations.readers().finality().waitFor(height);
     }

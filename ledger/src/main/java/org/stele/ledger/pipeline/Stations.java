@@ -28,6 +28,7 @@ final class Stations {
     private final CertifiedHeight certified;
     private final Readers readers;
     private final Voting voting;
+    private final ConfirmedReads confirmedReads;
     private final Proposer proposer;
     private final Following following;
     private final Door door;
@@ -52,6 +53,8 @@ final class Stations {
         Convictions convictions = new Convictions(store);
         voting = new Voting(
                 settings, store, halt, certified, newest().validators(), convictions, readers.finality(), this::detour);
+        confirmedReads = new ConfirmedReads(
+                new Confirmation(voting.heights(), certified, readers.finality(), store::validators));
         ClockWatch watch = new ClockWatch(
                 settings.clock(),
                 settings.limits().clockTolerance(),
@@ -164,6 +167,10 @@ final class Stations {
         return door;
     }
 
+    ConfirmedReads confirmedReads() {
+        return confirmedReads;
+    }
+
     Readers readers() {
         return readers;
     }
@@ -183,6 +190,7 @@ final class Stations {
         running.forEach(Station::end);
         following.end();
         readers.listeners().close();
+        confirmedReads.close();
         voting.end();
         workers.shutdownNow();
     }

@@ -19,6 +19,7 @@ final class Voting {
     private final CertifiedHeight certified;
     private final VoteSender sender;
     private final Certification certification;
+    private final VoteServer server;
 
     /**
      * Sends nothing yet.
@@ -43,6 +44,7 @@ final class Voting {
         Hash network = settings.genesis().network();
         this.certification = new Certification(
                 halt, new Settlement(network, store, certified, next, evidence, finality::add, detour), sender);
+        this.server = new VoteServer(store, certified, certification);
     }
 
     Certification certification() {
@@ -53,8 +55,12 @@ final class Voting {
     List<VoteExchange.Presence> join() {
         RandomId self = settings.role().organisation();
         return List.of(
-                settings.votes().join(self, new VoteServer(store, certified, certification)),
-                settings.blocks().join(self, new BlockServer(store, certified)));
+                settings.votes().join(self, server), settings.blocks().join(self, new BlockServer(store, certified)));
+    }
+
+    /** Asks validators, this node among them, how far they have voted. */
+    VotedHeights heights() {
+        return new VotedHeights(settings.role().organisation(), server, settings.votes());
     }
 
     CertificateFetcher fetcher(Supplier<Newest> newest, LongConsumer detour) {

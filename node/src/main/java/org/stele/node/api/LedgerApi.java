@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     NetworkController.class,
     OpenApiController.class,
     ProofController.class,
+    Reading.class,
     RecordController.class,
     StatusController.class,
     Submission.class,

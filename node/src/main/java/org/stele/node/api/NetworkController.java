@@ -3,6 +3,7 @@ package org.stele.node.api;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.Members;
@@ -14,16 +15,18 @@ import org.stele.ledger.block.Header;
 @RestController
 final class NetworkController {
     private final Ledger ledger;
+    private final Reading reading;
     private final OrganisationId organisation;
 
-    NetworkController(Ledger ledger, OrganisationId organisation) {
+    NetworkController(Ledger ledger, Reading reading, OrganisationId organisation) {
         this.ledger = ledger;
+        this.reading = reading;
         this.organisation = organisation;
     }
 
     @GetMapping("/v1/network")
-    NetworkBody network() {
-        CertifiedState state = ledger.certified();
+    NetworkBody network(@RequestParam(defaultValue = "false") boolean confirmed) {
+        CertifiedState state = reading.state(confirmed);
         Header header = state.header();
         List<OrganisationId> validators = List.copyOf(Members.roll(state).voters());
         return new NetworkBody(

@@ -5,6 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.crypto.Hash;
@@ -17,10 +18,12 @@ import org.stele.node.problem.ProblemException;
 @RestController
 final class TransactionController {
     private final Ledger ledger;
+    private final Reading reading;
     private final Submission submission;
 
-    TransactionController(Ledger ledger, Submission submission) {
+    TransactionController(Ledger ledger, Reading reading, Submission submission) {
         this.ledger = ledger;
+        this.reading = reading;
         this.submission = submission;
     }
 
@@ -31,7 +34,11 @@ final class TransactionController {
     }
 
     @GetMapping("/v1/transactions/{transaction}")
-    ReceiptBody receipt(@PathVariable Hash transaction) {
+    ReceiptBody receipt(@PathVariable Hash transaction, @RequestParam(defaultValue = "false") boolean confirmed) {
+        if (confirmed) {
+            // what a quorum confirms, this node then has
+            reading.state(true);
+        }
         return ledger.receipt(transaction)
                 .map(receipt -> ReceiptBody.of(receipt, certified()))
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));

@@ -16,8 +16,8 @@ import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 
 /**
- * A client of one node, for as long as it is open: hands in transactions, each again and again until it is final, and looks at
- * the node's state, and for what anybody was told is final.
+ * A client of one node, for as long as it is open: hands in transactions, each again and again until it is final, looks at the
+ * node's state, as it is and confirmed by a quorum, and for what anybody was told is final.
  */
 public final class Client implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -42,7 +42,10 @@ public final class Client implements AutoCloseable {
         this.node = node;
         this.transactions = transactions;
         this.history = history;
-        this.threads = List.of(thread(name + "-writes", this::write), thread(name + "-reads", this::read));
+        this.threads = List.of(
+                thread(name + "-writes", this::write),
+                thread(name + "-reads", this::read),
+                thread(name + "-confirmed-reads", this::confirm));
     }
 
     /**
@@ -82,6 +85,19 @@ public final class Client implements AutoCloseable {
         }
     }
 
+    private void confirm() {
+        try {
+            while (!isEnding(PAUSE)) {
+                long asked = System.nanoTime();
+                newest("?confirmed=true")
+                        .ifPresent(newest -> history.add(new Event.Confirmed(
+                                name, asked, System.nanoTime(), newest.certifiedHeight(), newest.stateRoot())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private boolean isEnding(Duration pause) throws InterruptedException {
         return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -113,10 +129,15 @@ public final class Client implements AutoCloseable {
 
     private Optional<Newest> look() {
         long asked = System.nanoTime();
+        Optional<Newest> found = newest("");
+        found.ifPresent(newest -> history.add(
+                new Event.Looked(name, asked, System.nanoTime(), newest.certifiedHeight(), newest.stateRoot())));
+        return found;
+    }
+
+    private Optional<Newest> newest(String query) {
         try {
-            Newest newest = Answers.read(node.get("/v1/network"), Newest.class);
-            history.add(new Event.Looked(name, asked, System.nanoTime(), newest.certifiedHeight(), newest.stateRoot()));
-            return Optional.of(newest);
+            return Optional.of(Answers.read(node.get("/v1/network" + query), Newest.class));
         } catch (IOException | NodeProblem e) {
             return Optional.empty();
         }

@@ -11,7 +11,8 @@ import org.stele.crypto.Hash;
 
 /**
  * Looks for answers that no single order of blocks explains: two states of one height, a transaction at two heights, one that
- * was final and is not there, a write before another that had ended when it began, or a node whose certified height went back.
+ * was final and is not there, a write before another that had ended when it began, a node whose certified height went back, or a
+ * confirmed read that did not see what was final when it began, or saw what was not yet asked for.
  */
 public final class Contradictions {
     private final List<Event> events;
@@ -34,10 +35,10 @@ public final class Contradictions {
 
     private void states() {
         Map<Long, Hash> roots = new HashMap<>();
-        all(Event.Looked.class).forEach(look -> {
-            Hash known = roots.putIfAbsent(look.height(), look.stateRoot());
-            if (known != null && !known.equals(look.stateRoot())) {
-                found.add("height " + look.height() + " has two states: " + known + " and " + look.stateRoot());
+        events.stream().flatMap(event -> Seen.of(event).stream()).forEach(seen -> {
+            Hash known = roots.putIfAbsent(seen.height(), seen.stateRoot());
+            if (known != null && !known.equals(seen.stateRoot())) {
+                found.add("height " + seen.height() + " has two states: " + known + " and " + seen.stateRoot());
             }
         });
     }
@@ -63,25 +64,25 @@ public final class Contradictions {
                         + finals.get(sought.transaction()) + ", is not there at height " + sought.certified()));
     }
 
-    /** What ended before another began stands before it. */
+    /** What ended before another began stands before it: writes in blocks of their own, confirmed reads at a block or after it. */
     private void order() {
-        List<Event.Wrote> ended = all(Event.Wrote.class)
-                .filter(write -> write.height().isPresent())
-                .sorted(Comparator.comparingLong(Event.Wrote::told))
+        List<Point> ended = Stream.concat(
+                        all(Event.Wrote.class).flatMap(write -> Point.of(write).stream()),
+                        all(Event.Confirmed.class).map(Point::of))
+                .sorted(Comparator.comparingLong(Point::told))
                 .toList();
-        List<Event.Wrote> begun = ended.stream()
-                .sorted(Comparator.comparingLong(Event.Wrote::asked))
-                .toList();
+        List<Point> begun =
+                ended.stream().sorted(Comparator.comparingLong(Point::asked)).toList();
         int next = 0;
         long highest = -1;
-        for (Event.Wrote write : begun) {
-            while (next < ended.size() && ended.get(next).told() < write.asked()) {
-                highest = Math.max(highest, ended.get(next).height().orElseThrow());
+        for (Point point : begun) {
+            while (next < ended.size() && ended.get(next).told() < point.asked()) {
+                highest = Math.max(highest, ended.get(next).height());
                 next++;
             }
-            if (write.height().orElseThrow() <= highest) {
-                found.add("transaction " + write.transaction() + " is at height "
-                        + write.height().orElseThrow() + ", but began when one at height " + highest + " had ended");
+            if (point.height() < highest || (point.isWrite() && point.height() == highest)) {
+                found.add(point.what() + " is at height " + point.height() + ", but began when what is at height "
+                        + highest + " had ended");
             }
         }
     }
@@ -104,7 +105,7 @@ public final class Contradictions {
         return switch (event) {
             case Event.Wrote write -> write.height();
             case Event.Sought sought -> sought.height();
-            case Event.Looked _ -> Optional.empty();
+            case Event.Looked _, Event.Confirmed _ -> Optional.empty();
         };
     }
 
@@ -112,7 +113,32 @@ public final class Contradictions {
         return switch (event) {
             case Event.Wrote write -> write.transaction();
             case Event.Sought sought -> sought.transaction();
-            case Event.Looked _ -> throw new IllegalArgumentException("nobody looked for a transaction");
+            case Event.Looked _, Event.Confirmed _ ->
+                throw new IllegalArgumentException("nobody looked for a transaction");
         };
+    }
+
+    /** A state that somebody saw. */
+    private record Seen(long height, Hash stateRoot) {
+        static Optional<Seen> of(Event event) {
+            return switch (event) {
+                case Event.Looked look -> Optional.of(new Seen(look.height(), look.stateRoot()));
+                case Event.Confirmed read -> Optional.of(new Seen(read.height(), read.stateRoot()));
+                case Event.Wrote _, Event.Sought _ -> Optional.empty();
+            };
+        }
+    }
+
+    /** Something that took effect between two times, at a height. */
+    private record Point(long asked, long told, long height, boolean isWrite, String what) {
+        static Optional<Point> of(Event.Wrote write) {
+            return write.height()
+                    .map(height ->
+                            new Point(write.asked(), write.told(), height, true, "transaction " + write.transaction()));
+        }
+
+        static Point of(Event.Confirmed read) {
+            return new Point(read.asked(), read.told(), read.height(), false, "a confirmed read by " + read.client());
+        }
     }
 }

@@ -20,6 +20,9 @@ public sealed interface Event {
     /** The newest certified block of a node. */
     record Looked(String client, long asked, long told, long height, Hash stateRoot) implements Event {}
 
+    /** The newest certified block, as a quorum confirmed it at a node. */
+    record Confirmed(String client, long asked, long told, long height, Hash stateRoot) implements Event {}
+
     /**
      * A transaction that was looked for.
      *

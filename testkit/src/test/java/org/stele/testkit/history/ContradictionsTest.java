@@ -44,6 +44,42 @@ class ContradictionsTest {
     }
 
     @Test
+    void aConfirmedReadSeesWhatHadEndedWhenItBegan() {
+        confirmed("c", 21, 22, 6, ROOT);
+        assertThat(Contradictions.in(history)).singleElement().asString().contains("a confirmed read by c");
+    }
+
+    @Test
+    void aConfirmedReadMayOrMayNotSeeWhatIsUnderWay() {
+        confirmed("c", 12, 19, 5, hash(6));
+        confirmed("d", 12, 19, 7, hash(7));
+        confirmed("c", 22, 23, 7, hash(7));
+        assertThat(Contradictions.in(history)).isEmpty();
+    }
+
+    @Test
+    void confirmedReadsAtWhicheverNodesNeverGoBack() {
+        confirmed("c", 24, 25, 9, hash(7));
+        confirmed("d", 26, 27, 8, hash(8));
+        assertThat(Contradictions.in(history)).singleElement().asString().contains("at height 9 had ended");
+    }
+
+    @Test
+    void aWriteIsNotWhereAConfirmedReadHadLookedBefore() {
+        confirmed("c", 24, 25, 9, hash(7));
+        wrote("d", 26, 27, hash(5), 9);
+        assertThat(Contradictions.in(history)).singleElement().asString().contains("transaction");
+    }
+
+    @Test
+    void whatAQuorumConfirmsIsTheStateThatNodesHave() {
+        confirmed("c", 30, 31, 6, hash(9));
+        assertThat(Contradictions.in(history))
+                .hasSize(2)
+                .anySatisfy(found -> assertThat(found).contains("two states"));
+    }
+
+    @Test
     void twoStatesOfOneHeightAreAFork() {
         looked("b", 30, 31, 6, hash(9));
         assertThat(Contradictions.in(history)).singleElement().asString().contains("two states");
@@ -85,6 +121,10 @@ class ContradictionsTest {
 
     private void looked(String client, long asked, long told, long height, Hash root) {
         history.add(new Event.Looked(client, asked, told, height, root));
+    }
+
+    private void confirmed(String client, long asked, long told, long height, Hash root) {
+        history.add(new Event.Confirmed(client, asked, told, height, root));
     }
 
     private void sought(String client, long asked, long told, Hash transaction, long certified, long height) {
