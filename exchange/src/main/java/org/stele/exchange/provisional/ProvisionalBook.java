@@ -1,6 +1,8 @@
 package org.stele.exchange.provisional;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stele.contracts.id.SeatId;
 import org.stele.crypto.Hash;
 import org.stele.exchange.store.Drawer;
@@ -12,6 +14,8 @@ public final class ProvisionalBook {
     record Kept(ProvisionalRequest request, SeatId seat) {}
 
     private final Drawer<Kept> drawer;
+    /** Those whose custodian has not answered yet: if it refuses, there is nothing to tell. */
+    private final Set<Hash> underWay = ConcurrentHashMap.newKeySet();
 
     public ProvisionalBook(Cabinet cabinet) {
         this.drawer = new Drawer<>(cabinet, "provisional", Kept.class);
@@ -24,11 +28,28 @@ public final class ProvisionalBook {
                         ProvisionalRequest.of(asked.envelope()), asked.command().seat()));
     }
 
+    /** Begins to ask, until {@link #answered}: meanwhile it is kept, and not told. */
+    void ask(AskedGlass asked) {
+        underWay.add(asked.transaction());
+        keep(asked);
+    }
+
+    void answered(Hash transaction) {
+        underWay.remove(transaction);
+    }
+
+    /** What the ledger is to hear of now. */
+    List<Kept> untold() {
+        return all().stream()
+                .filter(kept -> !underWay.contains(kept.request().envelope().id()))
+                .toList();
+    }
+
     boolean has(Hash transaction) {
         return drawer.find(transaction).isPresent();
     }
 
-    List<Kept> all() {
+    private List<Kept> all() {
         return drawer.all();
     }
 

@@ -63,7 +63,7 @@ public final class ProvisionalDesk implements Provisionals {
 
     private ProvisionalRelease askOther(OrganisationId custodian, AskedGlass asked) {
         boolean isFirst = !book.has(asked.transaction());
-        book.keep(asked);
+        book.ask(asked);
         try {
             return peers.peer(custodian).releaseProvisionally(ProvisionalRequest.of(asked.envelope()));
         } catch (ExchangeException e) {
@@ -71,6 +71,8 @@ public final class ProvisionalDesk implements Provisionals {
                 book.remove(asked.transaction());
             }
             throw e;
+        } finally {
+            book.answered(asked.transaction());
         }
     }
 

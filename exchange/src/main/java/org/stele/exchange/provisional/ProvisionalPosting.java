@@ -37,7 +37,7 @@ public final class ProvisionalPosting implements AutoCloseable {
     /** Hands in what waits, where the ledger takes it; what it does not take now is handed in again. */
     public void postWhatWaits() {
         boolean goesOn = !ledger.isStill();
-        Iterator<ProvisionalBook.Kept> waiting = book.all().iterator();
+        Iterator<ProvisionalBook.Kept> waiting = book.untold().iterator();
         while (goesOn && waiting.hasNext()) {
             goesOn = post(waiting.next());
         }
