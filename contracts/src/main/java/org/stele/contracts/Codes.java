@@ -62,6 +62,9 @@ public final class Codes {
     /** The journal's counter is below the one posted before, or the same with another root. */
     public static final Code JOURNAL_WENT_BACK = new Code("JOURNAL_WENT_BACK");
 
+    /** The member's journal is not where the command says that its last root is. */
+    public static final Code JOURNAL_NOT_POSTED = new Code("JOURNAL_NOT_POSTED");
+
     // Licences
 
     /** The author has no role BOARD. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.contracts.consent.Grantee;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.network.JournalRoot;
 import org.stele.contracts.network.KeyUse;
 import org.stele.contracts.network.Members;
 import org.stele.contracts.network.NetworkCommand;
@@ -102,6 +103,26 @@ final class NetworkCommandsTest {
                         "a journal is not rewritten",
                         Codes.JOURNAL_WENT_BACK,
                         w -> root(w.ok(root(w, 5, "a")), 5, "b")),
+                Case.of("a loss is admitted", Code.OK, w -> lost(w.ok(root(w, 5, "a")), 5, "a")),
+                Case.of("a journal goes back by an admitted loss", Code.OK, w -> {
+                    w.ok(root(w, 5, "a"));
+                    return root(w.ok(lost(w, 5, "a")), 3, "b");
+                }),
+                Case.of(
+                        "a loss is admitted once",
+                        Codes.JOURNAL_NOT_POSTED,
+                        w -> lost(w.ok(root(w, 5, "a")).ok(lost(w, 5, "a")), 5, "a")),
+                Case.of(
+                        "a loss names the last root",
+                        Codes.JOURNAL_NOT_POSTED,
+                        w -> lost(w.ok(root(w, 5, "a")), 5, "b")),
+                Case.of("who posted nothing lost nothing", Codes.JOURNAL_NOT_POSTED, w -> lost(w, 0, "a")),
+                Case.of(
+                        "a loss is admitted by the administration",
+                        Code.SIGNATURE_MISSING,
+                        w -> w.ok(root(w, 5, "a"))
+                                .by(World.NORTH)
+                                .does(new NetworkCommand.AdmitJournalLoss(5, Keys.hash("a")))),
                 Case.of("a proposal waits for the quorum", Code.OK, w -> admitting(w, "p", true)),
                 Case.of(
                         "a proposal's identifier is fresh",
@@ -257,6 +278,25 @@ final class NetworkCommandsTest {
 
     private static Code root(World w, long counter, String name) {
         return w.by(World.NORTH).does(new NetworkCommand.PostJournalRoot(counter, Keys.hash(name)));
+    }
+
+    private static Code lost(World w, long counter, String name) {
+        return w.administering(World.NORTH).does(new NetworkCommand.AdmitJournalLoss(counter, Keys.hash(name)));
+    }
+
+    @Test
+    void anAdmittedLossStaysBesideEveryLaterRoot() {
+        World world = new World();
+        world.ok(root(world, 5, "a")).ok(lost(world, 5, "a")).ok(root(world, 3, "b"));
+        world.ok(lost(world, 3, "b")).ok(root(world, 4, "c"));
+        JournalRoot last =
+                world.state.get(NetworkTables.JOURNAL, World.NORTH.id()).orElseThrow();
+        assertThat(last.counter()).isEqualTo(4);
+        assertThat(last.loss()).hasValueSatisfying(loss -> {
+            assertThat(loss.times()).isEqualTo(2);
+            assertThat(loss.counter()).isEqualTo(3);
+            assertThat(loss.root()).isEqualTo(Keys.hash("b"));
+        });
     }
 
     private static Code admitting(World w, String name, boolean votes) {

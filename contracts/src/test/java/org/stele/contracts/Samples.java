@@ -45,6 +45,7 @@ final class Samples {
                 new NetworkCommand.ProposeRules(World.proposal("p"), 2, 1_000),
                 new NetworkCommand.Support(World.proposal("p")),
                 new NetworkCommand.PostJournalRoot(7, Keys.hash("root")),
+                new NetworkCommand.AdmitJournalLoss(7, Keys.hash("root")),
                 w.opening("new", Optional.of(World.credential("new")), Power.SIGN, Power.PRESCRIBE),
                 new IdentityCommand.RekeySeat(World.seat("north-clerk"), Keys.key("new")),
                 new IdentityCommand.SuspendSeat(World.seat("north-clerk")),

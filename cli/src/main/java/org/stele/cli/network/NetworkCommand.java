@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Begin a network between organisations, or rehearse one on this machine.",
             "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join.",
-            "Then its members decide together: propose, proposals, vote; and each for itself: rotate. Of liars: evidence."
+            "Then its members decide together: propose, proposals, vote; and each for itself: rotate, admit-loss.",
+            "Of liars: evidence."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             ProposeCommand.class,
             ProposalsCommand.class,
             VoteCommand.class,
-            RotateCommand.class
+            RotateCommand.class,
+            AdmitLossCommand.class
         })
 public final class NetworkCommand implements Runnable {
     @Spec

@@ -100,6 +100,8 @@ class OperateTest {
                 .isNotEqualTo(observing.keys().vote());
         isTakenIntoTheOrder(label);
         assertThat(directory.raftJoins()).doesNotExist();
+        operators.follow("./stele network admit-loss", label);
+        assertThat(operators.said()).contains("there is nothing to admit");
     }
 
     private void isTakenIntoTheOrder(String label) throws Exception {

@@ -52,4 +52,12 @@ public sealed interface NetworkCommand {
             }
         }
     }
+
+    /**
+     * {@code admitJournalLoss}: says that the author's journal lost entries, and begins it anew; by the administration.
+     *
+     * @param counter of the root that was posted last
+     * @param root that root
+     */
+    record AdmitJournalLoss(long counter, Hash root) implements NetworkCommand {}
 }

@@ -1,7 +1,6 @@
 package org.stele.contracts.network;
 
 import java.util.Map;
-import org.stele.contracts.Codes;
 import org.stele.contracts.id.Acting;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.ProposalId;
@@ -22,7 +21,8 @@ public final class NetworkContract implements Contract<NetworkCommand> {
             "proposeEpoch", NetworkCommand.ProposeEpoch.class,
             "proposeRules", NetworkCommand.ProposeRules.class,
             "support", NetworkCommand.Support.class,
-            "postJournalRoot", NetworkCommand.PostJournalRoot.class);
+            "postJournalRoot", NetworkCommand.PostJournalRoot.class,
+            "admitJournalLoss", NetworkCommand.AdmitJournalLoss.class);
 
     private final Proposals proposals;
 
@@ -46,7 +46,10 @@ public final class NetworkContract implements Contract<NetworkCommand> {
         OrganisationId author = Acting.organisation(context);
         Member member = Members.require(context, author);
         switch (command) {
-            case NetworkCommand.PostJournalRoot(long counter, Hash root) -> postRoot(author, counter, root, context);
+            case NetworkCommand.PostJournalRoot(long counter, Hash root) ->
+                Journals.post(author, counter, root, context);
+            case NetworkCommand.AdmitJournalLoss(long counter, Hash root) ->
+                Journals.admitLoss(author, counter, root, administered(member, context));
             case NetworkCommand.RotateKey rotate -> MemberKeyRotation.rotate(author, member, rotate, context);
             case NetworkCommand.RotateSealingKey(HpkePublicKey key) ->
                 put(author, member.keys().withSealing(key), administered(member, context));
@@ -74,13 +77,5 @@ public final class NetworkContract implements Contract<NetworkCommand> {
     private static void put(OrganisationId author, MemberKeys keys, Context context) {
         Member member = Members.require(context, author);
         context.put(NetworkTables.MEMBER, author, member.with(keys));
-    }
-
-    private static void postRoot(OrganisationId author, long counter, Hash root, Context context) {
-        boolean forward = context.get(NetworkTables.JOURNAL, author)
-                .map(last -> last.precedes(counter, root))
-                .orElse(true);
-        context.require(forward, Codes.JOURNAL_WENT_BACK);
-        context.put(NetworkTables.JOURNAL, author, new JournalRoot(counter, root, context.time()));
     }
 }

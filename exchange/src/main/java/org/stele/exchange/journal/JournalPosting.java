@@ -10,6 +10,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.NetworkCommand;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Beat;
@@ -88,8 +89,23 @@ public final class JournalPosting implements AutoCloseable {
     }
 
     private CertifiedState submit(JournalRoot root) {
+        requireNothingLost(ledger.fresh(0));
         NetworkCommand.PostJournalRoot command = new NetworkCommand.PostJournalRoot(root.entries(), root.root());
         return ledger.atLeast(ledger.act("network", "postJournalRoot", command).height());
+    }
+
+    /** A vault from a backup lacks what was posted since: a journal that grew on from there would hide that it lost entries. */
+    private void requireNothingLost(CertifiedState state) {
+        boolean isLost = state.get(NetworkTables.JOURNAL, own)
+                .filter(last -> last.counter() > 0)
+                .filter(last -> !VaultCalls.call(() -> journal.hasPosted(last.root(), last.counter())))
+                .isPresent();
+        if (isLost) {
+            throw new ExchangeException(
+                    Reason.VAULT_UNAVAILABLE,
+                    "the journal lacks entries that this organisation posted the root of, as after a restore: no trail is"
+                            + " proven until its administration admits that, by 'stele network admit-loss'");
+        }
     }
 
     private boolean stands(JournalRoot root, CertifiedState state) {

@@ -1,6 +1,7 @@
 package org.stele.formats.proof;
 
 import java.util.List;
+import org.stele.contracts.network.JournalLoss;
 import org.stele.contracts.network.JournalRoot;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -62,6 +63,13 @@ public record JournalPart(long number, Hash head, Bytes path, List<Link> entries
         var fault = proof.fault(linked);
         Evidence.require(fault.isEmpty(), "the journal is not what its custodian posted: " + fault);
         return linked.stream().map(LinkedEntry::entry).toList();
+    }
+
+    /** Said before all entries: what was lost stands nowhere. */
+    static String describe(JournalLoss loss) {
+        return loss.time() + " the organisation admitted that its journal lost entries"
+                + (loss.times() > 1 ? ", for the " + loss.times() + "th time" : "")
+                + ": it had posted " + loss.counter() + " of all its patients, and begins anew with what a backup had";
     }
 
     static String describe(Entry entry) {

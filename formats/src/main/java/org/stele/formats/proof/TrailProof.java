@@ -45,11 +45,13 @@ public record TrailProof(
     @Override
     public Shown check(Evidence evidence) throws ProofException {
         List<TrailEntry> ledger = ledgerEntries(evidence);
-        List<Entry> journalled = journalEntries(evidence);
+        JournalRoot posted = journalRoot(evidence);
+        List<Entry> journalled = journal.check(chart, posted);
         requireAllSubjects(journalled);
         requirePermitsKnown(ledger, journalled);
         List<String> lines = new ArrayList<>();
         ledger.forEach(entry -> lines.add(describe(entry)));
+        posted.loss().ifPresent(loss -> lines.add(JournalPart.describe(loss)));
         journalled.forEach(entry -> lines.add(JournalPart.describe(entry)));
         return evidence.shown(kind(), lines);
     }
@@ -64,10 +66,9 @@ public record TrailProof(
         return found;
     }
 
-    private List<Entry> journalEntries(Evidence evidence) throws ProofException {
-        JournalRoot posted = evidence.value(journalRoot, NetworkTables.JOURNAL, custodian)
+    private JournalRoot journalRoot(Evidence evidence) throws ProofException {
+        return evidence.value(journalRoot, NetworkTables.JOURNAL, custodian)
                 .orElseThrow(() -> new ProofException("the file has a journal that its custodian never posted"));
-        return journal.check(chart, posted);
     }
 
     private void requireAllSubjects(List<Entry> journalled) throws ProofException {

@@ -8,21 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
+import org.stele.contracts.network.JournalRoot;
+import org.stele.contracts.network.KeyUse;
 import org.stele.contracts.network.Members;
+import org.stele.contracts.network.NetworkCommand;
+import org.stele.contracts.network.NetworkTables;
 import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.RandomId;
+import org.stele.crypto.SigningKey;
 import org.stele.crypto.VerificationKey;
+import org.stele.formats.proof.ProofFile;
+import org.stele.formats.proof.Shown;
 import org.stele.ledger.CertifiedState;
+import org.stele.ledger.contract.Code;
+import org.stele.ledger.proof.ProofVerifier;
+import org.stele.ledger.transaction.Envelope;
+import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.node.backup.BackupException;
 import org.stele.node.backup.NodeRestore;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.control.ControlAnswer;
 import org.stele.node.control.ControlClient;
 import org.stele.node.control.ControlRequest;
+import org.stele.node.keys.VoteKeyFile;
 import org.stele.testkit.data.Bundles;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.network.Member;
@@ -32,6 +47,7 @@ import org.stele.testkit.people.Identity;
 import org.stele.testkit.people.Patient;
 import org.stele.testkit.people.Reception;
 import org.stele.testkit.people.Staffing;
+import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.Submitted;
 import org.stele.wallet.staff.IntakeBatch;
 
@@ -52,6 +68,8 @@ class RestoredNodeTest {
             assertThat(ask(hospital, backup).words()).contains("is not empty");
             assertThat(backup.resolve("keys/organisation.keys")).exists();
             assertThat(backup.resolve("keys/vote.key")).doesNotExist();
+            patient.wallet().open();
+            patient.wallet().trail();
             Submitted after = register(network, "hospital-b");
             hospital.kill();
             Files.move(hospital.directory(), folder.resolve("lost"));
@@ -69,7 +87,68 @@ class RestoredNodeTest {
                     .noneMatch(validator -> validator.voteKey().equals(key));
             assertThat(patient.wallet().records()).hasSize(records);
             assertThatThrownBy(() -> register(network, "hospital-a")).hasMessageContaining("NOT_A_VALIDATOR");
+            aTrailIsProvenOnceTheLossIsAdmitted(network, hospital, patient);
         }
+    }
+
+    private static void aTrailIsProvenOnceTheLossIsAdmitted(EmbeddedNetwork network, Member hospital, Patient patient)
+            throws Exception {
+        submitElsewhere(
+                network,
+                hospital,
+                "rotateKey",
+                new NetworkCommand.RotateKey(
+                        KeyUse.VOTE, voteKey(network, hospital).verificationKey()),
+                voteKey(network, hospital));
+        assertThatThrownBy(() -> patient.wallet().trail()).hasMessageContaining("admit-loss");
+        JournalRoot lost = journalRoot(network, hospital);
+        submitElsewhere(
+                network,
+                hospital,
+                "admitJournalLoss",
+                new NetworkCommand.AdmitJournalLoss(lost.counter(), lost.root()));
+        Shown shown = ProofFile.verify(Bytes.wrap(patient.wallet().trail()), new ProofVerifier(network.genesis()));
+        assertThat(shown.lines())
+                .anyMatch(line -> line.contains("its journal lost entries: it had posted " + lost.counter()))
+                .noneMatch(line -> line.contains(" RELEASE "));
+    }
+
+    /** At another member's node, since the own one takes nothing as long as it only observes. */
+    private static void submitElsewhere(
+            EmbeddedNetwork network, Member member, String command, Object body, SigningKey... also) throws Exception {
+        Administrator author = Administrator.of(network, member.label());
+        NodeClient node = Administrator.of(network, "board").node();
+        Envelope envelope = TransactionBuilder.of(
+                        network.genesis().network(),
+                        "network",
+                        command,
+                        body,
+                        author.holder().author(),
+                        node.clock().instant().plusSeconds(60))
+                .sign(Stream.concat(Stream.of(author.holder().signing()), Stream.of(also))
+                        .toArray(SigningKey[]::new));
+        Submitted submitted = node.submit(envelope);
+        assertThat(submitted.code()).isEqualTo(Code.OK);
+        member.node().ledger().waitFor(submitted.height()).toCompletableFuture().get(2, TimeUnit.MINUTES);
+    }
+
+    private static Ed25519SigningKey voteKey(EmbeddedNetwork network, Member member) throws Exception {
+        return VoteKeyFile.read(new NodeDirectory(member.directory()).voteKey(), passphrase(network, member));
+    }
+
+    private static JournalRoot journalRoot(EmbeddedNetwork network, Member member) {
+        return network.member("board")
+                .node()
+                .ledger()
+                .certified()
+                .get(NetworkTables.JOURNAL, member.organisation())
+                .orElseThrow();
+    }
+
+    private static char[] passphrase(EmbeddedNetwork network, Member member) throws IOException {
+        return Files.readString(network.directory().passphrase(member.label()))
+                .strip()
+                .toCharArray();
     }
 
     private static void aDamagedBackupIsNotRestored(EmbeddedNetwork network, Path backup, Member member)
@@ -115,9 +194,6 @@ class RestoredNodeTest {
 
     private static VerificationKey restore(EmbeddedNetwork network, Path backup, Member member)
             throws IOException, BackupException {
-        char[] passphrase = Files.readString(network.directory().passphrase(member.label()))
-                .strip()
-                .toCharArray();
-        return NodeRestore.run(backup, member.directory(), passphrase, Argon2Cost.LEAST);
+        return NodeRestore.run(backup, member.directory(), passphrase(network, member), Argon2Cost.LEAST);
     }
 }

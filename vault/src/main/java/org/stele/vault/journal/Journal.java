@@ -2,6 +2,7 @@ package org.stele.vault.journal;
 
 import java.util.List;
 import java.util.Optional;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.journal.proof.JournalProof;
 import org.stele.vault.journal.proof.JournalRoot;
@@ -30,6 +31,9 @@ public interface Journal {
 
     /** The last root that {@link #post} fixed; empty before the first. */
     Optional<JournalRoot> lastRoot();
+
+    /** Whether {@link #post} ever fixed this root over so many entries; not where entries were lost since, as by a restore. */
+    boolean hasPosted(Hash root, long entries);
 
     /** Whether there are entries that no root covers yet. */
     boolean hasUnposted();

@@ -3,6 +3,7 @@ package org.stele.vault.journal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Database;
 import org.stele.vault.journal.proof.JournalProof;
@@ -46,6 +47,11 @@ public final class PostgresJournal implements Journal {
     @Override
     public Optional<JournalRoot> lastRoot() {
         return roots.last();
+    }
+
+    @Override
+    public boolean hasPosted(Hash root, long entries) {
+        return roots.hasPosted(root, entries);
     }
 
     @Override

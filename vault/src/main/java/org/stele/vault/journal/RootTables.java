@@ -34,6 +34,14 @@ final class RootTables {
                 .findOne();
     }
 
+    static boolean contains(Handle handle, Hash root, long entries) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM vault.journal_root WHERE root = ? AND entries = ?)")
+                .bind(0, root.unsafeArray())
+                .bind(1, entries)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     static void insert(Handle handle, JournalRoot root, Map<RandomId, Head> seenFirst) {
         handle.createUpdate("INSERT INTO vault.journal_root (number, root, entries) VALUES (?, ?, ?)")
                 .bind(0, root.number())

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
@@ -62,6 +63,10 @@ final class Roots {
         trees.put(next.root().number(), next);
         mirror = Mirror.of(next);
         return next.root();
+    }
+
+    boolean hasPosted(Hash root, long entries) {
+        return database.transact(handle -> RootTables.contains(handle, root, entries));
     }
 
     JournalProof prove(RandomId subject, long number) {
