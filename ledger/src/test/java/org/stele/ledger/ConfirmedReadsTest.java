@@ -72,6 +72,7 @@ class ConfirmedReadsTest {
                 1_000_000,
                 1_000_000,
                 real.previous(),
+                real.entry(),
                 real.time(),
                 real.rules(),
                 real.count(),
