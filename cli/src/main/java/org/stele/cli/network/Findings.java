@@ -44,7 +44,7 @@ final class Findings {
             findings.add(label + " sees the clock of " + member.name() + " "
                     + member.clockSeconds().orElseThrow() + " s ahead of the network's time");
         }
-        if (member.isLeftOut()) {
+        if (member.goesUnordered()) {
             findings.add(label + " sees nothing of " + member.name() + " ordered for "
                     + -member.clockSeconds().orElseThrow()
                     + " s, though it votes: its clock is behind, or whoever leads leaves it out");

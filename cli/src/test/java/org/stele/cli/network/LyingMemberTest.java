@@ -143,7 +143,7 @@ class LyingMemberTest {
         orders.tell(Map.of(Lie.LEAD, "-", Lie.CENSOR, victim.organisation().toString()));
         untilAll(List.of(victim), status -> saw(status, Kind.NOT_ORDERED));
         untilAll(
-                honest.subList(1, honest.size()), status -> seen(status, victim).isLeftOut());
+                honest.subList(1, honest.size()), status -> seen(status, victim).goesUnordered());
         theTruthIsToldAndAllGoOn();
     }
 

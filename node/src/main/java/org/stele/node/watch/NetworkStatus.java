@@ -74,7 +74,7 @@ public record NetworkStatus(
         }
 
         /** It votes, and nothing that it proposes is ordered; or its clock is behind the others'. */
-        public boolean isLeftOut() {
+        public boolean goesUnordered() {
             return votes
                     && silentSeconds < LIVELY_SECONDS
                     && clockSeconds.filter(ahead -> ahead < -BEHIND_SECONDS).isPresent();
@@ -111,7 +111,7 @@ public record NetworkStatus(
     }
 
     public long leftOut() {
-        return members.stream().filter(Seen::isLeftOut).count();
+        return members.stream().filter(Seen::goesUnordered).count();
     }
 
     public long disagreeing() {
