@@ -34,6 +34,7 @@ final class VaultCopy {
             "holder",
             "origin",
             "pairwise",
+            "provisional",
             "scope",
             "staff",
             "stranger",
