@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.stele.testkit.processes.ProcessNetwork;
  * Four nodes in processes of their own are killed under load, one after the other, every second time the one that leads. How
  * often, {@code -Dstele.kills=100} says.
  */
+@Tag("faults")
 class KilledNodesTest {
     private static final int KILLS = Integer.getInteger("stele.kills", 2);
     /** A node is killed after 0 to as many more writes. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.stele.wallet.http.Submitted;
  * Four nodes, each a process on a machine of its own that can fail: nothing that was said to be final is lost, nobody votes
  * twice, and the network goes on by itself, or says what to do.
  */
+@Tag("faults")
 class MachineFaultsTest {
     /** More than one author may have waiting, and fewer than a node has places. */
     private static final int CONNECTIONS = 300;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.stele.testkit.wire.Wires;
 import org.stele.wallet.http.NodeProblem;
 
 /** Four processes whose ways to each other are cut in each shape: there is no fork, and they go on by themselves. */
+@Tag("faults")
 class PartitionTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** How often each node is looked at, ten times a second, until it says that nothing becomes final. */

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.stele.testkit.processes.ProcessNetwork;
 import org.stele.wallet.http.Submitted;
 
 /** Four nodes in processes of their own that keep next to nothing of the order once it is certified. */
+@Tag("faults")
 class PurgedOrderTest {
     @TempDir
     private Path folder;

@@ -11,8 +11,6 @@ import org.stele.crypto.RandomId;
 import org.stele.crypto.SigningKey;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
-import org.stele.ledger.certificate.CertifiedHeader;
-import org.stele.ledger.certificate.OrderedBlock;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
@@ -34,13 +32,6 @@ record Forger(Hash network, RandomId self, SigningKey key) {
         return Vote.sign(network, with(vote.header(), OTHER, OTHER), self, key);
     }
 
-    OrderedBlock forged(OrderedBlock block) {
-        Header header = block.certifiedHeader().header();
-        CertifiedHeader forged = new CertifiedHeader(
-                with(header, header.entry(), OTHER), block.certifiedHeader().certificate());
-        return new OrderedBlock(forged, block.entry());
-    }
-
     Bytes tickAhead() {
         return Batch.sign(network, self, key, now().plus(Duration.ofHours(1)), List.of())
                 .encoded();
@@ -53,19 +44,6 @@ record Forger(Hash network, RandomId self, SigningKey key) {
                 Bytes.wrap("{}".getBytes(StandardCharsets.US_ASCII)),
                 List.of(new SignatureEntry(key.verificationKey(), Bytes.wrap(key.sign(Domain.TRANSACTION, other)))));
         return Batch.sign(network, self, key, now(), List.of(forged)).encoded();
-    }
-
-    /** The same transactions in a batch of this member's; ticks stay as they are. */
-    Bytes passedOff(Bytes entry) {
-        try {
-            Batch batch = Batch.decode(entry);
-            return batch.transactions().isEmpty()
-                    ? entry
-                    : Batch.sign(network, self, key, batch.clock(), batch.transactions())
-                            .encoded();
-        } catch (IllegalArgumentException e) {
-            return entry;
-        }
     }
 
     private static Instant now() {

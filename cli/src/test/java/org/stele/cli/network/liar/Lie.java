@@ -9,13 +9,5 @@ public enum Lie {
     /** Has batches ordered with a clock an hour ahead. */
     CLOCK_AHEAD,
     /** Has batches ordered that hold a forged transaction. */
-    INVALID_BATCH,
-    /** Answers who asks for certified blocks with changed ones. */
-    FORGED_BLOCKS,
-    /** Has the group make it the leader. */
-    LEAD,
-    /** As leader, passes the victim other members' transactions as a batch of its own. */
-    OTHER_ENTRIES,
-    /** As leader, takes the victim's batches and does nothing with them. */
-    CENSOR
+    INVALID_BATCH
 }

@@ -54,7 +54,7 @@ public final class LyingNode {
         CertifiedMembers members =
                 new CertifiedMembers(NetworkGenesis.parse(genesis.state().unsafeArray()));
         RaftSettings raft = raft(configuration, genesis, tls, members);
-        RaftOrdering ordering = RaftOrdering.open(raft, LyingTransport.of(orders, forger));
+        RaftOrdering ordering = RaftOrdering.open(raft);
         NodeTls link = new NodeTls(tls, members);
         PeerListener listener = PeerListener.open(
                 configuration.joining().listen().orElseThrow().resolve(),
@@ -65,14 +65,14 @@ public final class LyingNode {
                 configuration,
                 ordering,
                 new LyingVotes(new LinkVotes(listener, clients), orders, forger),
-                new LyingBlocks(new LinkBlocks(listener, clients), orders, forger));
+                new LinkBlocks(listener, clients));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "end"));
         members.follow(node.ledger());
-        propose(orders, forger, ordering, new Ambition(raft, ordering));
+        propose(orders, forger, ordering);
         node.ledger().stopped().toCompletableFuture().get();
     }
 
-    private static void propose(Orders orders, Forger forger, RaftOrdering ordering, Ambition ambition) {
+    private static void propose(Orders orders, Forger forger, RaftOrdering ordering) {
         ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor();
         ScheduledFuture<?> _ = often.scheduleWithFixedDelay(
                 () -> {
@@ -81,9 +81,6 @@ public final class LyingNode {
                     }
                     if (orders.has(Lie.INVALID_BATCH)) {
                         ordering.append(forger.invalidBatch());
-                    }
-                    if (orders.has(Lie.LEAD)) {
-                        ambition.lead();
                     }
                 },
                 OFTEN_MILLIS,

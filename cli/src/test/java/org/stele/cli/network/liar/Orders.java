@@ -4,55 +4,38 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * The lies that are told now, in a file that the test writes and the node reads anew each time it asks: a line each, with the
- * victim's organisation behind it where there is one.
+ * The lie that is told now, in a file that the test writes and the node reads anew each time it asks.
  *
  * @param file in the node's folder
  */
 public record Orders(Path file) {
-    private static final String NOBODY = "-";
-
     /** In a node's folder. */
     public static Orders in(Path node) {
-        return new Orders(node.resolve("lies"));
+        return new Orders(node.resolve("lie"));
     }
 
     /** Tells the node to lie so from now on, and not otherwise. */
-    public void tell(Map<Lie, String> lies) throws IOException {
-        List<String> lines = lies.entrySet().stream()
-                .map(lie -> lie.getKey() + " " + lie.getValue())
-                .toList();
-        Path written = Files.write(file.resolveSibling("lies.new"), lines);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+    public void tell(Lie lie) throws IOException {
+        write(lie.name());
     }
 
-    /** As {@link #tell(Map)}, where nobody in particular is lied to. */
-    public void tell(Lie lie) throws IOException {
-        tell(Map.of(lie, NOBODY));
+    /** Tells the node to be honest. */
+    public void tellTheTruth() throws IOException {
+        write("");
     }
 
     boolean has(Lie lie) {
-        return victim(lie).isPresent();
-    }
-
-    boolean has(Lie lie, String organisation) {
-        return victim(lie).filter(organisation::equals).isPresent();
-    }
-
-    private Optional<String> victim(Lie lie) {
         try {
-            return Optional.ofNullable(Files.readAllLines(file).stream()
-                    .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]))
-                    .get(lie.name()));
-        } catch (IOException e) {
-            return Optional.empty();
+            return Files.readString(file).equals(lie.name());
+        } catch (IOException e) { // nobody told it anything yet
+            return false;
         }
+    }
+
+    private void write(String order) throws IOException {
+        Path written = Files.writeString(file.resolveSibling("lie.new"), order);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -5,7 +5,6 @@ import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
-import org.apache.ratis.rpc.RpcType;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.stele.ledger.ordering.OrderingException;
@@ -42,11 +41,11 @@ final class RaftPeerServer implements AutoCloseable {
                 division, progress, settings.tuning().electionMax().multipliedBy(2));
     }
 
-    static RaftPeerServer start(RaftSettings settings, RpcType transport) throws OrderingException {
+    static RaftPeerServer start(RaftSettings settings) throws OrderingException {
         try {
             PeerDirectory directory = PeerDirectory.take(settings);
             try {
-                return start(settings, directory, transport);
+                return start(settings, directory);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -57,8 +56,7 @@ final class RaftPeerServer implements AutoCloseable {
         }
     }
 
-    private static RaftPeerServer start(RaftSettings settings, PeerDirectory directory, RpcType transport)
-            throws IOException {
+    private static RaftPeerServer start(RaftSettings settings, PeerDirectory directory) throws IOException {
         Manners.teach();
         Progress progress = new Progress();
         EntryStateMachine machine = new EntryStateMachine(directory, progress);
@@ -69,7 +67,7 @@ final class RaftPeerServer implements AutoCloseable {
                         RaftGroupId.valueOf(settings.group()),
                         settings.peers().stream().map(PeerAddress::toRatis).toList()))
                 .setStateMachine(machine)
-                .setProperties(RatisSettings.of(settings, transport))
+                .setProperties(RatisSettings.of(settings))
                 .setParameters(parameters)
                 .setOption(StartupOption.RECOVER)
                 .build();
