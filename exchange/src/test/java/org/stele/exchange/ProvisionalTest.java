@@ -33,6 +33,7 @@ class ProvisionalTest {
     private static TestNetwork network;
     private static TestSeat responder;
     private static TestSeat busy;
+    private static TestSeat stranded;
     private static TestSeat clerk;
     private static TestSeat suspended;
     private static Admitted admitted;
@@ -43,6 +44,7 @@ class ProvisionalTest {
         network = TestNetwork.openImpatient();
         responder = network.hospitalB().clinician();
         busy = network.hospitalB().clinician();
+        stranded = network.hospitalB().clinician();
         clerk = network.hospitalB().clerk();
         suspended = network.hospitalB().clinician();
         suspended.loseLicence();
@@ -157,10 +159,19 @@ class ProvisionalTest {
     @Test
     void aSeatIsAnsweredForSixteenThatTheLedgerHasNotHeardOf() {
         for (int i = 0; i < 16; i++) {
-            ask(busy, busy.breakGlassProvisionally(facingB));
+            releaseAtA(busy.breakGlassProvisionally(facingB));
         }
-        refused(Reason.TOO_MUCH_UNTOLD, () -> ask(busy, busy.breakGlassProvisionally(facingB)));
+        refused(Reason.TOO_MUCH_UNTOLD, () -> releaseAtA(busy.breakGlassProvisionally(facingB)));
         ask(responder, responder.breakGlassProvisionally(facingB));
+    }
+
+    @Test
+    void aSeatAsksSixteenTimesOfWhomNobodyReaches() {
+        network.wires().cut(network.insurer());
+        for (int i = 0; i < 16; i++) {
+            refused(Reason.PEER_UNREACHABLE, () -> ask(network.insurer(), stranded));
+        }
+        refused(Reason.TOO_MUCH_UNTOLD, () -> ask(network.insurer(), stranded));
     }
 
     private static void invalid(Validity validity, Duration life) {
@@ -168,10 +179,19 @@ class ProvisionalTest {
     }
 
     private static ProvisionalRelease ask(TestSeat seat, Envelope envelope) {
-        return network.b()
-                .exchange()
-                .provisionals()
-                .ask(seat.author(), network.a().id(), envelope);
+        return ask(network.a(), seat, envelope);
+    }
+
+    private static ProvisionalRelease ask(TestMember custodian, TestSeat seat) {
+        return ask(custodian, seat, seat.breakGlassProvisionally(facingB));
+    }
+
+    private static ProvisionalRelease ask(TestMember custodian, TestSeat seat, Envelope envelope) {
+        return network.b().exchange().provisionals().ask(seat.author(), custodian.id(), envelope);
+    }
+
+    private static void releaseAtA(Envelope envelope) {
+        network.a().exchange().provisionals().release(network.b().id(), envelope);
     }
 
     private static int refusals() {

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Subscription;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.RefusedException;
 
@@ -75,8 +77,14 @@ public interface Ledger extends AutoCloseable {
      */
     void checkpoint(Path directory);
 
+    /** The version of the rules that a state goes by. */
+    Rules rules(CertifiedState state);
+
     /** What this node can prove of validators that lied, by height; of each and each kind of lie no more than a few. */
-    List<Evidence> evidence();
+    List<Conviction> convictions();
+
+    /** The evidence of a conviction; it may have megabytes. */
+    Optional<Evidence> evidence(Hash id);
 
     /** What this node saw members do since it started and cannot prove to others, oldest first. */
     List<Observation> observations();

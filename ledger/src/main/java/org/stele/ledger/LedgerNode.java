@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.Subscription;
 import org.stele.ledger.pipeline.Pipeline;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.Envelope;
 
 /** A member's own copy of the chain, in a folder of its own. */
@@ -86,8 +88,18 @@ public final class LedgerNode implements Ledger {
     }
 
     @Override
-    public List<Evidence> evidence() {
-        return pipeline.evidence();
+    public Rules rules(CertifiedState state) {
+        return pipeline.rules(state);
+    }
+
+    @Override
+    public List<Conviction> convictions() {
+        return pipeline.convictions();
+    }
+
+    @Override
+    public Optional<Evidence> evidence(Hash id) {
+        return pipeline.evidence(id);
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -35,23 +36,14 @@ class LimitsTest {
     void aNodeThatHasTooMuchWaitingSaysSoAndRecovers() throws Exception {
         try (ToyNetwork network = ToyNetwork.of(4, directory)) {
             LedgerNode node = network.open(with(network.settings(0), limits(10)));
-            List<CompletionStage<FinalReceipt>> taken = new ArrayList<>();
-            Envelope first = network.commit(RandomId.generate());
-            taken.add(node.submit(first));
-            for (int i = 1; i < 5; i++) {
-                taken.add(node.submit(network.commit(RandomId.generate())));
-            }
-            assertThat(refusal(node.submit(network.commit(RandomId.generate()))))
-                    .isEqualTo(RefusalReason.OVERLOADED);
+            List<Sent> taken = new ArrayList<>(takenOf(network, node, 0, 5));
+            Envelope first = taken.getFirst().envelope();
             assertThat(refusal(node.submit(first))).isEqualTo(RefusalReason.OVERLOADED);
-            taken.add(node.submit(network.commit(1, RandomId.generate())));
-            taken.add(node.submit(network.commit(1, RandomId.generate())));
-            assertThat(refusal(node.submit(network.commit(1, RandomId.generate()))))
-                    .isEqualTo(RefusalReason.OVERLOADED);
+            taken.addAll(takenOf(network, node, 1, 2));
             network.open(1);
             network.open(2);
-            for (CompletionStage<FinalReceipt> receipt : taken) {
-                assertThat(await(receipt).code()).isEqualTo(Code.OK);
+            for (Sent sent : taken) {
+                assertThat(await(sent.receipt()).code()).isEqualTo(Code.OK);
             }
             assertThat(await(node.submit(network.commit(RandomId.generate()))).code())
                     .isEqualTo(Code.OK);
@@ -153,6 +145,28 @@ class LimitsTest {
         }
     }
 
+    private record Sent(Envelope envelope, CompletionStage<FinalReceipt> receipt) {
+        boolean isAnswered() {
+            return receipt.toCompletableFuture().isDone();
+        }
+    }
+
+    /** Sends more than {@code share} of an author's, which a node looks at in any order, and waits until it took no more than that. */
+    private static List<Sent> takenOf(ToyNetwork network, LedgerNode node, int author, int share) throws Exception {
+        CountDownLatch refused = new CountDownLatch(5);
+        List<Sent> sent = new ArrayList<>();
+        for (int i = 0; i < share + 5; i++) {
+            Envelope envelope = network.commit(author, RandomId.generate());
+            sent.add(new Sent(envelope, node.submit(envelope)));
+        }
+        sent.forEach(one -> one.receipt().whenComplete((_, _) -> refused.countDown()));
+        assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
+        for (Sent one : sent.stream().filter(Sent::isAnswered).toList()) {
+            assertThat(refusal(one.receipt())).isEqualTo(RefusalReason.OVERLOADED);
+        }
+        return sent.stream().filter(one -> !one.isAnswered()).toList();
+    }
+
     private static LedgerLimits limits(int waiting) {
         return limits(waiting, Duration.ofMinutes(1));
     }
@@ -183,14 +197,14 @@ class LimitsTest {
                 limits);
     }
 
-    private static RefusalReason refusal(CompletionStage<FinalReceipt> stage) {
+    private static RefusalReason refusal(CompletionStage<FinalReceipt> stage) throws Exception {
         try {
-            throw new AssertionError("taken: " + stage.toCompletableFuture().join());
-        } catch (CompletionException e) {
+            throw new AssertionError("taken: " + await(stage));
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RefusedException refused) {
                 return refused.reason();
             }
-            throw e;
+            throw new AssertionError(e);
         }
     }
 }

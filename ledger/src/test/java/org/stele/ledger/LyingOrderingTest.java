@@ -90,7 +90,7 @@ class LyingOrderingTest {
         assertThat(await(victim.waitFor(receipt.height())).contains(ToyTables.RECORDS, record))
                 .isTrue();
         assertSameHeaders(receipt.height());
-        nodes.forEach(node -> assertThat(node.evidence()).isEmpty());
+        nodes.forEach(node -> assertThat(node.convictions()).isEmpty());
     }
 
     private Bytes passedOff(Batch batch) {
@@ -124,7 +124,7 @@ class LyingOrderingTest {
             FinalReceipt receipt = await(nodes.get(i % 3).submit(network.commit(RandomId.generate())));
             await(victim.waitFor(receipt.height()));
         }
-        nodes.forEach(node -> assertThat(node.evidence()).isEmpty());
+        nodes.forEach(node -> assertThat(node.convictions()).isEmpty());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.certificate.VotePeer;
@@ -104,7 +105,7 @@ class LyingValidatorsTest {
         Header header = await(voteAt(0)).header();
         send(vote(otherState(header), 1));
         send(vote(header, 1));
-        assertThat(node.evidence()).singleElement().satisfies(evidence -> {
+        assertThat(evidence(node)).singleElement().satisfies(evidence -> {
             assertThat(evidence.convicts(network.id(), ToyNetwork.validator(1), header))
                     .isTrue();
             assertThat(evidence.convicts(network.id(), ToyNetwork.validator(2), header))
@@ -121,7 +122,7 @@ class LyingValidatorsTest {
         await(node.waitFor(0));
         // late, and all the same
         send(vote(otherState(header), 1));
-        Evidence evidence = node.evidence().getFirst();
+        Evidence evidence = evidence(node).getFirst();
         Proof proof = node.certified().proveLie(evidence).orElseThrow();
         ProofVerifier verifier = new ProofVerifier(network.genesis());
         assertThat(verifier.verify(proof).statement()).isEqualTo(new Statement.Lied(evidence));
@@ -146,7 +147,11 @@ class LyingValidatorsTest {
             send(vote(header, 3));
             await(node.waitFor(height));
         }
-        assertThat(node.evidence()).hasSize(4).allMatch(Evidence.OtherResult.class::isInstance);
+        List<Conviction> kept = node.convictions();
+        assertThat(kept).hasSize(4).allMatch(lie -> lie.kind() == Evidence.Kind.OTHER_RESULT);
+        node.close();
+        node = network.open(0);
+        assertThat(node.convictions()).isEqualTo(kept);
     }
 
     @Test
@@ -299,5 +304,11 @@ class LyingValidatorsTest {
                 header.state(),
                 header.validators(),
                 header.nextValidators());
+    }
+
+    private static List<Evidence> evidence(LedgerNode node) {
+        return node.convictions().stream()
+                .map(lie -> node.evidence(lie.id()).orElseThrow())
+                .toList();
     }
 }

@@ -134,7 +134,7 @@ class OrderedEntriesTest {
                 Envelope.of(good.payload(), network.commit(RandomId.generate()).signatures());
         Bytes batch = network.batch(0, Instant.ofEpochMilli(System.currentTimeMillis()), good, forged);
         CertifiedBlock block = block(batch);
-        Evidence evidence = node.evidence().getFirst();
+        Evidence evidence = node.evidence(node.convictions().getFirst().id()).orElseThrow();
         assertThat(evidence)
                 .isEqualTo(new Evidence.InvalidBatch(
                         ToyNetwork.organisation(0), block.header().height(), batch));

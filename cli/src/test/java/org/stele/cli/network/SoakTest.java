@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.testkit.history.Client;
@@ -62,6 +64,7 @@ class SoakTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.DAYS)
     void nothingIsLostAndTheNetworkGoesOnForAsLongAsItIsAskedTo() throws Exception {
         Duration wanted = Duration.parse("PT" + System.getProperty("stele.soak"));
         SoakReport report = new SoakReport(history, rehearsal.network().nodes());

@@ -21,6 +21,7 @@ import org.stele.ledger.Ledger;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Code;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.RefusedException;
 import org.stele.ledger.transaction.SignatureEntry;
@@ -121,6 +122,11 @@ public final class LedgerDoor {
     /** The newest certified state, of whatever age. */
     public CertifiedState state() {
         return ledger.certified();
+    }
+
+    /** The rules that a state goes by. */
+    public Rules rules(CertifiedState state) {
+        return ledger.rules(state);
     }
 
     /**

@@ -9,7 +9,6 @@ import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.identity.Seats;
 import org.stele.contracts.identity.Subject;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Domain;
 import org.stele.crypto.VerificationKey;
 import org.stele.exchange.ExchangeException;
@@ -21,8 +20,6 @@ import org.stele.ledger.transaction.Envelope;
 
 /** Who may do what at this node, by the certified state. Safe for use by many threads. */
 public final class Permissions {
-    private static final HealthRules RULES = new HealthRules();
-
     private final OrganisationId own;
     private final LedgerDoor ledger;
 
@@ -66,7 +63,7 @@ public final class Permissions {
     /** Whether a key is in force for an author. */
     public boolean mayAct(Author author, VerificationKey key) {
         CertifiedState state = ledger.state();
-        return RULES.mayAct(state, author, key, state.time());
+        return ledger.rules(state).mayAct(state, author, key, state.time());
     }
 
     /**
@@ -78,7 +75,7 @@ public final class Permissions {
     public void requireSigned(Envelope envelope, Author author) {
         CertifiedState state = ledger.state();
         boolean holds = envelope.signatures().stream()
-                .filter(entry -> RULES.mayAct(state, author, entry.key(), state.time()))
+                .filter(entry -> ledger.rules(state).mayAct(state, author, entry.key(), state.time()))
                 .anyMatch(entry -> signed(envelope, entry.key()));
         if (!holds) {
             throw notFound();

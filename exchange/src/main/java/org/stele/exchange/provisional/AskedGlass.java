@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.stele.contracts.access.AccessCommand.BreakGlassProvisionally;
 import org.stele.contracts.id.Actor;
-import org.stele.contracts.rules.HealthRules;
 import org.stele.crypto.Hash;
 import org.stele.crypto.VerificationKey;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.CommandTypes;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.Payload;
@@ -29,16 +29,14 @@ record AskedGlass(Envelope envelope, VerificationKey key, BreakGlassProvisionall
     /** How much sooner it may expire than the rules allow. */
     private static final Duration SHORTER = Duration.ofDays(1);
 
-    private static final CommandTypes TYPES = new CommandTypes(new HealthRules());
-
     /**
-     * Reads it, with its signatures.
+     * Reads it, with its signatures, by the rules in force.
      *
      * @throws ExchangeException {@code NOT_TAKEN} with what the ledger's door would say; {@code INVALID} where it is another
      *     command, or not by the key that signed
      */
-    static AskedGlass read(Hash network, Envelope envelope) {
-        Transaction transaction = transaction(network, envelope);
+    static AskedGlass read(Hash network, Rules rules, Envelope envelope) {
+        Transaction transaction = transaction(network, rules, envelope);
         Payload payload = transaction.payload();
         if (transaction.command() instanceof BreakGlassProvisionally command
                 && payload.onBehalfOf().isEmpty()
@@ -50,9 +48,9 @@ record AskedGlass(Envelope envelope, VerificationKey key, BreakGlassProvisionall
                 Reason.INVALID, "expected access.breakGlassProvisionally by key:<the seat's>, signed with that key");
     }
 
-    private static Transaction transaction(Hash network, Envelope envelope) {
+    private static Transaction transaction(Hash network, Rules rules, Envelope envelope) {
         try {
-            return new TransactionReader(network).readAtTheDoor(envelope, TYPES);
+            return new TransactionReader(network).readAtTheDoor(envelope, new CommandTypes(rules));
         } catch (RefusedException e) {
             throw ExchangeException.notTaken(e.reason(), String.valueOf(e.getMessage()));
         }

@@ -40,7 +40,7 @@ public final class ProvisionalBook {
 
     /** What the ledger is to hear of now. */
     List<Kept> untold() {
-        return all().stream()
+        return drawer.all().stream()
                 .filter(kept -> !underWay.contains(kept.request().envelope().id()))
                 .toList();
     }
@@ -49,12 +49,8 @@ public final class ProvisionalBook {
         return drawer.find(transaction).isPresent();
     }
 
-    private List<Kept> all() {
-        return drawer.all();
-    }
-
     long of(SeatId seat) {
-        return all().stream().filter(kept -> kept.seat().equals(seat)).count();
+        return drawer.all().stream().filter(kept -> kept.seat().equals(seat)).count();
     }
 
     void remove(Hash transaction) {

@@ -3,6 +3,7 @@ package org.stele.exchange.provisional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.network.Members;
@@ -51,7 +52,7 @@ public final class ProvisionalDesk implements Provisionals {
 
     @Override
     public ProvisionalRelease ask(Author caller, OrganisationId custodian, Envelope envelope) {
-        AskedGlass asked = AskedGlass.read(ledger.network(), envelope);
+        AskedGlass asked = read(envelope);
         boolean isOwn = caller.equals(asked.command().seat().author()) && isHere(asked);
         if (!isOwn) {
             throw new ExchangeException(Reason.FORBIDDEN, "only a seat of this organisation asks through its node");
@@ -63,7 +64,7 @@ public final class ProvisionalDesk implements Provisionals {
 
     private ProvisionalRelease askOther(OrganisationId custodian, AskedGlass asked) {
         boolean isFirst = !book.has(asked.transaction());
-        book.ask(asked);
+        keep(asked, book::ask);
         try {
             return peers.peer(custodian).releaseProvisionally(ProvisionalRequest.of(asked.envelope()));
         } catch (ExchangeException e) {
@@ -78,7 +79,7 @@ public final class ProvisionalDesk implements Provisionals {
 
     @Override
     public ProvisionalRelease release(OrganisationId asker, Envelope envelope) {
-        AskedGlass asked = AskedGlass.read(ledger.network(), envelope);
+        AskedGlass asked = read(envelope);
         requireStandstill();
         CertifiedState state = ledger.state();
         Instant now = clock.instant();
@@ -89,10 +90,14 @@ public final class ProvisionalDesk implements Provisionals {
         }
         Standing standing = judge.stands(state, asker, asked, now)
                 .orElseThrow(() -> packing.refused(ProvisionalJudge.id(asked), ProvisionalJudge.permit(asker, asked)));
-        keep(asked);
+        keep(asked, book::keep);
         Bytes packed = ReleasePackage.seal(
                 packing.open(state, standing), asked.command().recipient());
         return new ProvisionalRelease(asked.transaction(), state.height(), state.time(), packed);
+    }
+
+    private AskedGlass read(Envelope envelope) {
+        return AskedGlass.read(ledger.network(), ledger.rules(ledger.state()), envelope);
     }
 
     private void requireStandstill() {
@@ -110,14 +115,14 @@ public final class ProvisionalDesk implements Provisionals {
         }
     }
 
-    private void keep(AskedGlass asked) {
+    private void keep(AskedGlass asked, Consumer<AskedGlass> how) {
         counting.locked(asked.command().seat(), () -> {
             if (!book.has(asked.transaction()) && book.of(asked.command().seat()) >= UNTOLD) {
                 throw new ExchangeException(
                         Reason.TOO_MUCH_UNTOLD,
                         "the ledger has not heard of " + UNTOLD + " emergencies of this seat yet: another must ask");
             }
-            book.keep(asked);
+            how.accept(asked);
             return asked;
         });
     }

@@ -18,6 +18,13 @@ import org.stele.ledger.validator.ValidatorSet;
  * the order in which they stand here.
  */
 public sealed interface Evidence {
+    /** Which lie it is. */
+    enum Kind {
+        TWO_HEADERS,
+        OTHER_RESULT,
+        INVALID_BATCH
+    }
+
     /** Two votes for different headers at one height. */
     record TwoHeaders(Vote one, Vote other) implements Evidence {
         private static final Codec<TwoHeaders> CODEC = Codec.of(TwoHeaders.class);
@@ -117,6 +124,14 @@ public sealed interface Evidence {
         return height() == certified.height()
                 && place >= 0
                 && convicts(network, validators.validators().get(place), certified);
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case TwoHeaders _ -> Kind.TWO_HEADERS;
+            case OtherResult _ -> Kind.OTHER_RESULT;
+            case InvalidBatch _ -> Kind.INVALID_BATCH;
+        };
     }
 
     /** SHA-256 of the encoding. */

@@ -1,8 +1,12 @@
 package org.stele.ledger.pipeline;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.state.LedgerStore;
 
@@ -16,21 +20,29 @@ final class Convictions implements Consumer<Evidence> {
     private static final Logger LOG = LoggerFactory.getLogger(Convictions.class);
 
     private final LedgerStore store;
+    private final List<Conviction> kept;
 
     Convictions(LedgerStore store) {
         this.store = store;
+        this.kept =
+                new ArrayList<>(store.evidence().stream().map(Conviction::of).toList());
     }
 
     @Override
     public synchronized void accept(Evidence evidence) {
-        long alike = store.evidence().stream()
-                .filter(kept -> kept.organisation().equals(evidence.organisation())
-                        && kept.getClass().equals(evidence.getClass()))
-                .count();
-        if (alike < EACH) {
+        Conviction conviction = Conviction.of(evidence);
+        if (kept.stream().filter(conviction::isLike).count() < EACH && !kept.contains(conviction)) {
             store.write(evidence);
+            kept.add(conviction);
             LOG.warn("{}: the evidence is kept", words(evidence));
         }
+    }
+
+    /** By height. */
+    synchronized List<Conviction> all() {
+        return kept.stream()
+                .sorted(Comparator.comparingLong(Conviction::height))
+                .toList();
     }
 
     private static String words(Evidence evidence) {

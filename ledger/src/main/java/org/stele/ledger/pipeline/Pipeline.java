@@ -18,10 +18,12 @@ import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.Observation;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.ordering.OrderingException;
 import org.stele.ledger.ordering.Subscription;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.transaction.Envelope;
 
 /** One node's stations on its own files, as those outside see them. */
@@ -118,8 +120,16 @@ public final class Pipeline implements AutoCloseable {
         return keys;
     }
 
-    public List<Evidence> evidence() {
-        return files.store().evidence();
+    public Rules rules(CertifiedState state) {
+        return stations.book().edition(state.header().rules()).rules();
+    }
+
+    public List<Conviction> convictions() {
+        return stations.convictions();
+    }
+
+    public Optional<Evidence> evidence(Hash id) {
+        return files.store().evidence(id);
     }
 
     public List<Observation> observations() {

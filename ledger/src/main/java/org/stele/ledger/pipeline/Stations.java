@@ -9,6 +9,7 @@ import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.Observation;
+import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.execution.EntryChecker;
 import org.stele.ledger.execution.RuleBook;
@@ -19,9 +20,11 @@ import org.stele.ledger.state.LedgerStore;
 final class Stations {
     private final LedgerSettings settings;
     private final LedgerStore store;
+    private final RuleBook book;
     private final NewestStored newest;
     private final Halt halt = new Halt();
     private final Observations observations = new Observations();
+    private final Convictions convictions;
     private final ExecutorService workers = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("ledger-check-", 0).daemon().factory());
@@ -44,13 +47,14 @@ final class Stations {
             Opening.Position position) {
         this.settings = settings;
         this.store = store;
+        this.book = book;
         Hash network = settings.genesis().network();
         newest = new NewestStored(new Newest(
                 position.newest(), store.validators(position.newest().header().height() + 1)));
         certified =
                 new CertifiedHeight(position.certified().map(FinalBlock::height).orElse(-1L));
         readers = Readers.of(settings, store, reader, certified);
-        Convictions convictions = new Convictions(store);
+        convictions = new Convictions(store);
         voting = new Voting(
                 settings, store, halt, certified, newest().validators(), convictions, readers.finality(), this::detour);
         confirmedReads = new ConfirmedReads(
@@ -179,8 +183,16 @@ final class Stations {
         return certified;
     }
 
+    RuleBook book() {
+        return book;
+    }
+
     List<Observation> observations() {
         return observations.all();
+    }
+
+    List<Conviction> convictions() {
+        return convictions.all();
     }
 
     /** Ends all at once, and returns when nothing writes to the store any more. */

@@ -3,7 +3,6 @@ package org.stele.ledger.state;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,12 +151,15 @@ public final class LedgerStore implements CellSource, AutoCloseable {
         }
     }
 
-    /** In the order of the heights that it is about. */
+    /** All of it, in no order that means anything. */
     public List<Evidence> evidence() {
         List<Evidence> all = new ArrayList<>();
         database.visit(Column.EVIDENCE, new byte[0], (key, value) -> all.add(Evidence.decode(value)));
-        all.sort(Comparator.comparingLong(Evidence::height));
         return all;
+    }
+
+    public Optional<Evidence> evidence(Hash id) {
+        return database.get(Column.EVIDENCE, id.unsafeArray()).map(Evidence::decode);
     }
 
     /** Shows every transaction of the index, in no order that means anything. */

@@ -31,10 +31,7 @@ final class StatusController {
     /** The proof of a lie that the status names. */
     @GetMapping(path = "/v1/network/evidence/{lie}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     byte[] evidence(@PathVariable Hash lie) {
-        Evidence evidence = ledger.evidence().stream()
-                .filter(kept -> kept.id().equals(lie))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+        Evidence evidence = ledger.evidence(lie).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
         return ledger.certified()
                 .proveLie(evidence)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_CERTIFIED))

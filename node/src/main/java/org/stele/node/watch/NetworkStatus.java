@@ -61,7 +61,7 @@ public record NetworkStatus(
         /** Who votes has a batch ordered every five seconds, and votes for its block. */
         static final long LIVELY_SECONDS = 10;
 
-        /** Four times nothing. */
+        /** Four batches in a row that were due are missing. */
         static final long BEHIND_SECONDS = 20;
 
         public boolean fellSilent() {

@@ -98,16 +98,16 @@ public final class NetworkWatch {
     }
 
     private List<Lie> evidence() {
-        return ledger.evidence().stream()
-                .map(lie -> new Lie(new OrganisationId(lie.organisation()), lie.height(), kind(lie), lie.id()))
+        return ledger.convictions().stream()
+                .map(lie -> new Lie(new OrganisationId(lie.organisation()), lie.height(), kind(lie.kind()), lie.id()))
                 .toList();
     }
 
-    private static LieKind kind(Evidence lie) {
-        return switch (lie) {
-            case Evidence.TwoHeaders _ -> LieKind.TWO_HEADERS;
-            case Evidence.OtherResult _ -> LieKind.OTHER_RESULT;
-            case Evidence.InvalidBatch _ -> LieKind.INVALID_BATCH;
+    private static LieKind kind(Evidence.Kind kind) {
+        return switch (kind) {
+            case TWO_HEADERS -> LieKind.TWO_HEADERS;
+            case OTHER_RESULT -> LieKind.OTHER_RESULT;
+            case INVALID_BATCH -> LieKind.INVALID_BATCH;
         };
     }
 
