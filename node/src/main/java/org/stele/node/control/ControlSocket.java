@@ -3,12 +3,13 @@ package org.stele.node.control;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class ControlSocket implements AutoCloseable {
 
     private final ServerSocketChannel channel;
     private final Function<ControlRequest, ControlAnswer> desk;
+    private final ReentrantLock asking = new ReentrantLock();
 
     private ControlSocket(ServerSocketChannel channel, Function<ControlRequest, ControlAnswer> desk) {
         this.channel = channel;
@@ -55,26 +57,45 @@ public final class ControlSocket implements AutoCloseable {
 
     private void listen() {
         while (channel.isOpen()) {
-            try (SocketChannel connection = channel.accept()) {
-                ControlLines.write(
-                        connection, answer(ControlLines.read(connection)).line());
-            } catch (AsynchronousCloseException e) {
+            try {
+                SocketChannel connection = channel.accept();
+                Thread.ofVirtual().name("control-answer").start(() -> serve(connection));
+            } catch (ClosedChannelException e) {
                 LOG.debug("closed", e);
             } catch (IOException e) {
-                LOG.warn("whoever asked this node something went away", e);
+                LOG.warn("this node's user cannot be heard", e);
             }
+        }
+    }
+
+    /** On a thread of its own: who says nothing keeps nobody else waiting. */
+    private void serve(SocketChannel connection) {
+        try (connection) {
+            ControlLines.write(connection, answer(ControlLines.read(connection)).line());
+        } catch (IOException e) {
+            LOG.warn("whoever asked this node something went away", e);
         }
     }
 
     private ControlAnswer answer(String line) {
         try {
-            return desk.apply(ControlRequest.parse(line));
+            return desk(ControlRequest.parse(line));
         } catch (IllegalArgumentException e) {
             return ControlAnswer.failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // one request that goes wrong must not end the socket
             LOG.error("a request of this node's user failed", e);
             return ControlAnswer.failed("it failed: look into the node's logs/node.log");
+        }
+    }
+
+    /** One after the other. */
+    private ControlAnswer desk(ControlRequest request) {
+        asking.lock();
+        try {
+            return desk.apply(request);
+        } finally {
+            asking.unlock();
         }
     }
 
