@@ -3,6 +3,7 @@ package org.stele.exchange;
 import org.stele.exchange.access.Access;
 import org.stele.exchange.amend.Amendments;
 import org.stele.exchange.audience.Audiences;
+import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.intake.Intake;
@@ -56,6 +57,8 @@ public interface Exchange extends AutoCloseable {
     Trails trails();
 
     OwnRecords ownRecords();
+
+    Charts charts();
 
     Reviews reviews();
 

@@ -6,6 +6,8 @@ import org.stele.exchange.amend.Amendments;
 import org.stele.exchange.audience.AudienceDesk;
 import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.audience.Patients;
+import org.stele.exchange.chart.ChartDesk;
+import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.ErasureDesk;
@@ -64,6 +66,7 @@ final class OpenExchange implements Exchange {
     private final Erasures erasures;
     private final Trails trails;
     private final OwnRecords ownRecords;
+    private final Charts charts;
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
@@ -100,6 +103,7 @@ final class OpenExchange implements Exchange {
         this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins);
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
+        this.charts = new ChartDesk(premises, patients, scopes);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -194,6 +198,11 @@ final class OpenExchange implements Exchange {
     @Override
     public OwnRecords ownRecords() {
         return ownRecords;
+    }
+
+    @Override
+    public Charts charts() {
+        return charts;
     }
 
     @Override

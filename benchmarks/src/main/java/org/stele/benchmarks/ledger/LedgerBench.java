@@ -3,6 +3,7 @@ package org.stele.benchmarks.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stele.contracts.id.RecordId;
@@ -49,7 +50,7 @@ public final class LedgerBench {
         LedgerReport.Machine machine = Surroundings.machine(version);
         LedgerLimits limits = LedgerLimits.standard();
         try (HealthNetwork network =
-                HealthNetwork.open(settings.directory(), LedgerBenchSettings.ORGANISATIONS, settings.nodes(), limits)) {
+                HealthNetwork.open(settings.directory(), settings.organisations(), settings.nodes(), limits)) {
             RecordTransactions transactions = new RecordTransactions(network);
             preload(network, transactions);
             warmUp(network, transactions);
@@ -121,6 +122,7 @@ public final class LedgerBench {
                 tenths(cpu / 1e3 / load.done()),
                 ThreadTimes.each(threads, load.done()),
                 proof,
+                Optional.empty(),
                 described);
     }
 

@@ -1,7 +1,9 @@
 package org.stele.benchmarks.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -11,6 +13,7 @@ import java.util.SortedMap;
  * @param p50 from submitting to the final receipt, ms
  * @param entries in the state at the end
  * @param cpuEach CPU of all processes for each transaction, µs; the load generator is in it, signing is not
+ * @param alone what one node did just before, by the same engine and with the same settings; absent where it was one
  * @param threads of which by thread, Java's own threads only; empty where there are several processes
  */
 public record LedgerReport(
@@ -25,7 +28,36 @@ public record LedgerReport(
         @JsonProperty("cpu_us_per_tx") double cpuEach,
         @JsonProperty("thread_us_per_tx") SortedMap<String, Double> threads,
         @JsonProperty("proof") ProofCost proof,
+
+        @JsonProperty("one_node") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Alone> alone,
+
         @JsonProperty("settings") Settings settings) {
+    /** One node, to compare with. */
+    public record Alone(
+            @JsonProperty("tx_per_second") double perSecond,
+            @JsonProperty("p50_ms") double p50,
+            @JsonProperty("p99_ms") double p99,
+            @JsonProperty("cpu_us_per_tx") double cpuEach) {}
+
+    /** The same, compared with what one node did. */
+    public LedgerReport comparedWith(LedgerReport one) {
+        return new LedgerReport(
+                perSecond,
+                p50,
+                p99,
+                max,
+                transactions,
+                seconds,
+                blocks,
+                entries,
+                cpuEach,
+                threads,
+                proof,
+                Optional.of(new Alone(one.perSecond, one.p50, one.p99, one.cpuEach)),
+                settings);
+    }
+
     /** With what. */
     public record Settings(
             @JsonProperty("engine") String engine,

@@ -47,7 +47,7 @@ public final class Surroundings {
                 asked.entries(),
                 asked.rate(),
                 asked.inFlight(),
-                LedgerBenchSettings.ORGANISATIONS,
+                asked.organisations(),
                 limits.batchTransactions(),
                 limits.batchBytes(),
                 limits.batchDelay().toMillis(),

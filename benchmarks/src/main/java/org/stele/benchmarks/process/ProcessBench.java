@@ -1,7 +1,10 @@
 package org.stele.benchmarks.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.stele.benchmarks.ledger.Latencies;
 import org.stele.benchmarks.ledger.LedgerBenchSettings;
@@ -36,14 +39,24 @@ public final class ProcessBench {
     }
 
     /**
-     * Runs the whole measurement.
+     * Runs the whole measurement; of more than one node, after one alone.
      *
      * @throws IOException where a process ends by itself: then nothing was measured
      */
     public LedgerReport run() throws IOException {
+        if (settings.nodes() == 1) {
+            return measured(settings.directory());
+        }
+        Path alone = Files.createDirectory(settings.directory().resolve("one"));
+        LedgerReport one = new ProcessBench(settings.alone(alone), version, watcher).run();
+        Path together = Files.createDirectory(settings.directory().resolve("together"));
+        return measured(together).comparedWith(one);
+    }
+
+    private LedgerReport measured(Path directory) throws IOException {
         LedgerReport.Machine machine = Surroundings.machine(version);
         watcher.at("starting processes", 0, settings.nodes(), 0);
-        try (Crew crew = Crew.start(settings.directory(), settings.nodes(), LedgerBenchSettings.ORGANISATIONS)) {
+        try (Crew crew = Crew.start(directory, settings.nodes(), settings.organisations())) {
             watcher.at("filling the state", 0, settings.entries(), 0);
             crew.first(new Order.Fill(settings.entries()), Object.class);
             warmUp(crew);
@@ -127,6 +140,7 @@ public final class ProcessBench {
                     tenths(cpuNanos / 1e3 / done),
                     new TreeMap<>(),
                     proof,
+                    Optional.empty(),
                     settings);
         }
 

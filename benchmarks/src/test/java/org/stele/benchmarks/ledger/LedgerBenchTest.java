@@ -36,7 +36,7 @@ class LedgerBenchTest {
 
     @Test
     void settingsBeyondTheirRangeAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LedgerBenchSettings(directory, 9, 1, 0, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LedgerBenchSettings(directory, 17, 1, 0, 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new LedgerBenchSettings(directory, 1, 0, 0, 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new LedgerBenchSettings(directory, 1, 1, -1, 0, 1, 1));
     }

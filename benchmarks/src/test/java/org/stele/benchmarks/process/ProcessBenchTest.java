@@ -21,6 +21,8 @@ class ProcessBenchTest {
         assertThat(report.entries()).isGreaterThanOrEqualTo(100 + report.transactions());
         assertThat(report.blocks()).isPositive();
         assertThat(report.proof().checked()).isPositive();
+        assertThat(report.alone())
+                .hasValueSatisfying(one -> assertThat(one.perSecond()).isPositive());
         assertThat(report.settings().engine()).isEqualTo("raft");
     }
 }

@@ -39,7 +39,8 @@ final class LedgerCommand implements Callable<Integer> {
             names = "--nodes",
             defaultValue = "1",
             description =
-                    "Validators: 1 to 8; with --engine raft a process each, else all in this one (${DEFAULT-VALUE}).")
+                    "Validators: 1 to 16; with --engine raft a process each, after one alone to compare with, else all in this"
+                            + " one (${DEFAULT-VALUE}).")
     private int nodes;
 
     @Option(
@@ -133,6 +134,14 @@ final class LedgerCommand implements Callable<Integer> {
                 report.perSecond(),
                 nodes,
                 report.entries());
+        report.alone()
+                .ifPresent(one -> out.printf(
+                        Locale.ROOT,
+                        "one node alone: %.0f a second, final after %.0f ms (median), %.0f ms (99 %%); %.0f us of CPU each%n",
+                        one.perSecond(),
+                        one.p50(),
+                        one.p99(),
+                        one.cpuEach()));
         out.printf(
                 Locale.ROOT,
                 "final after %.0f ms (median), %.0f ms (99 %%), %.0f ms (longest); %.0f us of CPU each%n",

@@ -25,10 +25,12 @@ import org.stele.wallet.staff.SeatClient;
 record Hospitals(
         Place hospitalA,
         SeatClient reviewerA,
+        SeatClient clinicianA,
         Holder clinicianB,
         SeatClient atB,
         SeatClient reviewerB,
         PatientClient patient,
+        SubjectId home,
         SubjectId askedByB,
         RecordId allergy) {
     private static final String AUTHORITY = "http://hospital.example";
@@ -45,10 +47,12 @@ record Hospitals(
         return new Hospitals(
                 a,
                 new SeatClient(a.node(), recruit(recruiting, a, Power.REVIEW)),
+                new SeatClient(a.node(), recruit(recruiting, a, Power.SIGN)),
                 clinician,
                 atB,
                 new SeatClient(b.node(), recruit(recruiting, b, Power.REVIEW)),
                 claimed(a, clerk, batch.subject()),
+                batch.subject(),
                 atB.subject(a.id(), AUTHORITY, NUMBER),
                 batch.records().getLast());
     }

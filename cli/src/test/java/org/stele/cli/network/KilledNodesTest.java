@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.testkit.history.Client;
-import org.stele.testkit.history.Contradictions;
 import org.stele.testkit.history.Event;
 import org.stele.testkit.history.History;
 import org.stele.testkit.processes.NodeProcess;
@@ -32,6 +30,8 @@ class KilledNodesTest {
     private static final int KILLS = Integer.getInteger("stele.kills", 2);
     /** A node is killed after 0 to as many more writes. */
     private static final int BETWEEN = 12;
+
+    private static final int MANY = 20;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -62,23 +62,14 @@ class KilledNodesTest {
             }
             awaitMore(BETWEEN);
             clients.forEach(Client::close);
-            for (NodeProcess node : network.nodes()) {
-                // it answers when it has this block, and so all before it
-                rehearsal.registerAt(node.label());
-            }
+            StoredChains.requireOneOrder(rehearsal, network.nodes(), history);
         } finally {
             network.down();
         }
         System.out.println(KILLS + " nodes killed, " + acknowledged()
                 + " writes acknowledged; writes were back after a leader was killed in "
                 + untilWritesWereBack.stream().map(Duration::toMillis).sorted().toList() + " ms");
-        assertThat(Contradictions.in(history)).isEmpty();
-        StoredChains.requireOnceEach(
-                network.nodes(),
-                history.acknowledged().stream()
-                        .collect(Collectors.toMap(
-                                Event.Wrote::transaction,
-                                write -> write.height().orElseThrow())));
+        assertWritesComeBackSoon(untilWritesWereBack);
     }
 
     private void killOne(boolean isLeader, List<Duration> untilWritesWereBack) throws Exception {
@@ -93,7 +84,18 @@ class KilledNodesTest {
             untilWritesWereBack.add(Duration.ofNanos(back - now));
         }
         killed.start();
+        if (random.nextInt(3) == 0) {
+            killed.kill();
+            killed.start();
+        }
         killed.awaitReady(ProcessNetwork.PATIENCE);
+    }
+
+    /** Over many kills: one alone says more of what else the machine does. */
+    private static void assertWritesComeBackSoon(List<Duration> all) {
+        if (KILLS >= MANY) {
+            assertThat(all.stream().sorted().toList().get(all.size() / 2)).isLessThan(Duration.ofSeconds(3));
+        }
     }
 
     private Stream<Event.Wrote> begunSince(long time) {

@@ -91,9 +91,12 @@ final class MachineFaults {
         allGoOn();
     }
 
-    /** All end in one moment, and their disks have what was synced. */
-    void powerLoss() throws Exception {
-        List<NodeProcess> nodes = rehearsal.network().nodes();
+    /**
+     * They end in one moment, and their disks have what was synced. Whoever is not among them still has their votes, and would find
+     * a second one.
+     */
+    void powerLoss(List<String> labels) throws Exception {
+        List<NodeProcess> nodes = labels.stream().map(this::node).toList();
         nodes.forEach(node -> node.running().ifPresent(ProcessHandle::destroyForcibly));
         long told = history.highest();
         for (NodeProcess node : nodes) {
@@ -105,7 +108,7 @@ final class MachineFaults {
                             node.configuration().directory().raft(1)));
         }
         comeBack(nodes);
-        for (NodeProcess node : nodes) {
+        for (NodeProcess node : rehearsal.network().nodes()) {
             rehearsal.registerAt(node.label());
             assertThat(rehearsal
                             .client(node)

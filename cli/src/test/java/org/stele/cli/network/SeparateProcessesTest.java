@@ -1,6 +1,7 @@
 package org.stele.cli.network;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +12,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,12 +39,15 @@ import org.stele.node.config.HostPort;
 import org.stele.node.keys.TlsKeyFile;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
+import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** Four organisations' nodes, each a process of its own: one order by Raft, votes and everything else by mutual TLS. */
 class SeparateProcessesTest {
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final PeerCall CERTIFIED = new PeerCall("/v1/votes/certified", Duration.ofSeconds(5), 1 << 20);
     /** {@code [0, 1]}: one header from the genesis on. */
     private static final byte[] FROM_GENESIS = {(byte) 0x82, 0x00, 0x01};
@@ -66,6 +73,7 @@ class SeparateProcessesTest {
             rehearsal.registerAt("insurer");
             strangersAndPlainTextAreRefused();
             aKilledNodeComesBackToTheSameState();
+            healthAndMetricsSayWhatTheStatusSays();
             TwoDown.play(rehearsal);
             anExpelledMemberIsRefusedFromThenOn();
         } finally {
@@ -105,6 +113,36 @@ class SeparateProcessesTest {
                         .asString())
                 .isEqualTo("OK");
         assertThat(status().text()).contains("led by").doesNotContain("another certified");
+    }
+
+    private void healthAndMetricsSayWhatTheStatusSays() throws Exception {
+        NodeClient node = rehearsal.client(network.node("board"));
+        long end = System.nanoTime() + ProcessNetwork.PATIENCE.toNanos();
+        while (!isSaidAlike(node)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Who votes and who leads; a leader may change between two questions. */
+    private static boolean isSaidAlike(NodeClient node) throws Exception {
+        JsonNode status = node.get("/v1/network/status");
+        JsonNode health = node.get("/actuator/health").at("/components/ledger/details");
+        List<String> metrics =
+                new String(node.getBytes("/actuator/prometheus"), UTF_8).lines().toList();
+        String leader = status.at("/ordering/leader").asString("");
+        return StreamSupport.stream(status.path("members").spliterator(), false).allMatch(member -> {
+                    String name = member.path("name").asString();
+                    boolean leads = member.path("organisation").asString().equals(leader);
+                    return metrics.contains("stele_member_leads{member=\"" + name + "\"} " + (leads ? "1.0" : "0.0"))
+                            && metrics.stream().anyMatch(line -> line.startsWith("stele_member_voted{member=\"" + name))
+                            && health.path("leader")
+                                            .valueStream()
+                                            .anyMatch(led -> led.asString().equals(name))
+                                    == leads;
+                })
+                && health.path("epoch").equals(status.path("epoch"))
+                && metrics.contains("stele_ledger_epoch " + status.path("epoch").asDouble());
     }
 
     private void anExpelledMemberIsRefusedFromThenOn() throws Exception {

@@ -1,8 +1,6 @@
 package org.stele.cli.network;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,12 +66,18 @@ final class SoakReport {
     void sample() throws IOException {
         Map<String, Long> resident = new TreeMap<>();
         for (NodeProcess node : nodes) {
-            Optional<ProcessHandle> process = node.running();
-            if (process.isPresent()) {
-                resident.put(node.label(), resident(process.get()));
-            }
+            resident.put(node.label(), Resident.mebibytes(node));
         }
         samples.add(new Sample(seconds(), resident, history.events().size()));
+    }
+
+    /** The most that any process ever held, in MiB. */
+    long largestResident() {
+        return samples.stream()
+                .flatMap(sample -> sample.residentMebibytes().values().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     void contradictions(List<String> found) {
@@ -130,13 +134,5 @@ final class SoakReport {
 
     private long seconds() {
         return Duration.ofNanos(System.nanoTime() - start).toSeconds();
-    }
-
-    private static long resident(ProcessHandle process) throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
@@ -19,6 +20,9 @@ import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.node.KnownRules;
+import org.stele.testkit.history.Contradictions;
+import org.stele.testkit.history.Event;
+import org.stele.testkit.history.History;
 import org.stele.testkit.processes.NodeProcess;
 
 /** What stopped nodes have in their folders, block by block. */
@@ -28,7 +32,26 @@ final class StoredChains {
     private StoredChains() {}
 
     /** Requires that all nodes have one chain, and each acknowledged transaction once in it, where it was said to be. */
-    static void requireOnceEach(List<NodeProcess> nodes, Map<Hash, Long> acknowledged) throws Exception {
+    /**
+     * For nodes that run, when the clients have ended: no answer contradicts another, and every chain has what was acknowledged,
+     * once. The nodes are stopped for that.
+     */
+    static void requireOneOrder(Rehearsal rehearsal, List<NodeProcess> nodes, History history) throws Exception {
+        for (NodeProcess node : nodes) {
+            // it answers when it has this block, and so all before it
+            rehearsal.registerAt(node.label());
+        }
+        nodes.forEach(NodeProcess::stop);
+        assertThat(Contradictions.in(history)).isEmpty();
+        requireOnceEach(
+                nodes,
+                history.acknowledged().stream()
+                        .collect(Collectors.toMap(
+                                Event.Wrote::transaction,
+                                write -> write.height().orElseThrow())));
+    }
+
+    private static void requireOnceEach(List<NodeProcess> nodes, Map<Hash, Long> acknowledged) throws Exception {
         Chain first = null;
         for (NodeProcess node : nodes) {
             Chain chain = read(node.configuration().directory().ledger());

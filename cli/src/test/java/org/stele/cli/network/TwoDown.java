@@ -90,6 +90,8 @@ final class TwoDown {
         assertThat(hospitals.hospitalA().node().get(record).path("status").asString())
                 .isEqualTo("CURRENT");
         assertThat(hospitals.patient().records()).isNotEmpty();
+        assertThat(hospitals.clinicianA().chart(hospitals.home()).findValuesAsString("resourceType"))
+                .containsExactlyInAnyOrder("Patient", "AllergyIntolerance");
         assertThatThrownBy(this::confirmedHeight)
                 .isInstanceOfSatisfying(
                         NodeProblem.class, no -> assertThat(no.code()).isEqualTo("NOT_CERTIFIED"));
@@ -125,6 +127,7 @@ final class TwoDown {
         List<String> lines = ProofFile.verify(Bytes.wrap(hospitals.patient().trail()), verifier)
                 .lines();
         assertThat(lines).filteredOn(line -> line.contains(" SEARCH by ")).hasSize(2);
+        assertThat(lines).filteredOn(line -> line.contains(" OPEN by ")).hasSize(1);
         assertThat(lines).filteredOn(line -> line.contains(" EMERGENCY by ")).hasSize(1);
         assertThat(lines)
                 .filteredOn(line -> line.contains(" GLASS_BROKEN_PROVISIONALLY by "))

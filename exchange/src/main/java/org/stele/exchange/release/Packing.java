@@ -1,6 +1,5 @@
 package org.stele.exchange.release;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.stele.contracts.access.Permit;
 import org.stele.contracts.access.PermitKind;
@@ -26,9 +25,6 @@ import org.stele.vault.segment.SegmentEntry;
 
 /** Opens what is released, and writes the journal for it: for an opening before, for a refusal too. Safe for use by many threads. */
 public final class Packing {
-    /** As many as one call opens, and one journal entry names. */
-    private static final int AT_ONCE = 1_000;
-
     private final OwnOrganisation own;
     private final Vault vault;
     private final Patients patients;
@@ -72,18 +68,9 @@ public final class Packing {
 
     private List<Disclosed> openAll(Standing standing, List<RandomId> records) {
         Use use = use(standing.id(), standing.permit());
-        RandomId chart = standing.chart().value();
-        if (records.isEmpty()) {
-            journal(Event.of(chart, use, List.of()));
-        }
-        List<Disclosed> opened = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += AT_ONCE) {
-            List<RandomId> some = records.subList(from, Math.min(from + AT_ONCE, records.size()));
-            VaultCalls.call(() -> vault.openings().open(use, chart, some)).stream()
-                    .map(record -> disclosed(standing, record))
-                    .forEach(opened::add);
-        }
-        return opened;
+        return VaultPortions.open(vault, use, standing.chart().value(), records).stream()
+                .map(record -> disclosed(standing, record))
+                .toList();
     }
 
     private void journal(Event event) {

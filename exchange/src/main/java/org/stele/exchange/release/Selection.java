@@ -25,10 +25,10 @@ import org.stele.vault.segment.SegmentEntry;
  * Which of a subject's records a permit covers. What cannot be read, because labels never came, covers nothing where it
  * permits and everything where it keeps back.
  */
-final class Selection {
+public final class Selection {
     private final OpenedScopes scopes;
 
-    Selection(OpenedScopes scopes) {
+    public Selection(OpenedScopes scopes) {
         this.scopes = scopes;
     }
 
@@ -36,12 +36,25 @@ final class Selection {
         Predicate<SegmentEntry> covered = switch (standing.permit().kind()) {
             case OWN -> entry -> true;
             case EMERGENCY -> current().and(emergency(state, standing));
-            case CONSENT -> current().and(granted(state, standing)).and(notKeptBack(state, standing));
+            case CONSENT ->
+                current()
+                        .and(granted(state, standing))
+                        .and(notKeptBack(state, standing.decision().filters()));
         };
         return all.stream()
                 .filter(SegmentEntry::readable)
                 .filter(entry -> stands(state, entry))
                 .filter(covered)
+                .toList();
+    }
+
+    /** What stands for an organisation's own clinicians, less what the patient's restrictions keep back from it. */
+    public List<SegmentEntry> ofOwn(
+            CertifiedState state, List<RestrictionId> restrictions, Collection<SegmentEntry> all) {
+        return all.stream()
+                .filter(SegmentEntry::readable)
+                .filter(current().and(notKeptBack(state, restrictions)))
+                .filter(entry -> stands(state, entry))
                 .toList();
     }
 
@@ -92,10 +105,9 @@ final class Selection {
         return entry -> Scopes.covers(scope, entry.labels());
     }
 
-    private Predicate<SegmentEntry> notKeptBack(CertifiedState state, Standing standing) {
-        List<Predicate<SegmentEntry>> keptBack = standing.decision().filters().stream()
-                .map(id -> keptBack(state, id))
-                .toList();
+    private Predicate<SegmentEntry> notKeptBack(CertifiedState state, List<RestrictionId> restrictions) {
+        List<Predicate<SegmentEntry>> keptBack =
+                restrictions.stream().map(id -> keptBack(state, id)).toList();
         return entry -> keptBack.stream().noneMatch(kept -> kept.test(entry));
     }
 

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     AccessController.class,
     AmendmentController.class,
     AudienceController.class,
+    ChartController.class,
     ClaimController.class,
     CredentialController.class,
     ErasureController.class,

@@ -34,6 +34,7 @@ public enum Route {
     GRANTS("POST", "/v1/grants", PUBLIC, TRANSACTION),
     RESTRICTIONS("POST", "/v1/restrictions", PUBLIC, TRANSACTION),
     OWN_RECORDS("GET", "/v1/subjects/{subject}/records", SIGNED, NOTHING),
+    CHART("GET", "/v1/subjects/{subject}/chart", SIGNED, NOTHING),
     TRAIL("GET", "/v1/subjects/{subject}/trail", SIGNED, NOTHING),
     NOTICES("GET", "/v1/subjects/{subject}/notices", SIGNED, NOTHING),
     ERASURES("POST", "/v1/erasures", PUBLIC, TRANSACTION),

@@ -2,12 +2,15 @@ package org.stele.node.metrics;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.ToLongFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.stele.ledger.Ledger;
 import org.stele.ledger.LedgerStatus;
 import org.stele.node.watch.NetworkStatus;
+import org.stele.node.watch.NetworkStatus.Seen;
 import org.stele.node.watch.NetworkWatch;
 
 /** Up while blocks are certified: an idle network certifies one every few seconds. */
@@ -39,16 +42,27 @@ public final class LedgerHealth implements HealthIndicator {
                 .withDetail("certified", status.certified())
                 .withDetail("certifiedAgeSeconds", age.toSeconds())
                 .withDetail("pending", status.waiting())
-                .withDetail("silentValidators", seen(NetworkStatus::silent))
-                .withDetail("validatorsAhead", seen(NetworkStatus::runningAhead))
-                .withDetail("validatorsLeftOut", seen(NetworkStatus::leftOut))
-                .withDetail("lies", seen(network -> network.evidence().size()))
-                .withDetail(
-                        "observations", seen(network -> network.observations().size()))
+                .withDetails(watch.status().map(LedgerHealth::details).orElse(Map.of()))
                 .build();
     }
 
-    private long seen(ToLongFunction<NetworkStatus> value) {
-        return watch.status().map(value::applyAsLong).orElse(0L);
+    /** The same as {@code network status} says, members by their names. */
+    private static Map<String, Object> details(NetworkStatus network) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("epoch", network.epoch());
+        details.put("takesPart", network.ordering().takesPart());
+        details.put("lag", network.ordering().lag());
+        details.put("leader", names(network.leading()));
+        details.put("silent", names(network.silent()));
+        details.put("disagreeing", names(network.disagreeing()));
+        details.put("clockAhead", names(network.runningAhead()));
+        details.put("leftOut", names(network.leftOut()));
+        details.put("lying", names(network.lying()));
+        details.put("observations", network.observations().size());
+        return details;
+    }
+
+    private static List<String> names(List<Seen> members) {
+        return members.stream().map(member -> member.name().toString()).toList();
     }
 }

@@ -48,6 +48,11 @@ public class MetricsConfiguration {
         return new NodeMetrics(ledger, watch);
     }
 
+    @Bean(destroyMethod = "close")
+    MemberMetrics memberMetrics(MeterRegistry registry, NetworkWatch watch) {
+        return new MemberMetrics(registry, watch);
+    }
+
     @Bean
     LedgerHealth ledgerHealthIndicator(Ledger ledger, NetworkWatch watch, InstantSource clock) {
         return new LedgerHealth(ledger, watch, clock);

@@ -26,20 +26,42 @@ public final class NodeMetrics implements MeterBinder {
         gauge(registry, "stele.ledger.certified", "the height below which all is final", LedgerStatus::certified);
         gauge(registry, "stele.ledger.pending", "transactions taken and not final yet", LedgerStatus::waiting);
         gauge(registry, "stele.ledger.entries", "entries in the state", LedgerStatus::entries);
-        seen(registry, "stele.members.silent", "validators of which no vote came for long", NetworkStatus::silent);
-        seen(registry, "stele.members.disagreeing", "members whose last vote differs", NetworkStatus::disagreeing);
+        seen(
+                registry,
+                "stele.members.silent",
+                "validators of which no vote came for long",
+                status -> status.silent().size());
+        seen(
+                registry,
+                "stele.members.disagreeing",
+                "members whose last vote differs",
+                status -> status.disagreeing().size());
         seen(
                 registry,
                 "stele.members.lies",
                 "pieces of evidence kept",
                 status -> status.evidence().size());
-        seen(registry, "stele.members.ahead", "validators whose clock is ahead", NetworkStatus::runningAhead);
-        seen(registry, "stele.members.leftout", "validators that vote and propose nothing", NetworkStatus::leftOut);
+        seen(
+                registry,
+                "stele.members.ahead",
+                "validators whose clock is ahead",
+                status -> status.runningAhead().size());
+        seen(
+                registry,
+                "stele.members.leftout",
+                "validators that vote and propose nothing",
+                status -> status.leftOut().size());
         seen(
                 registry,
                 "stele.members.observations",
                 "what was seen and cannot be proven",
                 status -> status.observations().size());
+        seen(registry, "stele.ledger.epoch", "of the newest certified block", NetworkStatus::epoch);
+        seen(
+                registry,
+                "stele.ordering.takes.part",
+                "1 where this node is one of those who make the order",
+                status -> status.ordering().takesPart() ? 1 : 0);
         seen(
                 registry,
                 "stele.ordering.lag",

@@ -2,6 +2,7 @@ package org.stele.node.watch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.DomainName;
 import org.stele.crypto.Hash;
@@ -102,19 +103,42 @@ public record NetworkStatus(
     /** What a member did at this height and this node saw. */
     public record Observed(OrganisationId organisation, long height, Observation.Kind kind) {}
 
-    public long silent() {
-        return members.stream().filter(Seen::fellSilent).count();
+    public List<Seen> silent() {
+        return those(Seen::fellSilent);
     }
 
-    public long runningAhead() {
-        return members.stream().filter(Seen::runsAhead).count();
+    public List<Seen> runningAhead() {
+        return those(Seen::runsAhead);
     }
 
-    public long leftOut() {
-        return members.stream().filter(Seen::goesUnordered).count();
+    public List<Seen> leftOut() {
+        return those(Seen::goesUnordered);
     }
 
-    public long disagreeing() {
-        return members.stream().filter(Seen::disagrees).count();
+    public List<Seen> disagreeing() {
+        return those(Seen::disagrees);
+    }
+
+    public List<Seen> leading() {
+        return those(this::isLedBy);
+    }
+
+    /** Those of whom something can be proven. */
+    public List<Seen> lying() {
+        return those(member -> liesOf(member) > 0);
+    }
+
+    public boolean isLedBy(Seen member) {
+        return ordering.leader().filter(member.organisation()::equals).isPresent();
+    }
+
+    public long liesOf(Seen member) {
+        return evidence.stream()
+                .filter(lie -> lie.organisation().equals(member.organisation()))
+                .count();
+    }
+
+    private List<Seen> those(Predicate<Seen> which) {
+        return members.stream().filter(which).toList();
     }
 }

@@ -132,6 +132,11 @@ public final class SeatClient {
         return own.get("/v1/reviews", seat);
     }
 
+    /** The chart of a patient of this seat's own organisation, for a clinician: records in clear, and the journal has it. */
+    public JsonNode chart(SubjectId patient) throws IOException, NodeProblem {
+        return own.get("/v1/subjects/" + patient + "/chart", seat);
+    }
+
     /**
      * A single-use code with which the patient before this desk takes the subject. That this seat offered it stands on the
      * ledger.
