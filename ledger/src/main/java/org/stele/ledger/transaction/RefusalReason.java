@@ -18,7 +18,7 @@ public enum RefusalReason {
     EXPIRES_TOO_LATE,
     /** Too many transactions are waiting. Send it again, later. */
     OVERLOADED,
-    /** Too many blocks lack a certificate: members are out of reach. Send it again, later. */
+    /** Members are out of reach, or nothing of this node's is ordered. Send it to another, or again, later. */
     NOT_CERTIFIED,
     /** This node's clock is off; it takes nothing until it is right again. */
     CLOCK_OFF,

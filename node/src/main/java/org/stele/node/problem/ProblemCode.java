@@ -60,7 +60,10 @@ public enum ProblemCode {
     PEER_UNREACHABLE(502, "Another organisation's node does not answer", "Try again later."),
     BUSY(503, "The node is busy", "Send it again after the time in Retry-After."),
     NOT_CERTIFIED(
-            503, "Too few members are in reach", "Nothing becomes final until they are back: send it again then."),
+            503,
+            "Nothing becomes final here",
+            "Try another member's node: whoever leads the ordering may leave this one out. Where that says the same, too few"
+                    + " members are in reach, and nothing becomes final until they are back."),
     CLOCK_OFF(503, "This node's clock is off", "Send it to another node, or later; the operator sets the clock."),
     NOT_A_VALIDATOR(503, "This node takes no transactions", "Send it to another node."),
     LEDGER_BEHIND(503, "This node's certified state is too old to release on", "Send it again later."),
