@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,13 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.cli.network.liar.Lie;
-import org.stele.cli.network.liar.Orders;
-import org.stele.node.watch.NetworkStatus;
 import org.stele.node.watch.NetworkStatus.LieKind;
-import org.stele.node.watch.NetworkStatus.Seen;
-import org.stele.testkit.history.Client;
-import org.stele.testkit.history.Contradictions;
-import org.stele.testkit.history.History;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 
@@ -43,38 +34,27 @@ import org.stele.testkit.processes.ProcessNetwork;
  */
 @Tag("faults")
 class LyingMemberTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String LIAR = "insurer";
     private static final int EPOCH_AHEAD = 400;
     private static final Pattern PROPOSAL = Pattern.compile("^([A-Za-z0-9_-]{22})  ", Pattern.MULTILINE);
 
     @TempDir
     private Path folder;
 
-    private final History history = new History();
-    private final NodeStatusReader reader = new NodeStatusReader();
-    private final List<Client> clients = new ArrayList<>();
-    private Rehearsal rehearsal;
+    private LiarNetwork network;
     private NodeProcess liar;
     private List<NodeProcess> honest;
-    private Orders orders;
 
     @BeforeEach
     void bringUp() throws Exception {
-        rehearsal = Rehearsal.foundWithLiar(folder.resolve("network"), LIAR);
-        liar = rehearsal.network().node(LIAR);
-        honest = rehearsal.network().nodes().stream()
-                .filter(node -> !node.equals(liar))
-                .toList();
-        orders = Orders.in(liar.configuration().directory().root());
-        rehearsal.network().up(ProcessNetwork.PATIENCE);
-        clients.addAll(rehearsal.clients(history, honest));
+        network = LiarNetwork.found(folder.resolve("network"));
+        liar = network.liar();
+        honest = network.honest();
+        network.up();
     }
 
     @AfterEach
     void takeDown() {
-        clients.forEach(Client::close);
-        rehearsal.network().down();
+        network.close();
     }
 
     @Test
@@ -86,30 +66,29 @@ class LyingMemberTest {
         aClockAheadMovesNothingAndIsSeen();
         anybodyCanCheckTheEvidence();
         theOthersExpelItAndBeginAnotherEpoch();
-        clients.forEach(Client::close);
-        StoredChains.requireOneOrder(rehearsal, honest, history);
+        network.nothingIsLostAndNothingForked();
     }
 
     private void isProven(Lie lie, LieKind kind) throws Exception {
-        orders.tell(lie);
-        untilAll(
+        network.tell(lie);
+        network.untilAll(
                 honest,
                 status -> status.evidence().stream()
                         .anyMatch(proven ->
                                 proven.kind() == kind && proven.organisation().equals(liar.organisation())));
-        theTruthIsToldAndAllGoOn();
+        network.theTruthIsToldAndAllGoOn();
     }
 
     private void aClockAheadMovesNothingAndIsSeen() throws Exception {
-        orders.tell(Lie.CLOCK_AHEAD);
-        untilAll(honest, status -> seen(status, liar).runsAhead());
-        assertThat(Instant.ofEpochMilli(rehearsal
+        network.tell(Lie.CLOCK_AHEAD);
+        network.untilAll(honest, status -> LiarNetwork.seen(status, liar).runsAhead());
+        assertThat(Instant.ofEpochMilli(network.rehearsal()
                         .client(honest.getFirst())
                         .get("/v1/network")
                         .path("certifiedTime")
                         .asLong(Long.MAX_VALUE)))
                 .isBefore(Instant.now().plusSeconds(2));
-        theTruthIsToldAndAllGoOn();
+        network.theTruthIsToldAndAllGoOn();
     }
 
     private void anybodyCanCheckTheEvidence() throws Exception {
@@ -119,7 +98,8 @@ class LyingMemberTest {
             Map<String, String> own = new HashMap<>(Map.of(
                     "API", node.address().toString(),
                     "EVIDENCE", evidence.toString(),
-                    "GENESIS", rehearsal.network().directory().genesis().toString()));
+                    "GENESIS",
+                            network.rehearsal().network().directory().genesis().toString()));
             assertThat(Typed.run(page.line("./stele network evidence", own)).exitCode())
                     .isZero();
             List<Path> files = files(evidence);
@@ -146,7 +126,7 @@ class LyingMemberTest {
         OperatePage page = OperatePage.under("Decide together");
         decide(page, "./stele network propose --expel", Map.of("MEMBER", liar.label() + ".example"));
         liar.stop();
-        long first = reader.ask(honest.getFirst().address()).certifiedHeight() + EPOCH_AHEAD;
+        long first = network.status(honest.getFirst()).certifiedHeight() + EPOCH_AHEAD;
         decide(page, "./stele network propose --epoch", Map.of("HEIGHT", String.valueOf(first)));
         for (NodeProcess node : honest) {
             awaitEnd(node);
@@ -158,14 +138,14 @@ class LyingMemberTest {
         for (NodeProcess node : honest) {
             node.awaitReady(ProcessNetwork.PATIENCE);
         }
-        allGoOn();
-        assertThat(reader.ask(honest.getFirst().address()).epoch()).isEqualTo(2);
+        network.goOn(honest);
+        assertThat(network.status(honest.getFirst()).epoch()).isEqualTo(2);
     }
 
     private static void awaitEnd(NodeProcess node) throws Exception {
         Optional<ProcessHandle> running = node.running();
         if (running.isPresent()) {
-            running.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            running.get().onExit().get(LiarNetwork.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -185,10 +165,18 @@ class LyingMemberTest {
         own.put("API", node.address().toString());
         own.put(
                 "WALLET",
-                rehearsal.network().directory().administration(node.label()).toString());
+                network.rehearsal()
+                        .network()
+                        .directory()
+                        .administration(node.label())
+                        .toString());
         own.put(
                 "PASSPHRASE",
-                rehearsal.network().directory().passphrase(node.label()).toString());
+                network.rehearsal()
+                        .network()
+                        .directory()
+                        .passphrase(node.label())
+                        .toString());
         Typed typed = Typed.run(page.line(line, own));
         assertThat(typed.exitCode()).as(typed.text()).isZero();
         return typed;
@@ -202,44 +190,5 @@ class LyingMemberTest {
                 .filter(line -> !line.startsWith(peer))
                 .collect(Collectors.joining("\n"));
         Files.writeString(file, "epoch: 2\n" + others + "\n");
-    }
-
-    private void theTruthIsToldAndAllGoOn() throws Exception {
-        orders.tellTheTruth();
-        allGoOn();
-        assertThat(Contradictions.in(history)).isEmpty();
-    }
-
-    /** Each finishes two more: the first may have been nearly there. */
-    private void allGoOn() throws Exception {
-        long begin = System.nanoTime();
-        history.await(
-                PATIENCE,
-                () -> honest.stream()
-                        .allMatch(node -> history.acknowledged().stream()
-                                        .filter(write -> write.client().equals(node.label()) && write.told() > begin)
-                                        .count()
-                                >= 2));
-    }
-
-    /** Looks again after each write that becomes final meanwhile. */
-    private void untilAll(List<NodeProcess> nodes, Predicate<NetworkStatus> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (NodeProcess node : nodes) {
-            while (!condition.test(reader.ask(node.address()))) {
-                assertThat(System.nanoTime())
-                        .as("%s of %s", reader.ask(node.address()), node)
-                        .isLessThan(end);
-                int known = history.acknowledged().size();
-                history.await(PATIENCE, () -> history.acknowledged().size() > known);
-            }
-        }
-    }
-
-    private static Seen seen(NetworkStatus status, NodeProcess node) {
-        return status.members().stream()
-                .filter(member -> member.organisation().equals(node.organisation()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,13 +3,9 @@ package org.stele.cli.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,10 +28,7 @@ class PurgedOrderTest {
     void found() throws IOException {
         rehearsal = Rehearsal.found(folder);
         network = rehearsal.network();
-        for (NodeProcess node : network.nodes()) {
-            Path file = node.configuration().directory().configuration();
-            Files.writeString(file, Files.readString(file).replace("raft:\n", "raft:\n  keep: 0\n  file-size: 64KB\n"));
-        }
+        OrderFiles.keepLittle(network.nodes());
     }
 
     @Test
@@ -46,8 +39,9 @@ class PurgedOrderTest {
             NodeProcess away = network.node("hospital-b");
             away.kill();
             Submitted meanwhile = rehearsal.registerAt("hospital-a");
-            writeUntilPurged(
-                    network.nodes().stream().filter(node -> !node.equals(away)).toList());
+            OrderFiles.writeUntilPurged(
+                    network.nodes().stream().filter(node -> !node.equals(away)).toList(),
+                    () -> rehearsal.registerAt("hospital-a"));
 
             away.start();
             away.awaitReady(ProcessNetwork.PATIENCE);
@@ -66,47 +60,9 @@ class PurgedOrderTest {
         }
     }
 
-    /** Writes until none of these nodes has an entry left of those that were there before. */
-    private void writeUntilPurged(List<NodeProcess> nodes) throws Exception {
-        long before = openFile(nodes);
-        while (nodes.stream().anyMatch(node -> files(node).max().orElseThrow() <= before)) {
-            rehearsal.registerAt("hospital-a");
-        }
-        long since = openFile(nodes);
-        while (nodes.stream().anyMatch(node -> files(node).min().orElseThrow() < since)) {
-            rehearsal.registerAt("hospital-a");
-        }
-    }
-
     /** Without another of the four, which then has to be missed neither in the order nor by a quorum. */
     private void itCountsAgain() throws Exception {
         network.node("insurer").kill();
         rehearsal.registerAt("hospital-b");
-    }
-
-    private static long openFile(List<NodeProcess> nodes) {
-        return nodes.stream()
-                .mapToLong(node -> files(node).max().orElseThrow())
-                .max()
-                .orElseThrow();
-    }
-
-    /** The positions at which the files of a node's log begin: {@code log_17-93}, {@code log_inprogress_94}. */
-    private static LongStream files(NodeProcess node) {
-        return names(names(node.configuration().directory().raft(1).resolve("log"))
-                        .findFirst()
-                        .orElseThrow()
-                        .resolve("current"))
-                .map(path -> path.getFileName().toString())
-                .filter(name -> name.matches("log_(inprogress_\\d+|\\d+-\\d+)"))
-                .mapToLong(name -> Long.parseLong(name.replaceAll("log_(inprogress_)?(\\d+).*", "$2")));
-    }
-
-    private static Stream<Path> names(Path folder) {
-        try (Stream<Path> names = Files.list(folder)) {
-            return names.toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,18 @@ final class Rehearsal {
         return new Rehearsal(ProcessNetwork.open(network, commands::get));
     }
 
-    /** As {@link #found(Path)}, where the node of a label can be told to lie. */
-    static Rehearsal foundWithLiar(Path folder, String liar) throws IOException {
-        found(folder);
+    /** As {@link #found(Path)}, where {@link #askedFirst} can be told to lie. */
+    static Rehearsal foundWithLiar(Path folder) throws IOException {
+        String liar = found(folder).askedFirst().label();
         JavaCommand lying = new JavaCommand(LyingNode.class.getName(), QUICK_TO_START);
         return new Rehearsal(ProcessNetwork.open(folder, label -> label.equals(liar) ? lying : COMMAND));
+    }
+
+    /** The node of the member whom the others ask first for what they lack. */
+    NodeProcess askedFirst() {
+        return network.nodes().stream()
+                .min(Comparator.comparing(node -> node.organisation().value()))
+                .orElseThrow();
     }
 
     ProcessNetwork network() {

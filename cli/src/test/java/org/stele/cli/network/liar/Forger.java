@@ -11,6 +11,10 @@ import org.stele.crypto.RandomId;
 import org.stele.crypto.SigningKey;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
+import org.stele.ledger.certificate.Certificate;
+import org.stele.ledger.certificate.Certificate.PlacedSignature;
+import org.stele.ledger.certificate.CertifiedHeader;
+import org.stele.ledger.certificate.OrderedBlock;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
@@ -22,6 +26,8 @@ import org.stele.ledger.transaction.SignatureEntry;
  */
 record Forger(Hash network, RandomId self, SigningKey key) {
     private static final Hash OTHER = Hash.of("nobody computes this".getBytes(StandardCharsets.US_ASCII));
+    /** Of four members. */
+    private static final int TOO_FEW = 2;
 
     Vote forOtherState(Vote vote) {
         Header header = vote.header();
@@ -30,6 +36,20 @@ record Forger(Hash network, RandomId self, SigningKey key) {
 
     Vote forOtherEntry(Vote vote) {
         return Vote.sign(network, with(vote.header(), OTHER, OTHER), self, key);
+    }
+
+    OrderedBlock ofOtherState(OrderedBlock block) {
+        Header header = block.certifiedHeader().header();
+        CertifiedHeader forged = new CertifiedHeader(
+                with(header, header.entry(), OTHER), block.certifiedHeader().certificate());
+        return new OrderedBlock(forged, block.entry());
+    }
+
+    OrderedBlock signedByTooFew(OrderedBlock block) {
+        CertifiedHeader certified = block.certifiedHeader();
+        List<PlacedSignature> signatures = certified.certificate().signatures();
+        Certificate cut = new Certificate(signatures.subList(0, TOO_FEW));
+        return new OrderedBlock(new CertifiedHeader(certified.header(), cut), block.entry());
     }
 
     Bytes tickAhead() {
@@ -44,6 +64,19 @@ record Forger(Hash network, RandomId self, SigningKey key) {
                 Bytes.wrap("{}".getBytes(StandardCharsets.US_ASCII)),
                 List.of(new SignatureEntry(key.verificationKey(), Bytes.wrap(key.sign(Domain.TRANSACTION, other)))));
         return Batch.sign(network, self, key, now(), List.of(forged)).encoded();
+    }
+
+    /** The same transactions in a batch of this member's; ticks stay as they are, and so does what is no batch. */
+    Bytes passedOff(Bytes entry) {
+        try {
+            Batch batch = Batch.decode(entry);
+            return batch.transactions().isEmpty()
+                    ? entry
+                    : Batch.sign(network, self, key, batch.clock(), batch.transactions())
+                            .encoded();
+        } catch (IllegalArgumentException e) {
+            return entry;
+        }
     }
 
     private static Instant now() {

@@ -3,8 +3,10 @@ package org.stele.cli.network.liar;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,6 +39,12 @@ import org.stele.ordering.raft.tls.PeerTls;
 /** Runs a node as {@code stele node run DIR} does, joined to the others through what lies. */
 public final class LyingNode {
     private static final long OFTEN_MILLIS = 400;
+    /** Misses a leader sooner than the others do, and so often is the next. */
+    private static final RaftTuning EAGER = new RaftTuning(
+            Duration.ofMillis(300),
+            Duration.ofMillis(1_000),
+            RaftTuning.STANDARD.append(),
+            RaftTuning.STANDARD.segmentBytes());
 
     private LyingNode() {}
 
@@ -53,8 +61,10 @@ public final class LyingNode {
                 new Forger(genesis.network(), configuration.organisation().value(), vote);
         CertifiedMembers members =
                 new CertifiedMembers(NetworkGenesis.parse(genesis.state().unsafeArray()));
-        RaftSettings raft = raft(configuration, genesis, tls, members);
-        RaftOrdering ordering = RaftOrdering.open(raft);
+        OrderingSettings.Raft settings =
+                (OrderingSettings.Raft) configuration.joining().ordering();
+        RaftSettings raft = raft(settings, configuration, genesis, tls, members);
+        RaftOrdering ordering = RaftOrdering.open(raft, LyingTransport.of(orders, forger));
         NodeTls link = new NodeTls(tls, members);
         PeerListener listener = PeerListener.open(
                 configuration.joining().listen().orElseThrow().resolve(),
@@ -65,34 +75,41 @@ public final class LyingNode {
                 configuration,
                 ordering,
                 new LyingVotes(new LinkVotes(listener, clients), orders, forger),
-                new LinkBlocks(listener, clients));
+                new LyingBlocks(new LinkBlocks(listener, clients), orders, forger));
         Runtime.getRuntime().addShutdownHook(new Thread(node::close, "end"));
         members.follow(node.ledger());
-        propose(orders, forger, ordering);
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+        often(thread, () -> propose(orders, forger, ordering));
+        CompletionStage<Void> _ = node.ledger()
+                .waitFor(0)
+                .thenRun(() ->
+                        often(thread, () -> purge(ordering, node, settings.log().kept())));
         node.ledger().stopped().toCompletableFuture().get();
     }
 
+    private static void often(ScheduledExecutorService thread, Runnable step) {
+        ScheduledFuture<?> _ = thread.scheduleWithFixedDelay(step, OFTEN_MILLIS, OFTEN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     private static void propose(Orders orders, Forger forger, RaftOrdering ordering) {
-        ScheduledExecutorService often = Executors.newSingleThreadScheduledExecutor();
-        ScheduledFuture<?> _ = often.scheduleWithFixedDelay(
-                () -> {
-                    if (orders.has(Lie.CLOCK_AHEAD)) {
-                        ordering.append(forger.tickAhead());
-                    }
-                    if (orders.has(Lie.INVALID_BATCH)) {
-                        ordering.append(forger.invalidBatch());
-                    }
-                },
-                OFTEN_MILLIS,
-                OFTEN_MILLIS,
-                TimeUnit.MILLISECONDS);
+        if (orders.has(Lie.CLOCK_AHEAD)) {
+            ordering.append(forger.tickAhead());
+        }
+        if (orders.has(Lie.INVALID_BATCH)) {
+            ordering.append(forger.invalidBatch());
+        }
+    }
+
+    private static void purge(RaftOrdering ordering, NodeServer node, long kept) {
+        ordering.purge(node.ledger().certified().header().position() - kept);
     }
 
     private static RaftSettings raft(
-            NodeConfiguration configuration, Genesis genesis, TlsKey tls, CertifiedMembers members) {
-        if (!(configuration.joining().ordering() instanceof OrderingSettings.Raft raft)) {
-            throw new IllegalArgumentException("this network is not ordered by Raft");
-        }
+            OrderingSettings.Raft raft,
+            NodeConfiguration configuration,
+            Genesis genesis,
+            TlsKey tls,
+            CertifiedMembers members) {
         return new RaftSettings(
                 RaftSettings.group(genesis.network(), genesis.epoch()),
                 PeerAddress.id(configuration.organisation().value()),
@@ -108,7 +125,7 @@ public final class LyingNode {
                         tls.privateKey(),
                         tls.certificate(),
                         hash -> members.memberOf(hash).isPresent()),
-                RaftTuning.STANDARD);
+                EAGER.withFiles(raft.log().fileBytes()));
     }
 
     private static Map<RandomId, URI> others(NodeConfiguration configuration) {

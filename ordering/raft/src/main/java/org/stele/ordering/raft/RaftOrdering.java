@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.ratis.rpc.RpcType;
+import org.apache.ratis.rpc.SupportedRpcType;
 import org.apache.ratis.server.protocol.TermIndex;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
@@ -49,7 +51,16 @@ public final class RaftOrdering implements Ordering {
      * @throws OrderingException {@link Kind#ENDED} where it cannot; the message says what to do
      */
     public static RaftOrdering open(RaftSettings settings) throws OrderingException {
-        return new RaftOrdering(RaftPeerServer.start(settings), settings);
+        return open(settings, SupportedRpcType.GRPC);
+    }
+
+    /**
+     * As {@link #open(RaftSettings)}, with another transport than Ratis' own: for tests of what a peer may be sent.
+     *
+     * @param transport whose name Ratis finds it by
+     */
+    public static RaftOrdering open(RaftSettings settings, RpcType transport) throws OrderingException {
+        return new RaftOrdering(RaftPeerServer.start(settings, transport), settings);
     }
 
     @Override

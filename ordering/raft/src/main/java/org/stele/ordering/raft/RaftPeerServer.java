@@ -5,6 +5,7 @@ import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.rpc.RpcType;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.stele.ledger.ordering.OrderingException;
@@ -41,11 +42,11 @@ final class RaftPeerServer implements AutoCloseable {
                 division, progress, settings.tuning().electionMax().multipliedBy(2));
     }
 
-    static RaftPeerServer start(RaftSettings settings) throws OrderingException {
+    static RaftPeerServer start(RaftSettings settings, RpcType transport) throws OrderingException {
         try {
             PeerDirectory directory = PeerDirectory.take(settings);
             try {
-                return start(settings, directory);
+                return start(settings, directory, transport);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -56,7 +57,8 @@ final class RaftPeerServer implements AutoCloseable {
         }
     }
 
-    private static RaftPeerServer start(RaftSettings settings, PeerDirectory directory) throws IOException {
+    private static RaftPeerServer start(RaftSettings settings, PeerDirectory directory, RpcType transport)
+            throws IOException {
         Manners.teach();
         Progress progress = new Progress();
         EntryStateMachine machine = new EntryStateMachine(directory, progress);
@@ -67,7 +69,7 @@ final class RaftPeerServer implements AutoCloseable {
                         RaftGroupId.valueOf(settings.group()),
                         settings.peers().stream().map(PeerAddress::toRatis).toList()))
                 .setStateMachine(machine)
-                .setProperties(RatisSettings.of(settings))
+                .setProperties(RatisSettings.of(settings, transport))
                 .setParameters(parameters)
                 .setOption(StartupOption.RECOVER)
                 .build();

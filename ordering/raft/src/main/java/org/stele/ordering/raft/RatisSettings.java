@@ -7,7 +7,7 @@ import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.client.RaftClientConfigKeys;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
-import org.apache.ratis.rpc.SupportedRpcType;
+import org.apache.ratis.rpc.RpcType;
 import org.apache.ratis.server.RaftServerConfigKeys;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
@@ -26,9 +26,9 @@ final class RatisSettings {
 
     private RatisSettings() {}
 
-    static RaftProperties of(RaftSettings settings) {
+    static RaftProperties of(RaftSettings settings, RpcType transport) {
         RaftProperties properties = new RaftProperties();
-        RaftConfigKeys.Rpc.setType(properties, SupportedRpcType.GRPC);
+        RaftConfigKeys.Rpc.setType(properties, transport);
         listen(properties, settings);
         log(properties, settings);
         times(properties, settings.tuning());
