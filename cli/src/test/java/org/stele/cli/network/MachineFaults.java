@@ -108,6 +108,7 @@ final class MachineFaults {
                             node.configuration().directory().raft(1)));
         }
         comeBack(nodes);
+        allGoOn();
         for (NodeProcess node : rehearsal.network().nodes()) {
             rehearsal.registerAt(node.label());
             assertThat(rehearsal
@@ -118,7 +119,6 @@ final class MachineFaults {
                     .as(node.label())
                     .isGreaterThan(told);
         }
-        allGoOn();
     }
 
     /** No member can be proven to have signed two headers at one height. */

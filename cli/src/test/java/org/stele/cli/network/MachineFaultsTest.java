@@ -21,6 +21,7 @@ import org.stele.testkit.history.Client;
 import org.stele.testkit.history.History;
 import org.stele.testkit.machine.FailingMachine;
 import org.stele.testkit.machine.MachineLibrary;
+import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.NodeClient;

@@ -27,6 +27,9 @@ import org.stele.node.problem.ProblemWriter;
  * that must be signed is checked before its body is read.
  */
 public final class Gate implements Filter {
+    private static final String NO_PLACE =
+            "The node has as much in work as it takes: send it again after the time in Retry-After.";
+
     private static final String CLOCK =
             "The request's time is more than 120 s off this node's clock, or before the node"
                     + " started: compare with the Date header and sign again.";
@@ -83,7 +86,7 @@ public final class Gate implements Filter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, Optional<Route> route)
             throws IOException, ServletException {
         if (!places.tryAcquire()) {
-            throw new ProblemException(ProblemCode.BUSY);
+            throw new ProblemException(Problem.of(ProblemCode.OVERLOADED, NO_PLACE));
         }
         try {
             pass(request, response, chain, route);

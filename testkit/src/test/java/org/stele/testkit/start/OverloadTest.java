@@ -36,10 +36,10 @@ class OverloadTest {
             try (Held first = new Held(node);
                     Held second = new Held(node)) {
                 HttpResponse<String> refused = refusedBeside(first, second);
-                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.statusCode()).isEqualTo(429);
                 assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
                 assertThat(refused.headers().firstValue("Retry-After")).contains("1");
-                assertThat(refused.body()).contains("\"code\":\"BUSY\"", "Retry-After");
+                assertThat(refused.body()).contains("\"code\":\"OVERLOADED\"", "Retry-After");
                 assertThat(Ask.get(node.resolve("/actuator/health")).statusCode())
                         .isEqualTo(200);
                 first.finish();
@@ -64,7 +64,7 @@ class OverloadTest {
             answer = Ask.get(first.node.resolve("/v1/network"));
             bothHeld = !first.beginAgainIfRefused();
             bothHeld &= !second.beginAgainIfRefused();
-        } while ((answer.statusCode() != 503 || !bothHeld) && Instant.now().isBefore(deadline));
+        } while ((answer.statusCode() != 429 || !bothHeld) && Instant.now().isBefore(deadline));
         return answer;
     }
 
