@@ -53,7 +53,9 @@ final class OperatorOptions {
 
     StoredRole role() {
         try {
-            return WalletFile.load(wallet, passphrase.read()).roles().getFirst();
+            return WalletFile.load(wallet, passphrase.read()).roles().stream()
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailed(wallet + " has no role that is claimed"));
         } catch (WrongPassphraseException e) {
             throw new CommandFailed("the passphrase does not open " + wallet, e);
         } catch (IOException e) {

@@ -4,25 +4,39 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
 import org.stele.wallet.http.NodeClient;
+import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.Claim;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
-/** {@code stele wallet claim}. */
-@Command(name = "claim", description = "Take your records with the code that the desk gave you; makes your keys.")
+/**
+ * {@code stele wallet claim}. The keys are on the disk before the ledger hears of them, so that nothing that happens afterwards
+ * leaves a subject bound to keys that nobody has.
+ */
+@Command(
+        name = "claim",
+        description = {
+            "Take your records with the code that the desk gave you; makes your keys.",
+            "Where you are not told that it worked, give the same command again."
+        })
 final class ClaimCommand implements Callable<Integer> {
     @Mixin
     private WalletOptions options;
+
+    @Mixin
+    private NetworkOptions network;
 
     @Option(names = "--node", required = true, paramLabel = "URL", description = "The hospital's node.")
     private URI node;
@@ -44,20 +58,66 @@ final class ClaimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Wallet before = options.loadOrNew();
         options.requireWritable();
-        StoredRole role = Conversation.with(node.toString(), () -> claim());
-        options.save(before.with(role));
+        Wallet before = options.loadOrNew();
+        if (before.role(subject.author().toString()).isPresent()) {
+            System.out.println(subject.author() + " is yours already");
+            return 0;
+        }
+        StoredRole role = Conversation.with(node.toString(), () -> keys(before));
+        Wallet kept = before.withPending(role);
+        options.save(kept);
+        take(role);
+        options.save(kept.with(role));
         System.out.println("claimed: " + role + " is yours. Keep the file and its passphrase: no node has your keys.");
         return 0;
     }
 
-    private StoredRole claim() throws IOException, org.stele.wallet.http.NodeProblem {
+    /** Those of a try before, at the node that is named now; fresh ones where there was none. */
+    private StoredRole keys(Wallet before) throws IOException, NodeProblem {
         RandomId anyone = RandomId.generate();
-        JsonNode network = new NodeClient(node, anyone, InstantSource.system()).get("/v1/network");
-        RandomId organisation = RandomId.parse(network.path("organisation").asString());
-        NodeClient client = new NodeClient(node, organisation, InstantSource.system());
-        Holder patient = Claim.make(client, Hash.parse(network.path("network").asString()), subject, clerk, code);
+        JsonNode answer = new NodeClient(node, anyone, InstantSource.system()).get("/v1/network");
+        RandomId organisation = RandomId.parse(answer.path("organisation").asString());
+        Holder fresh = Holder.create(Hash.parse(answer.path("network").asString()), subject.author());
+        Holder patient = before.unclaimed().stream()
+                .filter(pending -> pending.author().equals(subject.author()))
+                .findFirst()
+                .map(StoredRole::holder)
+                .orElse(fresh);
+        if (!patient.network().equals(fresh.network())) {
+            throw new CommandFailed("the wallet has keys for this subject in another network than that node's");
+        }
         return StoredRole.of(patient, organisation, node);
+    }
+
+    private void take(StoredRole role) {
+        String hint = ". The keys are kept in " + options.file() + ": the same command tries again with them";
+        try {
+            Conversation.with(role, () -> post(role));
+        } catch (CommandFailed e) {
+            throw new CommandFailed(e.getMessage() + hint, e);
+        } catch (IOException e) {
+            throw new CommandFailed("the answer of " + node + " was lost: " + e.getMessage() + hint, e);
+        }
+    }
+
+    /** A refusal is none where a claim of before went through, and only its answer was lost. */
+    private boolean post(StoredRole role) throws IOException, NodeProblem {
+        try {
+            Claim.post(Conversation.node(role), role.holder(), clerk, code);
+        } catch (NodeProblem refused) {
+            if (!isTaken(role)) {
+                throw refused;
+            }
+        }
+        return true;
+    }
+
+    private boolean isTaken(StoredRole role) throws IOException, NodeProblem {
+        try {
+            return Claim.isTaken(Conversation.node(role), network.verifier(role), role.holder());
+        } catch (ProofException e) {
+            throw new CommandFailed("what the node says of the subject does not hold: " + e.getMessage(), e);
+        }
     }
 }

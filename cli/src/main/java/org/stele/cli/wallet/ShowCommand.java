@@ -34,6 +34,9 @@ final class ShowCommand implements Callable<Integer> {
         for (StoredRole role : wallet.roles()) {
             System.out.println(role + " at " + role.address());
         }
+        for (StoredRole pending : wallet.unclaimed()) {
+            System.out.println(pending + " at " + pending.address() + ", pending: give its 'stele wallet claim' again");
+        }
         return wallet.given().isEmpty() ? 0 : show(options.roleOrFirst(wallet), wallet.given());
     }
 

@@ -1,10 +1,7 @@
 package org.stele.cli.wallet;
 
-import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
@@ -38,6 +35,10 @@ final class WalletOptions {
 
     private char @Nullable [] passphrase;
 
+    Path file() {
+        return file;
+    }
+
     Wallet load() throws IOException {
         if (!Files.exists(file)) {
             throw new CommandFailed(
@@ -50,58 +51,57 @@ final class WalletOptions {
         }
     }
 
-    /** The wallet, or a new one where there is no file yet. */
+    /** The wallet, or a new one where there is no file yet. Either way its passphrase is known from then on. */
     Wallet loadOrNew() throws IOException {
-        return Files.exists(file) ? load() : Wallet.empty();
+        if (Files.exists(file)) {
+            return load();
+        }
+        passphrase =
+                passphraseFile == null ? Passphrase.typedAnew(Passphrase::console) : Passphrase.inFile(passphraseFile);
+        return Wallet.empty();
     }
 
-    /** To be asked before keys are made that nobody else has. */
+    /** Whether the file can be replaced: its folder takes another one. */
     void requireWritable() {
-        Path place = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+        Path place = file.toAbsolutePath().getParent();
         if (place == null || !Files.isWritable(place)) {
             throw new CommandFailed(file + " cannot be written: name another file with --wallet");
         }
     }
 
-    void save(Wallet wallet) throws IOException {
-        WalletFile.save(file, passphrase(), wallet);
+    /** On the disk when this returns. */
+    void save(Wallet wallet) {
+        try {
+            WalletFile.save(file, passphrase(), wallet);
+        } catch (IOException e) {
+            throw new CommandFailed(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     StoredRole role(Wallet wallet) {
-        return wallet.role(role)
-                .orElseThrow(() -> new CommandFailed("say which role with --as; this wallet has " + wallet.roles()));
+        return wallet.role(role).orElseThrow(() -> new CommandFailed(otherwise(wallet)));
     }
 
     /** The role that was named; where none was, the first: for what any of them may ask. */
     StoredRole roleOrFirst(Wallet wallet) {
-        return role.isEmpty() ? wallet.roles().getFirst() : role(wallet);
+        return role.isEmpty() && !wallet.roles().isEmpty() ? wallet.roles().getFirst() : role(wallet);
     }
 
-    private char[] passphrase() throws IOException {
+    private String otherwise(Wallet wallet) {
+        return wallet.unclaimed().stream()
+                .filter(pending -> role.isEmpty()
+                        ? wallet.roles().isEmpty()
+                        : pending.toString().equals(role))
+                .findFirst()
+                .map(pending -> pending + " is not known to be claimed yet: give its 'stele wallet claim' again")
+                .orElseGet(() -> "say which role with --as; this wallet has " + wallet.roles());
+    }
+
+    private char[] passphrase() {
         if (passphrase == null) {
-            passphrase = passphraseFile == null ? ask() : firstLine(passphraseFile);
+            passphrase =
+                    passphraseFile == null ? Passphrase.typed(Passphrase::console) : Passphrase.inFile(passphraseFile);
         }
         return passphrase;
-    }
-
-    private static char[] firstLine(Path file) throws IOException {
-        try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.findFirst()
-                    .filter(line -> !line.isEmpty())
-                    .orElseThrow(() -> new CommandFailed(file + " is empty: its first line is the passphrase"))
-                    .toCharArray();
-        } catch (NoSuchFileException e) {
-            throw new CommandFailed("no passphrase file at " + file, e);
-        }
-    }
-
-    private static char[] ask() {
-        Console console = System.console();
-        char @Nullable [] answer =
-                console == null || !console.isTerminal() ? null : console.readPassword("Passphrase: ");
-        if (answer == null) {
-            throw new CommandFailed("no terminal to ask for the passphrase: give --passphrase-file");
-        }
-        return answer;
     }
 }

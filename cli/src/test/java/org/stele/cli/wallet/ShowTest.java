@@ -129,7 +129,8 @@ class ShowTest {
                 directory.resolve("genesis.json"),
                 patient.network.genesis().document().unsafeArray());
         StoredRole role = StoredRole.of(patient.holder, patient.hospital.id().value(), patient.node.address());
-        WalletFile.save(file, "a passphrase".toCharArray(), new Wallet(Wallet.VERSION, List.of(role), given));
+        WalletFile.save(
+                file, "a passphrase".toCharArray(), new Wallet(Wallet.VERSION, List.of(role), given, Optional.empty()));
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));

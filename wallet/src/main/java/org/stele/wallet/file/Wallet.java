@@ -3,6 +3,7 @@ package org.stele.wallet.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stele.ledger.contract.Author;
 
 /**
  * What a wallet file holds. Immutable: a change makes another one.
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param version of this form, {@value #VERSION}
  * @param roles every role of the owner in every network
  * @param given every grant and restriction that the owner made, with its labels in clear
+ * @param pending keys that were made to claim a subject with, of which nobody has said yet that the ledger took them; left out
+ *     where there are none, as files of before leave it out
  */
-public record Wallet(int version, List<StoredRole> roles, List<StoredScope> given) {
+public record Wallet(int version, List<StoredRole> roles, List<StoredScope> given, Optional<List<StoredRole>> pending) {
     public static final int VERSION = 1;
 
     public Wallet {
@@ -20,23 +23,29 @@ public record Wallet(int version, List<StoredRole> roles, List<StoredScope> give
         }
         roles = List.copyOf(roles);
         given = List.copyOf(given);
+        pending = pending.filter(some -> !some.isEmpty()).map(List::copyOf);
     }
 
     public static Wallet empty() {
-        return new Wallet(VERSION, List.of(), List.of());
+        return new Wallet(VERSION, List.of(), List.of(), Optional.empty());
     }
 
+    /** With this role, in the place of one of its name; it is pending no more. */
     public Wallet with(StoredRole role) {
-        List<StoredRole> more = new ArrayList<>(roles);
-        more.removeIf(stored -> stored.author().equals(role.author()));
-        more.add(role);
-        return new Wallet(version, more, given);
+        return new Wallet(
+                version,
+                and(without(roles, role.author()), role),
+                given,
+                Optional.of(without(unclaimed(), role.author())));
+    }
+
+    /** With keys that are about to claim their subject, so that they outlive whatever becomes of the claim. */
+    public Wallet withPending(StoredRole role) {
+        return new Wallet(version, roles, given, Optional.of(and(without(unclaimed(), role.author()), role)));
     }
 
     public Wallet with(StoredScope scope) {
-        List<StoredScope> more = new ArrayList<>(given);
-        more.add(scope);
-        return new Wallet(version, roles, more);
+        return new Wallet(version, roles, and(given, scope), pending);
     }
 
     /** The role of this name; the only one, where {@code name} is empty and there is one. */
@@ -47,5 +56,20 @@ public record Wallet(int version, List<StoredRole> roles, List<StoredScope> give
         return roles.stream()
                 .filter(role -> role.author().toString().equals(name))
                 .findFirst();
+    }
+
+    /** What is {@link #pending}. */
+    public List<StoredRole> unclaimed() {
+        return pending.orElse(List.of());
+    }
+
+    private static List<StoredRole> without(List<StoredRole> roles, Author author) {
+        return roles.stream().filter(role -> !role.author().equals(author)).toList();
+    }
+
+    private static <T> List<T> and(List<T> some, T further) {
+        List<T> more = new ArrayList<>(some);
+        more.add(further);
+        return more;
     }
 }

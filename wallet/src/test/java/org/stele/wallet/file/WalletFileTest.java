@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
+import org.stele.crypto.PassphraseFile;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.WrongPassphraseException;
+import org.stele.crypto.json.StrictJson;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.wallet.Holder;
 
@@ -43,6 +45,27 @@ class WalletFileTest {
         assertThat(holder.signing().verificationKey())
                 .isEqualTo(patient.signing().verificationKey());
         assertThat(holder.sealing().publicKey()).isEqualTo(patient.sealing().publicKey());
+    }
+
+    @Test
+    void aFileOfBeforeThereWerePendingRolesIsRead() throws Exception {
+        record Before(int version, List<StoredRole> roles, List<StoredScope> given) {}
+        Wallet wallet = wallet();
+        byte[] content = StrictJson.write(new Before(Wallet.VERSION, wallet.roles(), wallet.given()));
+        PassphraseFile.write(file(), PASSPHRASE, content);
+        assertThat(WalletFile.load(file(), PASSPHRASE)).isEqualTo(wallet);
+        assertThat(StrictJson.write(wallet)).as("and it stays in that form").isEqualTo(content);
+    }
+
+    @Test
+    void aPendingRoleIsNoneUntilItIsClaimed() throws Exception {
+        WalletFile.create(file(), PASSPHRASE, Wallet.empty().withPending(role()));
+        Wallet pending = WalletFile.load(file(), PASSPHRASE);
+        assertThat(pending.unclaimed()).containsExactly(role());
+        assertThat(pending.roles()).isEmpty();
+        assertThat(pending.role("")).isEmpty();
+        assertThat(pending.withPending(role())).isEqualTo(pending);
+        assertThat(pending.with(role())).isEqualTo(Wallet.empty().with(role()));
     }
 
     @Test
