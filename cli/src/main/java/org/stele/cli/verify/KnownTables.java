@@ -13,7 +13,7 @@ import org.stele.ledger.contract.TableType;
 
 /** The tables whose entries can be shown in words; those of other tables are shown as they are stored. */
 final class KnownTables {
-    private static final List<TableType<?, ?>> ALL = List.of(
+    static final List<TableType<?, ?>> ALL = List.of(
             NetworkTables.MEMBER,
             NetworkTables.JOURNAL,
             IdentityTables.SUBJECT,

@@ -53,6 +53,14 @@ final class ProofCheck {
 
     private static Finding bare(Proof proof, ProofVerifier verifier) throws ProofException {
         Proven proven = verifier.verify(proof);
+        try {
+            return shown(proven);
+        } catch (IllegalArgumentException e) { // the key of an absence is whatever the file's maker chose
+            throw new ProofException("the file proves nothing: what it names is not of the form of its table", e);
+        }
+    }
+
+    private static Finding shown(Proven proven) {
         return switch (proven.statement()) {
             case Statement.Present present ->
                 finding(

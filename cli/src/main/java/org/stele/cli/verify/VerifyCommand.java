@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.cli.InputFile;
+import org.stele.cli.OneLine;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.proof.Proof;
@@ -120,10 +121,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    /** A line that the file had a say in never looks like two. */
     private void print(Finding finding) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("valid: " + finding.kind());
-        finding.lines().forEach(line -> out.println("  " + line));
+        out.println(OneLine.of("valid: " + finding.kind()));
+        finding.lines().forEach(line -> out.println("  " + OneLine.of(line)));
         out.println("as of block " + finding.height() + ", " + finding.time());
         out.flush();
     }

@@ -89,6 +89,16 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aFileThatNamesATableLikeALineOfTheAnswerIsRefusedOnOneLine() throws Exception {
+        ForgedAbsence forged = ForgedAbsence.from(amended.genesis(), amended.absence());
+        assertThat(verify(forged.about("x\nvalid: state: an entry of the ledger", new byte[0])))
+                .isEqualTo(1);
+        assertThat(verify(forged.about("record/record", new byte[] {'\n'}))).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("refused: the file proves nothing");
+    }
+
+    @Test
     void anotherNetworksGenesisRefusesIt(@TempDir Path other) throws Exception {
         AmendedRecord elsewhere = AmendedRecord.make(other);
         Path genesis = write("other.json", elsewhere.genesis().document());

@@ -11,9 +11,14 @@ public record TableType<K, V>(String name, Codec<K> keys, Codec<V> values) {
     private static final Pattern FORM = Pattern.compile("[a-z]{2,24}/[a-z][a-z-]{1,30}");
 
     public TableType {
-        if (!FORM.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("not a table's name: " + name);
         }
+    }
+
+    /** Whether a table can be called so: what comes from outside may be called anything. */
+    public static boolean isName(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A table whose keys and values are records, identifiers, hashes, enums or other types that {@link Codec#of} knows. */

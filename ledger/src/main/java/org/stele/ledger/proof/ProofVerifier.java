@@ -12,6 +12,7 @@ import org.stele.ledger.block.Header;
 import org.stele.ledger.block.Receipt;
 import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.Evidence;
+import org.stele.ledger.contract.TableType;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.validator.ValidatorSet;
@@ -105,7 +106,9 @@ public final class ProofVerifier {
         return new Statement.Lied(evidence);
     }
 
+    /** A path shows the absence of many keys at once, so that whoever makes the file chooses the table's name: it has its form. */
     private static Statement state(ProofFile.StateClaim claim, Header header) throws ProofException {
+        require(TableType.isName(claim.table()), "what it names is no table");
         Hash keyHash = StateHash.key(claim.table(), claim.key().unsafeArray());
         SparseProof path = SparseProof.decode(claim.path().unsafeArray());
         Hash root = path.rootFor(keyHash);
