@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +77,17 @@ class WalletArgumentsTest {
                         folder.resolve("nowhere").resolve("wallet").toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("cannot be written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no wallet", "\u0086wstele/passphrase-file/1"})
+    void aDamagedWalletIsNamed(String content) throws IOException {
+        Path wallet = Files.writeString(folder.resolve("damaged.stele"), content, StandardCharsets.ISO_8859_1);
+        assertThat(run("show", "--wallet", wallet.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("stele: " + wallet + " cannot be opened as a wallet")
+                .hasLineCount(1)
+                .doesNotContain("unexpected");
     }
 
     private void assertUsage(String message, String... args) {

@@ -17,6 +17,8 @@ import org.stele.testkit.scenario.Place;
 import org.stele.testkit.scenario.Samples;
 import org.stele.testkit.scenario.Scenario;
 import org.stele.testkit.scenario.StepFailed;
+import org.stele.testkit.scenario.UnusableSample;
+import org.stele.wallet.http.NodeProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +44,16 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Samples samples = Samples.in(data == null ? installedSamples() : data);
+        try {
+            return play(Samples.in(data == null ? installedSamples() : data));
+        } catch (UnusableSample e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        } catch (StepFailed | NodeProblem e) {
+            throw new CommandFailed("the story stops: " + e.getMessage(), e);
+        }
+    }
+
+    private int play(Samples samples) throws Exception {
         try (Workspace workspace = Workspace.open(kept)) {
             return play(samples, workspace);
         }
@@ -64,8 +75,6 @@ public final class DemoCommand implements Callable<Integer> {
                 stayUp(network, workspace);
             }
             return 0;
-        } catch (StepFailed e) {
-            throw new CommandFailed("the story stops: " + e.getMessage(), e);
         }
     }
 

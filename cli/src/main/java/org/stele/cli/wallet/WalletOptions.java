@@ -39,7 +39,7 @@ final class WalletOptions {
         return file;
     }
 
-    Wallet load() throws IOException {
+    Wallet load() {
         if (!Files.exists(file)) {
             throw new CommandFailed(
                     "no wallet at " + file + ": make one with 'stele wallet claim', or name it with --wallet");
@@ -48,11 +48,13 @@ final class WalletOptions {
             return WalletFile.load(file, passphrase());
         } catch (WrongPassphraseException e) {
             throw new CommandFailed("the passphrase does not open " + file, e);
+        } catch (IOException e) {
+            throw new CommandFailed(file + " cannot be opened as a wallet: " + e.getMessage(), e);
         }
     }
 
     /** The wallet, or a new one where there is no file yet. Either way its passphrase is known from then on. */
-    Wallet loadOrNew() throws IOException {
+    Wallet loadOrNew() {
         if (Files.exists(file)) {
             return load();
         }

@@ -86,13 +86,21 @@ final class TakeIn implements Step {
                         .formatted(bundles.size(), resources, resources / seconds));
     }
 
-    private static int takeIn(Story story, Path file) throws IOException, NodeProblem {
-        IntakeClient intake = new IntakeClient(story.cast.hospitalA().node());
-        IntakeBatch staged = intake.take(Samples.read(file), story.deskA().clerk());
-        IntakeBatch done = intake.sign(staged, story.attesting, story.deskA().clerk());
+    private static int takeIn(Story story, Path file) throws IOException {
+        IntakeBatch done = handIn(story, file);
         StepFailed.unless(done.state().equals("committed"), "a bundle is " + done.state() + ", not committed");
         story.subjects.add(new Story.TakenIn(done.subject(), file));
         return done.records().size();
+    }
+
+    private static IntakeBatch handIn(Story story, Path file) throws IOException {
+        IntakeClient intake = new IntakeClient(story.cast.hospitalA().node());
+        try {
+            IntakeBatch staged = intake.take(Samples.read(file), story.deskA().clerk());
+            return intake.sign(staged, story.attesting, story.deskA().clerk());
+        } catch (NodeProblem e) {
+            throw UnusableSample.refused(file, e);
+        }
     }
 
     /** Something done for each, that may fail. */
