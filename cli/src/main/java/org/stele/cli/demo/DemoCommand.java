@@ -1,7 +1,6 @@
 package org.stele.cli.demo;
 
 import java.io.Console;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.testkit.network.EmbeddedNetwork;
-import org.stele.testkit.network.NetworkPlan;
 import org.stele.testkit.scenario.Cast;
 import org.stele.testkit.scenario.Casting;
 import org.stele.testkit.scenario.Followed;
@@ -27,6 +25,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Start two hospitals, an insurer and a medical board on this machine, and play the whole story.")
 public final class DemoCommand implements Callable<Integer> {
+    /** As shells have it: 128 and the signal's number. */
+    private static final int INTERRUPTED = 130;
+
     @Option(names = "--once", description = "End after the story; exit code 0 only if every step held.")
     private boolean once;
 
@@ -54,27 +55,39 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(Samples samples) throws Exception {
-        try (Workspace workspace = Workspace.open(kept)) {
-            return play(samples, workspace);
+        try (OpenDemo demo = OpenDemo.in(kept)) {
+            return play(samples, demo);
         }
     }
 
-    private int play(Samples samples, Workspace workspace) throws Exception {
-        Path folder = workspace.folder();
+    /** Whoever presses Ctrl-C is not told that the nodes no longer answer. */
+    private int play(Samples samples, OpenDemo demo) throws Exception {
+        try {
+            tell(samples, demo);
+            return 0;
+        } catch (Exception e) { // whatever the story stopped with
+            if (demo.interrupted()) {
+                return INTERRUPTED;
+            }
+            throw e;
+        }
+    }
+
+    private void tell(Samples samples, OpenDemo demo) throws Exception {
+        Path folder = demo.folder();
         long begun = System.nanoTime();
         System.out.println("starting two hospitals, an insurer and a medical board in " + folder);
-        try (EmbeddedNetwork network = EmbeddedNetwork.found(folder, NetworkPlan.standard())) {
-            Cast cast = Casting.of(network);
-            System.out.printf("all four nodes answer after %.1f s%n", (System.nanoTime() - begun) / 1e9);
-            Followed story = Scenario.play(
-                    cast, samples, folder.resolve("proofs"), new TerminalNarrator(System.out, hasTerminal()));
-            System.out.printf("%nevery step held, after %.1f s%n", (System.nanoTime() - begun) / 1e9);
-            show(cast, folder, network);
-            if (!once) {
-                System.out.print(new PatientsTurn(cast, story.spare()).text());
-                stayUp(network, workspace);
-            }
-            return 0;
+        EmbeddedNetwork network = demo.found();
+        Cast cast = Casting.of(network);
+        System.out.printf("all four nodes answer after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        Followed story =
+                Scenario.play(cast, samples, folder.resolve("proofs"), new TerminalNarrator(System.out, hasTerminal()));
+        System.out.printf("%nevery step held, after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        show(cast, folder, network);
+        if (!once) {
+            System.out.print(new PatientsTurn(cast, story.spare()).text());
+            System.out.println("\nThe network stays up until Ctrl-C.");
+            new CountDownLatch(1).await();
         }
     }
 
@@ -93,21 +106,6 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println(
                 "  check one: ./stele verify " + folder.resolve("proofs").resolve("8-trail.stele-proof") + " --genesis "
                         + network.directory().genesis());
-    }
-
-    private static void stayUp(EmbeddedNetwork network, Workspace workspace) throws InterruptedException {
-        System.out.println("\nThe network stays up until Ctrl-C.");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(network, workspace)));
-        new CountDownLatch(1).await();
-    }
-
-    private static void end(EmbeddedNetwork network, Workspace workspace) {
-        try (workspace;
-                network) {
-            System.out.println("ending the network");
-        } catch (IOException e) {
-            System.err.println("stele: could not remove " + workspace.folder() + ": " + e.getMessage());
-        }
     }
 
     private static Path installedSamples() {
