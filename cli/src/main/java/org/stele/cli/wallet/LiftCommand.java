@@ -15,6 +15,9 @@ final class LiftCommand implements Callable<Integer> {
     @Mixin
     private WalletOptions options;
 
+    @Mixin
+    private MemberOptions member;
+
     @Parameters(paramLabel = "RESTRICTION", description = "As 'stele wallet restrict' named it.")
     private RestrictionId restriction;
 
@@ -22,7 +25,7 @@ final class LiftCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
         Submitted done =
-                Conversation.with(role, () -> Conversation.patient(role).lift(restriction));
+                member.decide(role, patient -> patient.lift(restriction), patient -> patient.lift(restriction));
         System.out.println("lifted from block " + done.height() + " on.");
         return 0;
     }

@@ -15,14 +15,16 @@ final class RevokeCommand implements Callable<Integer> {
     @Mixin
     private WalletOptions options;
 
+    @Mixin
+    private MemberOptions member;
+
     @Parameters(paramLabel = "GRANT", description = "As 'stele wallet show' names it.")
     private GrantId grant;
 
     @Override
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
-        Submitted done =
-                Conversation.with(role, () -> Conversation.patient(role).revoke(grant));
+        Submitted done = member.decide(role, patient -> patient.revoke(grant), patient -> patient.revoke(grant));
         System.out.println("revoked from block " + done.height() + " on. What was kept for your treatment stays.");
         return 0;
     }

@@ -31,6 +31,10 @@ record PatientsFiles(Path folder) {
         return WalletFile.load(wallet(), PASSPHRASE.toCharArray());
     }
 
+    void write(Wallet wallet) throws Exception {
+        WalletFile.save(wallet(), PASSPHRASE.toCharArray(), wallet);
+    }
+
     Holder holder() throws Exception {
         return read().roles().getFirst().holder();
     }

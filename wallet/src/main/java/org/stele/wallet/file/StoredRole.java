@@ -28,6 +28,11 @@ public record StoredRole(Hash network, RandomId node, URI address, Author author
                 Bytes.wrap(holder.sealing().privateKey()));
     }
 
+    /** The same role at another member's node, which takes what is signed for the ledger, and nothing that is for the custodian. */
+    public StoredRole at(URI other) {
+        return new StoredRole(network, node, other, author, signingSeed, sealingKey);
+    }
+
     public Holder holder() {
         return new Holder(
                 network,
