@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.cli.Main;
 
 /** Ctrl-C, which a process is told as any other end, whatever the demo is at. */
+@Tag("faults")
 class DemoInterruptedTest {
     private static final Path SAMPLES = Path.of("..", "samples", "bundles").toAbsolutePath();
 
