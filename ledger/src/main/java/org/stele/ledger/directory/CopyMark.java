@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,9 +41,22 @@ public final class CopyMark {
         Durable.write(directory, FILE, lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The keys that must not vote from {@code directory}; none where it is no copy. */
+    /**
+     * The keys that must not vote from {@code directory}; none where it is no copy.
+     *
+     * @throws IOException also where a line is no key: a key that a damaged line no longer bars could vote twice
+     */
     static Set<String> read(Path directory) throws IOException {
         Path mark = directory.resolve(FILE);
-        return Files.exists(mark) ? Set.copyOf(Files.readAllLines(mark, StandardCharsets.UTF_8)) : Set.of();
+        if (!Files.exists(mark)) {
+            return Set.of();
+        }
+        List<String> keys = Files.readAllLines(mark, StandardCharsets.UTF_8);
+        try {
+            keys.forEach(VerificationKey::parse);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(mark + " is damaged: copy the folder again", e);
+        }
+        return Set.copyOf(keys);
     }
 }

@@ -17,6 +17,12 @@ public record TrustedHeader(Hash network, Header header, ValidatorSet nextValida
     private static final String FORM = "stele/trusted/1";
     private static final Codec<File> CODEC = Codec.of(File.class);
 
+    public TrustedHeader {
+        if (!header.nextValidators().equals(nextValidators.hash())) {
+            throw new IllegalArgumentException("these are not the validators that the header names");
+        }
+    }
+
     record File(String form, Hash network, Header header, ValidatorSet validators) {}
 
     /**
