@@ -1,6 +1,7 @@
 package org.stele.ordering.raft;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,13 +85,21 @@ final class PeerDirectory implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        String[] parts = Files.readString(file).strip().split(" ", 2);
         try {
-            return Optional.of(TermIndex.valueOf(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            String[] parts = Files.readString(file).strip().split(" ", 2);
+            return Optional.of(TermIndex.valueOf(notNegative(parts[0]), notNegative(parts[1])));
+        } catch (CharacterCodingException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new OrderingException(
                     Kind.ENDED, file + " is damaged: let this machine join again as a new peer, in an empty folder", e);
         }
+    }
+
+    private static long notNegative(String text) {
+        long number = Long.parseLong(text);
+        if (number < 0) {
+            throw new NumberFormatException("negative");
+        }
+        return number;
     }
 
     void begin(TermIndex last) throws IOException {
