@@ -18,6 +18,14 @@ import org.stele.wallet.Holder;
  * @param sealingKey 32 bytes, X25519
  */
 public record StoredRole(Hash network, RandomId node, URI address, Author author, Bytes signingSeed, Bytes sealingKey) {
+    private static final int KEY_LENGTH = 32;
+
+    public StoredRole {
+        if (signingSeed.length() != KEY_LENGTH || sealingKey.length() != KEY_LENGTH) {
+            throw new IllegalArgumentException("a role's keys have 32 bytes");
+        }
+    }
+
     public static StoredRole of(Holder holder, RandomId node, URI address) {
         return new StoredRole(
                 holder.network(),

@@ -38,14 +38,27 @@ public final class WalletFile {
         }
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws WrongPassphraseException where the passphrase does not open it
+     * @throws IOException where it cannot be read, or holds no wallet of a version that this program knows
+     */
     public static Wallet load(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
         byte[] secret = PassphraseFile.read(file, passphrase);
+        try {
+            return parse(file, secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** Reads what {@code file} held under the passphrase. */
+    static Wallet parse(Path file, byte[] secret) throws IOException {
         try {
             return StrictJson.parse(secret, Wallet.class, LIMITS);
         } catch (InvalidJsonException e) {
             throw new IOException(file + " is no wallet of a version that this program knows", e);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.transaction.Envelope;
@@ -23,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 public final class NodeClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    /** Nodes send no more to each other either: the largest is a release of all that a patient has. */
+    private static final long LARGEST_ANSWER = 512L << 20;
+
+    private static final long LARGEST_PROBLEM = 1L << 20;
     private static final byte[] NOTHING = {};
 
     private final HttpClient http =
@@ -116,32 +119,29 @@ public final class NodeClient {
 
     private byte[] send(HttpRequest request) throws IOException, NodeProblem {
         HttpResponse<byte[]> response = exchange(request);
-        if (response.statusCode() / 100 != 2) {
-            throw problem(response);
+        if (!succeeded(response.statusCode())) {
+            throw Answers.problem(response.statusCode(), response.body());
         }
         return response.body();
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request, NodeClient::bounded);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + base, e);
         }
     }
 
-    private NodeProblem problem(HttpResponse<byte[]> response) throws IOException {
-        JsonNode document = Answers.tree(response.body());
-        List<NodeProblem.Issue> issues = document.path("issues")
-                .valueStream()
-                .map(issue -> new NodeProblem.Issue(
-                        issue.path("path").asString(""), issue.path("code").asString("")))
-                .toList();
-        return new NodeProblem(
-                response.statusCode(),
-                document.path("code").asString("HTTP_" + response.statusCode()),
-                document.path("detail").asString(""),
-                issues);
+    /** An {@link IOException} beyond: whoever answers does not choose how much memory that takes here. */
+    private static HttpResponse.BodySubscriber<byte[]> bounded(HttpResponse.ResponseInfo answer) {
+        return HttpResponse.BodySubscribers.limiting(
+                HttpResponse.BodySubscribers.ofByteArray(),
+                succeeded(answer.statusCode()) ? LARGEST_ANSWER : LARGEST_PROBLEM);
+    }
+
+    private static boolean succeeded(int status) {
+        return status / 100 == 2;
     }
 }
