@@ -64,18 +64,18 @@ class EntryLogFuzz {
         assertThat(opened(inOlder, inNewest)).isEqualTo(ENTRIES);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void aDamagedNewestFileEndsEarlierOrIsRefused(@ForAll("newestOnes") byte[] damaged) throws IOException {
         List<Bytes> read = opened(inOlder, damaged);
         assertThat(read).isEqualTo(ENTRIES.subList(0, read.size()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void aDamagedOlderFileIsRefused(@ForAll("olderOnes") byte[] damaged) throws IOException {
         assertThat(opened(damaged, inNewest)).isIn(List.of(), ENTRIES);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 50)
     void anyBytesForTheNewestFileAreRefusedOrNoEntries(@ForAll @Size(max = 200) byte[] bytes) throws IOException {
         List<Bytes> read = opened(inOlder, bytes);
         assertThat(read).isIn(List.of(), ENTRIES.subList(0, IN_OLDER));
