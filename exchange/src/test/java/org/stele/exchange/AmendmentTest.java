@@ -12,6 +12,7 @@ import org.stele.contracts.identity.Power;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.amend.Amendments;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
@@ -54,8 +55,9 @@ class AmendmentTest {
                 .hasValueSatisfying(entry -> assertThat(entry.status()).isEqualTo(RecordStatus.SUPERSEDED));
         Release own = admitted.patient().readOwn();
         AmendmentProof proof = new AmendmentProof(proven(own, old, state), proven(own, corrected, state));
-        assertThat(ProofFile.verify(ProofFile.write(proof), network.verifier()).kind())
-                .isEqualTo(ProofKind.AMENDMENT);
+        Bytes file = ProofFile.write(proof);
+        assertThat(ProofFile.verify(file, network.verifier()).kind()).isEqualTo(ProofKind.AMENDMENT);
+        Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(file, network.verifier());
     }
 
     @Test

@@ -74,6 +74,7 @@ class ErasureTest {
         Shown shown = ProofFile.verify(file, network.verifier());
         assertThat(shown.lines()).anySatisfy(line -> assertThat(line).contains("RESTRICTED until 2034-02-03"));
         Mutations.eachIsRefused(file, network.verifier());
+        Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(file, network.verifier());
     }
 
     @Test

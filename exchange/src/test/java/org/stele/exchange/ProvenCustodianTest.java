@@ -122,6 +122,7 @@ class ProvenCustodianTest {
                 .toList();
         ReleaseProof proof = release(release, network.a().id(), state, records);
         assertThat(proof.check(new Evidence(network.verifier())).lines()).hasSize(1 + records.size());
+        Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(ProofFile.write(proof), network.verifier());
         refused(release(release, network.b().id(), state, List.of()), "the subject is at another custodian");
     }
 

@@ -79,6 +79,7 @@ class TrailTest {
         assertThat(proof.journal().entries()).hasSize(6);
         assertThat(proof.subjects()).hasSize(2);
         Mutations.eachIsRefused(file, network.verifier());
+        Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(file, network.verifier());
     }
 
     @Test
