@@ -7,12 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stele.contracts.credential.CredentialCommand;
+import org.stele.contracts.credential.LicenceReason;
+import org.stele.contracts.id.CredentialId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityCommand;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Domain;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
+import org.stele.crypto.SigningKey;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.ledger.transaction.TransactionBuilder;
@@ -93,23 +97,32 @@ class BadTransactionsTest {
     }
 
     @Test
-    void textWhereACodeBelongsIsNoCommand() throws Exception {
-        String payload = new String(
-                        sender.transaction(sender.id, "postJournalRoot", Sender.soon())
-                                .payload()
-                                .unsafeArray(),
-                        StandardCharsets.UTF_8)
-                .replace("\"counter\":1", "\"counter\":\"because the patient asked\"");
-        Bytes signed = Bytes.wrap(payload.getBytes(StandardCharsets.UTF_8));
-        Bytes signature =
-                Bytes.wrap(sender.administrator.holder().signing().sign(Domain.TRANSACTION, signed.unsafeArray()));
-        Envelope envelope = Envelope.of(
-                signed,
-                List.of(new SignatureEntry(
-                        sender.administrator.holder().signing().verificationKey(), signature)));
-        Raw.Answer answer = sender.submit(envelope);
+    void textWhereACodeOrANumberBelongsIsNoCommand() throws Exception {
+        TransactionBuilder suspension = TransactionBuilder.of(
+                sender.id,
+                "credential",
+                "suspend",
+                new CredentialCommand.Suspend(CredentialId.generate(), LicenceReason.UNDER_REVIEW),
+                sender.administrator.holder().author(),
+                Sender.soon());
+        isNoCommand(suspension, "\"UNDER_REVIEW\"");
+        isNoCommand(sender.builder(sender.id, "postJournalRoot", Sender.soon()), "1");
+    }
+
+    private void isNoCommand(TransactionBuilder command, String value) throws Exception {
+        String payload = new String(command.payload().unsafeArray(), StandardCharsets.UTF_8);
+        String freely = payload.replaceFirst(":" + value + "([,}])", ":\"because the patient asked\"$1");
+        assertThat(freely).contains("because");
+        Bytes changed = Bytes.wrap(freely.getBytes(StandardCharsets.UTF_8));
+        Raw.Answer answer = sender.submit(Envelope.of(changed, List.of(signature(changed))));
         assertThat(answer.code()).isEqualTo("UNKNOWN_COMMAND");
         assertThat(answer.body().toString()).doesNotContain("because");
+    }
+
+    private SignatureEntry signature(Bytes payload) {
+        SigningKey key = sender.administrator.holder().signing();
+        return new SignatureEntry(
+                key.verificationKey(), Bytes.wrap(key.sign(Domain.TRANSACTION, payload.unsafeArray())));
     }
 
     @Test
