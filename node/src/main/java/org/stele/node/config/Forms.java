@@ -57,7 +57,8 @@ final class Forms {
     static URI address(String text) {
         URI uri = URI.create(text);
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
+        String path = uri.getRawPath(); // null for https:name
+        boolean bare = path != null && (path.isEmpty() || path.equals("/"));
         if (!web || uri.getHost() == null || !bare || uri.getRawQuery() != null || uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("no address of a node");
         }

@@ -1,6 +1,8 @@
 package org.stele.node.config;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,7 @@ public record HostPort(String host, int port) {
     private static final int LAST_PORT = 65_535;
 
     public HostPort {
-        if (host.isBlank() || port < 1 || port > LAST_PORT) {
+        if (host.isBlank() || port < 1 || port > LAST_PORT || !standsInUri(host)) {
             throw new IllegalArgumentException("not host:port");
         }
     }
@@ -41,6 +43,20 @@ public record HostPort(String host, int port) {
 
     @Override
     public String toString() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        return bracketed(host) + ":" + port;
+    }
+
+    /** Nodes are called by URIs: what would make none is better refused here than where it is first used. */
+    private static boolean standsInUri(String host) {
+        try {
+            new URI("https://" + bracketed(host));
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

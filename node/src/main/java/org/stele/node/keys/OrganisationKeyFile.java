@@ -38,7 +38,11 @@ public final class OrganisationKeyFile {
      */
     public static OrganisationKeys read(Path file, char[] passphrase, Ed25519SigningKey vote)
             throws IOException, WrongPassphraseException {
-        Content content = SecretFile.read(file, passphrase, Content.class);
+        return SecretFile.read(file, passphrase, (from, secret) -> keys(from, secret, vote));
+    }
+
+    static OrganisationKeys keys(Path file, byte[] secret, Ed25519SigningKey vote) throws IOException {
+        Content content = SecretFile.content(file, secret, Content.class);
         SecretFile.requireFormat(file, content.format(), FORMAT);
         try {
             return new OrganisationKeys(

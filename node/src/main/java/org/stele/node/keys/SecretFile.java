@@ -32,21 +32,31 @@ final class SecretFile {
         }
     }
 
+    /** Reads what a file held under the passphrase, or throws where it is something else. */
+    interface Form<T> {
+        T read(Path file, byte[] secret) throws IOException;
+    }
+
     /**
      * Reads the file.
      *
      * @throws WrongPassphraseException where the passphrase does not open the file
      * @throws IOException where it cannot be read, or holds something else
      */
-    static <C extends Record> C read(Path file, char[] passphrase, Class<C> type)
-            throws IOException, WrongPassphraseException {
+    static <T> T read(Path file, char[] passphrase, Form<T> form) throws IOException, WrongPassphraseException {
         byte[] secret = PassphraseFile.read(file, passphrase);
+        try {
+            return form.read(file, secret);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    static <C extends Record> C content(Path file, byte[] secret, Class<C> type) throws IOException {
         try {
             return StrictJson.parse(secret, type);
         } catch (InvalidJsonException e) {
             throw unknown(file, e);
-        } finally {
-            Arrays.fill(secret, (byte) 0);
         }
     }
 

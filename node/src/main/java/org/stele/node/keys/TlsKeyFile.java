@@ -31,7 +31,11 @@ public final class TlsKeyFile {
      * @throws IOException where it cannot be read, or holds no key of a version that this program knows
      */
     public static TlsKey read(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
-        Content content = SecretFile.read(file, passphrase, Content.class);
+        return SecretFile.read(file, passphrase, TlsKeyFile::key);
+    }
+
+    static TlsKey key(Path file, byte[] secret) throws IOException {
+        Content content = SecretFile.content(file, secret, Content.class);
         SecretFile.requireFormat(file, content.format(), FORMAT);
         try {
             return TlsKey.of(content.privateKey(), content.publicKey());

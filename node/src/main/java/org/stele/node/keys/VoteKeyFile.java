@@ -34,7 +34,11 @@ public final class VoteKeyFile {
      * @throws IOException where it cannot be read, or holds no key of a version that this program knows
      */
     public static Ed25519SigningKey read(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
-        Content content = SecretFile.read(file, passphrase, Content.class);
+        return SecretFile.read(file, passphrase, VoteKeyFile::key);
+    }
+
+    static Ed25519SigningKey key(Path file, byte[] secret) throws IOException {
+        Content content = SecretFile.content(file, secret, Content.class);
         SecretFile.requireFormat(file, content.format(), FORMAT);
         try {
             return Ed25519SigningKey.fromSeed(content.vote().unsafeArray());

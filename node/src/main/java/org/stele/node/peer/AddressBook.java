@@ -26,6 +26,8 @@ import org.stele.node.config.NodeDirectory;
 public final class AddressBook {
     private static final JsonLimits LIMITS = new JsonLimits(256 << 10, 8);
 
+    private static final String SCHEME = "https://";
+
     private final NodeDirectory directory;
     private final Map<OrganisationId, URI> configured;
     private final Map<OrganisationId, Said> said = new TreeMap<>();
@@ -35,7 +37,11 @@ public final class AddressBook {
      *
      * @param configured what the configuration had at that time: when it has something else now, an operator knows better
      */
-    private record Said(OrganisationId member, String address, Optional<String> configured) {}
+    private record Said(OrganisationId member, String address, Optional<String> configured) {
+        Said {
+            HostPort.parse(address.startsWith(SCHEME) ? address.substring(SCHEME.length()) : "");
+        }
+    }
 
     private record Content(List<Said> said) {}
 
@@ -78,7 +84,7 @@ public final class AddressBook {
      * @return its address from now on
      */
     synchronized URI note(OrganisationId member, HostPort place) {
-        URI address = URI.create("https://" + place);
+        URI address = URI.create(SCHEME + place);
         Said entry = new Said(member, address.toString(), configured(member));
         if (!entry.equals(said.put(member, entry))) {
             write();

@@ -77,7 +77,7 @@ public final class PeerDoor implements AutoCloseable {
                 new PeerRoute(path, LARGEST, AT_ONCE, (member, body) -> answer(member, read(body, type), use)));
     }
 
-    private static <T> T read(byte[] body, Class<T> type) throws PeerRefusal {
+    static <T> T read(byte[] body, Class<T> type) throws PeerRefusal {
         try {
             return StrictJson.parse(body, type, LIMITS);
         } catch (InvalidJsonException e) {

@@ -39,6 +39,20 @@ final class RaftMembership {
      * @param address where the others reach its part
      */
     record Asked(long epoch, String peer, String address) {
+        /**
+         * Reads another node's request.
+         *
+         * @throws IllegalArgumentException where it is none
+         */
+        static Asked parse(byte[] body) {
+            try {
+                return StrictJson.parse(body, Asked.class, LIMITS);
+            } catch (InvalidJsonException e) {
+                throw new IllegalArgumentException("not a request to be taken in", e);
+            }
+        }
+
+        /** @throws IllegalArgumentException where id or address is none */
         PeerAddress peerAddress() {
             HostPort place = HostPort.parse(address);
             return new PeerAddress(peer, place.host(), place.port());
@@ -75,18 +89,14 @@ final class RaftMembership {
     }
 
     private Asked asked(OrganisationId organisation, byte[] body) throws PeerRefusal {
-        try {
-            Asked asked = StrictJson.parse(body, Asked.class, LIMITS);
-            if (asked.epoch() != epoch) {
-                throw refusal(CONFLICT);
-            }
-            if (!asked.peer().startsWith(RaftPart.prefix(organisation) + ".")) {
-                throw refusal(FORBIDDEN);
-            }
-            return asked;
-        } catch (InvalidJsonException e) {
-            throw new IllegalArgumentException("not a request to be taken in", e);
+        Asked asked = Asked.parse(body);
+        if (asked.epoch() != epoch) {
+            throw refusal(CONFLICT);
         }
+        if (!asked.peer().startsWith(RaftPart.prefix(organisation) + ".")) {
+            throw refusal(FORBIDDEN);
+        }
+        return asked;
     }
 
     /** Does so where this node leads: nobody counts on them any more, and they need not hear what is ordered. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.ledger.directory.Durable;
 import org.stele.node.config.HostPort;
@@ -21,6 +22,8 @@ import org.stele.ordering.raft.PeerAddress;
  */
 record RaftPart(String id, Path folder, boolean founds) {
     private static final String FOUNDER = "-";
+    /** Anything else in the note is damage: this node then takes part under another name, as if its log were gone. */
+    private static final Pattern NAME = Pattern.compile("-|[0-9a-f]{16}");
 
     /**
      * The part as it was, or a new one; noted before it is used.
@@ -31,7 +34,7 @@ record RaftPart(String id, Path folder, boolean founds) {
             throws IOException {
         Path note = directory.raftPart(epoch);
         String[] noted = Files.exists(note) ? Files.readString(note).strip().split(" ", 2) : new String[0];
-        if (noted.length == 2) {
+        if (noted.length == 2 && NAME.matcher(noted[0]).matches()) {
             RaftPart before = of(directory.raft(epoch), organisation, noted[0]);
             if (noted[1].equals(address.toString()) && Files.isDirectory(before.folder())) {
                 return before;
