@@ -15,7 +15,8 @@ import org.stele.node.watch.NetworkStatus;
 /** Asks a node of this machine how the network is. */
 final class NodeStatusReader {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 8);
+    private static final int LARGEST = 1 << 20;
+    private static final JsonLimits LIMITS = new JsonLimits(LARGEST, 8);
     private static final int OK = 200;
 
     private final HttpClient http =
@@ -27,8 +28,13 @@ final class NodeStatusReader {
      * @throws IOException where it does not answer so; the message says what it does
      */
     NetworkStatus ask(URI node) throws IOException {
+        return status(get(node.resolve("/v1/network/status")));
+    }
+
+    /** @throws IOException where it is none; who listens at the address may be anybody */
+    static NetworkStatus status(byte[] answer) throws IOException {
         try {
-            return StrictJson.parse(get(node.resolve("/v1/network/status")), NetworkStatus.class, LIMITS);
+            return StrictJson.parse(answer, NetworkStatus.class, LIMITS);
         } catch (InvalidJsonException e) {
             throw new IOException("answers what is no status: it may be of another version", e);
         }
@@ -46,7 +52,8 @@ final class NodeStatusReader {
     private byte[] get(URI address) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
-            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
             if (answer.statusCode() != OK) {
                 throw new IOException("answers " + answer.statusCode());
             }
