@@ -31,7 +31,6 @@ final class StoredChains {
 
     private StoredChains() {}
 
-    /** Requires that all nodes have one chain, and each acknowledged transaction once in it, where it was said to be. */
     /**
      * For nodes that run, when the clients have ended: no answer contradicts another, and every chain has what was acknowledged,
      * once. The nodes are stopped for that.
@@ -56,6 +55,7 @@ final class StoredChains {
                                 write -> write.height().orElseThrow())));
     }
 
+    /** Requires that all nodes have one chain, and each acknowledged transaction once in it, where it was said to be. */
     private static void requireOnceEach(List<NodeProcess> nodes, Map<Hash, Long> acknowledged) throws Exception {
         Chain first = null;
         for (NodeProcess node : nodes) {
