@@ -1,6 +1,7 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.contract.Code;
+import org.stele.ledger.fsck.ChainEnd;
 import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.proof.ProofVerifier;
@@ -106,6 +108,24 @@ class EpochTest {
                 LedgerStoppedException.class, () -> network.open(0));
         assertThat(stopped.reason()).isEqualTo(Reason.EPOCH_ENDED);
         assertThat(stopped).hasMessageContaining("start again with the ordering of epoch 2");
+    }
+
+    @Test
+    void theFolderOfAStoppedNodeSaysWhetherTheEpochEnded() throws Exception {
+        assertThatThrownBy(() -> end(2)).hasMessageContaining("stop it first");
+        nodes.get(2).close();
+        assertThat(end(2)).satisfies(end -> {
+            assertThat(end.epoch()).isEqualTo(1);
+            assertThat(end.next()).isEqualTo(1);
+        });
+        nodes.set(2, network.open(2));
+        long first = endEpoch();
+        nodes.get(2).close();
+        assertThat(end(2)).isEqualTo(new ChainEnd(first - 1, true, 1, 2));
+    }
+
+    private ChainEnd end(int node) throws Exception {
+        return ChainEnd.read(network.folder(node), network.settings(node).rules());
     }
 
     /** Votes for epoch 2, and waits until all have stopped; returns its first height. */

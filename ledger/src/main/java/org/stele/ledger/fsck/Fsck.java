@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
@@ -59,18 +58,15 @@ public final class Fsck {
     }
 
     private long checkChain() throws IOException {
-        Path logs = Files.createTempDirectory("stele-fsck");
-        try {
+        try (ScratchFolder logs = ScratchFolder.make()) {
             Genesis genesis = Genesis.parse(Bytes.wrap(Files.readAllBytes(directory.resolve(LedgerDirectory.GENESIS))));
-            try (LedgerStore store = LedgerStore.openReadOnly(directory.resolve(LedgerDirectory.CHAIN), logs)) {
+            try (LedgerStore store = LedgerStore.openReadOnly(directory.resolve(LedgerDirectory.CHAIN), logs.path())) {
                 return checkStore(store, genesis);
             }
         } catch (RuntimeException e) {
             // whatever a damaged file makes the code that reads it do, it is a finding
             findings.add("the ledger cannot be read: " + e.getMessage());
             return -1;
-        } finally {
-            delete(logs);
         }
     }
 
@@ -87,14 +83,5 @@ public final class Fsck {
     private static LedgerStoppedException inUse(Path directory) {
         return new LedgerStoppedException(
                 Reason.DIRECTORY_IN_USE, "a node uses the ledger in " + directory + ": stop it, then check");
-    }
-
-    private static void delete(Path logs) throws IOException {
-        try (Stream<Path> files = Files.list(logs)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(logs);
     }
 }
