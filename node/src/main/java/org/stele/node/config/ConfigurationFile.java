@@ -29,7 +29,16 @@ public final class ConfigurationFile {
      */
     public static NodeConfiguration read(Path directory) {
         NodeDirectory node = new NodeDirectory(directory);
-        ConfigurationFile file = new ConfigurationFile(node, new Settings(texts(node.configuration())));
+        return parse(node, text(node.configuration()));
+    }
+
+    /**
+     * Reads what is to stand in a node's {@code node.yaml}, whatever stands there now.
+     *
+     * @throws ConfigurationException where anything in it is wrong
+     */
+    public static NodeConfiguration parse(NodeDirectory node, String text) {
+        ConfigurationFile file = new ConfigurationFile(node, new Settings(texts(node.configuration(), text)));
         Optional<NodeConfiguration> configuration = file.configuration();
         List<ConfigurationIssue> issues = file.settings.finish();
         if (!issues.isEmpty()) {
@@ -38,13 +47,19 @@ public final class ConfigurationFile {
         return configuration.orElseThrow();
     }
 
-    private static Map<String, String> texts(Path file) {
+    private static String text(Path file) {
         try {
-            return YamlText.settings(Files.readString(file));
-        } catch (IllegalArgumentException e) {
-            throw wrong(file, String.valueOf(e.getMessage()));
+            return Files.readString(file);
         } catch (IOException e) {
             throw wrong(file, "cannot be read as UTF-8 text: make it, or give the node's directory");
+        }
+    }
+
+    private static Map<String, String> texts(Path file, String text) {
+        try {
+            return YamlText.settings(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(file, String.valueOf(e.getMessage()));
         }
     }
 

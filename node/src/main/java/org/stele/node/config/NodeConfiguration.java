@@ -39,6 +39,12 @@ public record NodeConfiguration(
                 directory, organisation, passphrase, other, database, retention, intake, log, joining, peers);
     }
 
+    /** The same joined otherwise. */
+    public NodeConfiguration with(JoiningSettings other) {
+        return new NodeConfiguration(
+                directory, organisation, passphrase, http, database, retention, intake, log, other, peers);
+    }
+
     /** The same with other addresses of the peers. */
     public NodeConfiguration withPeers(Map<OrganisationId, URI> others) {
         return new NodeConfiguration(

@@ -18,7 +18,7 @@ public sealed interface OrderingSettings {
      */
     record RaftLog(int kept, int fileBytes) {
         /** Some hours of a network at rest, minutes of one at its limits. */
-        static final RaftLog STANDARD = new RaftLog(10_000, 16 << 20);
+        public static final RaftLog STANDARD = new RaftLog(10_000, 16 << 20);
 
         static final int SMALLEST_FILE = 64 << 10;
     }

@@ -8,7 +8,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.node.config.HostPort;
 
 /**
- * The configuration of a node of a consortium, as a file that its operator then edits.
+ * The configuration of a node, as a file that its operator then edits.
  *
  * @param passphrase the file whose first line it is
  * @param httpPort on the loopback address
@@ -31,7 +31,24 @@ public record NodeFile(
         members = List.copyOf(members);
     }
 
+    /** Of a node whose order the members make together. */
     public String text() {
+        return alone()
+                + JoiningLines.peer(listen.peer(), own().peer())
+                + """
+            peers:
+            %s
+            ordering: raft
+            """.formatted(others())
+                + JoiningLines.raft(listen.raft(), members);
+    }
+
+    /** Of a node that makes the order alone and is joined to no other: where the others would reach it says its proposal. */
+    public String ofPilot() {
+        return alone() + "ordering: embedded\n";
+    }
+
+    private String alone() {
         return """
             organisation: %s
             passphrase:
@@ -43,31 +60,11 @@ public record NodeFile(
               jurisdiction: %s
             log:
               console: warn
-            peer:
-              listen: %s
-              address: %s
-            peers:
-            %s
-            ordering: raft
-            raft:
-              listen: %s
-              peers:
-            %s
-            """.formatted(
-                        organisation,
-                        quoted(passphrase),
-                        httpPort,
-                        database(),
-                        jurisdiction,
-                        quoted(listen.peer()),
-                        quoted(own().peer()),
-                        others(),
-                        quoted(listen.raft()),
-                        group());
+            """.formatted(organisation, JoiningLines.quoted(passphrase), httpPort, database(), jurisdiction);
     }
 
     private String database() {
-        return programs.map(folder -> "database:\n  programs: " + quoted(folder) + "\n")
+        return programs.map(folder -> "database:\n  programs: " + JoiningLines.quoted(folder) + "\n")
                 .orElse("");
     }
 
@@ -84,16 +81,5 @@ public record NodeFile(
                 .filter(place -> !place.organisation().equals(organisation))
                 .map(place -> "  " + place.organisation() + ": " + place.address())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private String group() {
-        return members.stream()
-                .map(place -> "    " + place.organisation() + ": " + quoted(place.raft()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** Quoted as YAML wants it: an IPv6 address begins with a bracket. */
-    private static String quoted(Object value) {
-        return "'" + value.toString().replace("'", "''") + "'";
     }
 }
