@@ -22,6 +22,7 @@ import org.stele.ledger.proof.ProofVerifier;
 import org.stele.ledger.proof.Statement;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.TransactionBuilder;
+import org.stele.node.watch.OrderingStatus;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.http.NodeClient;
@@ -57,6 +58,15 @@ final class Administration {
 
     SigningKey key() {
         return holder.signing();
+    }
+
+    /** Whether the node says that one node makes the order for all: nothing that the ledger could prove. */
+    boolean ordersAlone() {
+        String engine = ask(() -> node.get("/v1/network/status"))
+                .path("ordering")
+                .path("engine")
+                .asString("");
+        return engine.equals(OrderingStatus.EMBEDDED.engine());
     }
 
     /** What the ledger has under a key, proven. */

@@ -19,7 +19,6 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.genesis.Genesis;
-import org.stele.node.config.HostPort;
 import org.stele.node.config.HttpSettings;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.founding.NodeFile;
@@ -69,17 +68,25 @@ public final class JoinCommand implements Callable<Integer> {
             description = "Of the node's API, on 127.0.0.1 (${DEFAULT-VALUE}).")
     private int httpPort;
 
-    @Option(
-            names = "--listen",
-            paramLabel = "ADDRESS",
-            description = "Of this machine, where it is not the host that the proposal names.")
-    private @Nullable String address;
+    @Mixin
+    private ListenOption listen;
 
     @Option(
             names = "--admitted",
             description =
                     "The members voted this organisation in: it is not in the genesis. Take the members of today.")
     private boolean admitted;
+
+    @Option(
+            names = "--epoch",
+            paramLabel = "N",
+            description = "In which the network is, as 'stele network status' says, if not in its first.")
+    private @Nullable Long epoch;
+
+    @Option(
+            names = "--pilot",
+            description = "This organisation begins alone: its node makes the order by itself, until 'to-raft'.")
+    private boolean pilot;
 
     @Mixin
     private PassphraseOption passphrase;
@@ -91,6 +98,9 @@ public final class JoinCommand implements Callable<Integer> {
         Proposal own = Proposals.read(folder.resolve(KeysCommand.PROPOSAL));
         if (!admitted) {
             requireSame(genesis, all, own);
+        }
+        if (pilot) {
+            requireAlone(genesis);
         }
         try {
             write(genesis, all, own);
@@ -137,6 +147,18 @@ public final class JoinCommand implements Callable<Integer> {
                 });
     }
 
+    private void requireAlone(Genesis genesis) {
+        if (admitted) {
+            throw new CommandFailed("a member that was admitted joins others, and is no pilot: leave --pilot out");
+        }
+        int members =
+                NetworkGenesis.parse(genesis.state().unsafeArray()).members().size();
+        if (members > 1) {
+            throw new CommandFailed("the genesis has " + members
+                    + " members, and a pilot has one: join without --pilot, and their nodes make the order together");
+        }
+    }
+
     private void write(Genesis genesis, List<Proposal> all, Proposal own) throws IOException, WrongPassphraseException {
         NodeDirectory node = new NodeDirectory(folder);
         OrganisationId organisation = own.candidate().organisation();
@@ -158,15 +180,15 @@ public final class JoinCommand implements Callable<Integer> {
     }
 
     private String text(List<Proposal> all, Place own) {
-        return new NodeFile(
-                        own.organisation(),
-                        passphrase.file(),
-                        httpPort,
-                        jurisdiction,
-                        Optional.empty(),
-                        new NodeFile.Listening(here(own.peer()), here(own.raft())),
-                        places(all, own))
-                .text();
+        NodeFile file = new NodeFile(
+                own.organisation(),
+                passphrase.file(),
+                httpPort,
+                jurisdiction,
+                Optional.empty(),
+                listen.at(own),
+                places(all, own));
+        return (pilot ? file.ofPilot() : file.text()) + (epoch == null ? "" : "epoch: " + epoch + "\n");
     }
 
     private static List<Place> places(List<Proposal> all, Place own) {
@@ -174,9 +196,5 @@ public final class JoinCommand implements Callable<Integer> {
                 .map(Proposal::place)
                 .filter(place -> !place.organisation().equals(own.organisation()));
         return Stream.concat(others, Stream.of(own)).toList();
-    }
-
-    private HostPort here(HostPort known) {
-        return address == null ? known : new HostPort(address, known.port());
     }
 }

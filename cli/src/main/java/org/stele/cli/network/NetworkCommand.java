@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Begin a network between organisations, or rehearse one on this machine.",
             "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join.",
+            "A pilot, one organisation alone: keys, genesis, join --pilot; when others are to come: to-raft.",
             "Then its members decide together: propose, proposals, vote; and each for itself: rotate, admit-loss.",
             "Of liars: evidence."
         },
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             KeysCommand.class,
             GenesisCommand.class,
             JoinCommand.class,
+            ToRaftCommand.class,
             InitCommand.class,
             UpCommand.class,
             DownCommand.class,

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.ProposalId;
+import org.stele.contracts.network.Candidate;
 import org.stele.contracts.network.Measure;
 import org.stele.contracts.network.NewEpoch;
 import org.stele.contracts.network.NewRules;
@@ -74,17 +76,18 @@ public final class ProposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Decisions decisions = new Decisions(options.open());
-        ProposalId id = decisions.propose(measure(decisions));
+        Administration administration = options.open();
+        Decisions decisions = new Decisions(administration);
+        ProposalId id = decisions.propose(measure(decisions, administration));
         PrintWriter out = spec.commandLine().getOut();
         ProposalLines.print(id, decisions.proposal(id), decisions, out);
         out.flush();
         return 0;
     }
 
-    private Measure measure(Decisions decisions) {
+    private Measure measure(Decisions decisions, Administration administration) {
         if (what.admit != null) {
-            return Measure.admission(Proposals.read(what.admit).candidate());
+            return admission(Proposals.read(what.admit).candidate(), administration);
         }
         if (what.expel != null) {
             return Measure.expulsion(decisions.member(what.expel));
@@ -93,6 +96,16 @@ public final class ProposeCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "say what to propose");
         }
         return turn(what.turn);
+    }
+
+    /** With a second vote, which an order that one node makes for itself never reaches, nothing would be final any more. */
+    private static Measure admission(Candidate candidate, Administration administration) {
+        if (candidate.votes() && administration.ordersAlone()) {
+            throw new CommandFailed(
+                    "one node makes this network's order by itself, and another member that votes could not"
+                            + " take part in it: begin an epoch over Raft first, see 'From a pilot to a consortium' in docs/operate.md");
+        }
+        return Measure.admission(candidate);
     }
 
     /** A network that votes for rules that nobody has stands still at their height. */

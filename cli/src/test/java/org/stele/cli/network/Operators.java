@@ -150,8 +150,13 @@ final class Operators {
 
     /** Writes something at the member's node; at which height it is final. */
     long writes(String label) throws Exception {
+        return registers(label).height();
+    }
+
+    /** As {@link #writes}: all that the node says of it. */
+    Submitted registers(String label) throws Exception {
         StoredRole role = role(label);
-        NodeClient client = new NodeClient(URI.create(of(label, "API")), role.node(), InstantSource.system());
+        NodeClient client = client(label);
         Submitted submitted = client.submit(role.holder()
                 .transaction(
                         "identity",
@@ -159,7 +164,12 @@ final class Operators {
                         new IdentityCommand.Register(List.of(new SubjectId(RandomId.generate()))),
                         client.clock()));
         assertThat(submitted.code()).isEqualTo(Code.OK);
-        return submitted.height();
+        return submitted;
+    }
+
+    /** Of the member's node. */
+    NodeClient client(String label) throws Exception {
+        return new NodeClient(URI.create(of(label, "API")), role(label).node(), InstantSource.system());
     }
 
     private StoredRole role(String label) throws Exception {

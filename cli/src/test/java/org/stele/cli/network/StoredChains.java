@@ -72,6 +72,11 @@ final class StoredChains {
         }
     }
 
+    /** The certified headers that a stopped node has, whose ledger is sound. */
+    static List<Header> certified(NodeProcess node) throws Exception {
+        return read(node.configuration().directory().ledger()).certified();
+    }
+
     private static Chain read(Path ledger) throws Exception {
         assertThat(Fsck.check(ledger, KnownRules.all(), _ -> {}).findings())
                 .as(ledger.toString())

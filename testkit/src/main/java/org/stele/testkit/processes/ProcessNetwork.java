@@ -117,6 +117,11 @@ public final class ProcessNetwork {
         return new ProcessNetwork(directory, nodes);
     }
 
+    /** One of which only the folder is there: its nodes are placed one by one. */
+    public static ProcessNetwork empty(Path folder) {
+        return new ProcessNetwork(new NetworkDirectory(folder), List.of());
+    }
+
     public NetworkDirectory directory() {
         return directory;
     }
