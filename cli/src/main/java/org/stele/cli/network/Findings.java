@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.stele.crypto.Hash;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.node.watch.NetworkStatus;
 import org.stele.node.watch.NetworkStatus.Lie;
-import org.stele.node.watch.NetworkStatus.LieKind;
 import org.stele.node.watch.NetworkStatus.Observed;
 import org.stele.node.watch.NetworkStatus.Seen;
 
@@ -60,7 +60,7 @@ final class Findings {
                 + what(lie.kind()) + " at height " + lie.height() + ": stele network evidence");
     }
 
-    private static String what(LieKind kind) {
+    private static String what(Evidence.Kind kind) {
         return switch (kind) {
             case TWO_HEADERS -> "two headers";
             case OTHER_RESULT -> "another result than a quorum";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.cli.network.liar.Lie;
-import org.stele.node.watch.NetworkStatus.LieKind;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 
@@ -60,16 +60,16 @@ class LyingMemberTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void whateverOneMemberLiesTheOthersAgreeProveWhatTheyCanAndGoOnWithoutIt() throws Exception {
-        isProven(Lie.OTHER_STATE, LieKind.OTHER_RESULT);
-        isProven(Lie.TWO_HEADERS, LieKind.TWO_HEADERS);
-        isProven(Lie.INVALID_BATCH, LieKind.INVALID_BATCH);
+        isProven(Lie.OTHER_STATE, Evidence.Kind.OTHER_RESULT);
+        isProven(Lie.TWO_HEADERS, Evidence.Kind.TWO_HEADERS);
+        isProven(Lie.INVALID_BATCH, Evidence.Kind.INVALID_BATCH);
         aClockAheadMovesNothingAndIsSeen();
         anybodyCanCheckTheEvidence();
         theOthersExpelItAndBeginAnotherEpoch();
         network.nothingIsLostAndNothingForked();
     }
 
-    private void isProven(Lie lie, LieKind kind) throws Exception {
+    private void isProven(Lie lie, Evidence.Kind kind) throws Exception {
         network.tell(lie);
         network.untilAll(
                 honest,
@@ -103,7 +103,7 @@ class LyingMemberTest {
             assertThat(Typed.run(page.line("./stele network evidence", own)).exitCode())
                     .isZero();
             List<Path> files = files(evidence);
-            assertThat(files).hasSizeGreaterThanOrEqualTo(LieKind.values().length);
+            assertThat(files).hasSizeGreaterThanOrEqualTo(Evidence.Kind.values().length);
             for (Path file : files) {
                 own.put("LIE", file.toString());
                 Typed checked = Typed.run(page.line("./stele verify", own));

@@ -16,6 +16,7 @@ import org.stele.contracts.network.DomainName;
 import org.stele.crypto.Hash;
 import org.stele.crypto.json.StrictJson;
 import org.stele.ledger.Observation;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.toy.Mutations;
 import org.stele.node.watch.NetworkStatus;
 import org.stele.node.watch.OrderingStatus;
@@ -40,7 +41,7 @@ class NodeStatusFuzz {
                     2,
                     Optional.of(-1L),
                     Optional.of(true))),
-            List.of(new NetworkStatus.Lie(ORGANISATION, 9, NetworkStatus.LieKind.TWO_HEADERS, Hash.of())),
+            List.of(new NetworkStatus.Lie(ORGANISATION, 9, Evidence.Kind.TWO_HEADERS, Hash.of())),
             List.of(new NetworkStatus.Observed(ORGANISATION, 10, Observation.Kind.FORGED_CERTIFICATE)));
 
     @Provide

@@ -7,6 +7,7 @@ import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.network.DomainName;
 import org.stele.crypto.Hash;
 import org.stele.ledger.Observation;
+import org.stele.ledger.certificate.Evidence;
 
 /**
  * The network as one node sees it.
@@ -91,14 +92,7 @@ public record NetworkStatus(
      *
      * @param id by which the proof can be asked for
      */
-    public record Lie(OrganisationId organisation, long height, LieKind kind, Hash id) {}
-
-    /** What kind of lie, see {@link org.stele.ledger.certificate.Evidence}. */
-    public enum LieKind {
-        TWO_HEADERS,
-        OTHER_RESULT,
-        INVALID_BATCH
-    }
+    public record Lie(OrganisationId organisation, long height, Evidence.Kind kind, Hash id) {}
 
     /** What a member did at this height and this node saw. */
     public record Observed(OrganisationId organisation, long height, Observation.Kind kind) {}

@@ -13,10 +13,8 @@ import org.stele.contracts.network.Members;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.Ledger;
-import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.execution.BlockTime;
 import org.stele.node.watch.NetworkStatus.Lie;
-import org.stele.node.watch.NetworkStatus.LieKind;
 import org.stele.node.watch.NetworkStatus.Observed;
 import org.stele.node.watch.NetworkStatus.Seen;
 
@@ -99,16 +97,8 @@ public final class NetworkWatch {
 
     private List<Lie> evidence() {
         return ledger.convictions().stream()
-                .map(lie -> new Lie(new OrganisationId(lie.organisation()), lie.height(), kind(lie.kind()), lie.id()))
+                .map(lie -> new Lie(new OrganisationId(lie.organisation()), lie.height(), lie.kind(), lie.id()))
                 .toList();
-    }
-
-    private static LieKind kind(Evidence.Kind kind) {
-        return switch (kind) {
-            case TWO_HEADERS -> LieKind.TWO_HEADERS;
-            case OTHER_RESULT -> LieKind.OTHER_RESULT;
-            case INVALID_BATCH -> LieKind.INVALID_BATCH;
-        };
     }
 
     private long seconds(Instant since) {
