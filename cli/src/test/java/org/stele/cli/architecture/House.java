@@ -23,6 +23,8 @@ public final class House {
             // what JMH generates is not written by anyone
             .withImportOption(location -> !location.contains("/jmh_generated/"))
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // a module's tests that others use are packed by "verify", in a jar whose name alone says so
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.stele");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
