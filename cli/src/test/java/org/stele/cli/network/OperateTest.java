@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.stele.wallet.http.NodeProblem;
  * {@code docs/operate.md}, from the members' decisions on, followed line by line by the operators of four nodes, each a process
  * of its own, ordered by Raft.
  */
+@Tag("faults")
 class OperateTest {
     @TempDir
     private Path folder;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Four organisations' nodes, each a process of its own: one order by Raft, votes and everything else by mutual TLS. */
+@Tag("faults")
 class SeparateProcessesTest {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final PeerCall CERTIFIED = new PeerCall("/v1/votes/certified", Duration.ofSeconds(5), 1 << 20);

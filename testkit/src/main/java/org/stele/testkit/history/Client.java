@@ -20,7 +20,10 @@ import org.stele.wallet.http.NodeProblem;
  * node's state, as it is and confirmed by a quorum, and for what anybody was told is final.
  */
 public final class Client implements AutoCloseable {
+    /** Before the same transaction is handed in again. */
     private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Between questions: four nodes on one small machine need the rest of it to be started again. */
+    private static final Duration BETWEEN = Duration.ofMillis(300);
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;
@@ -65,7 +68,7 @@ public final class Client implements AutoCloseable {
 
     private void write() {
         try {
-            while (!isEnding(Duration.ZERO)) {
+            while (!isEnding(BETWEEN)) {
                 write(transactions.get());
             }
         } catch (InterruptedException e) {
@@ -77,7 +80,7 @@ public final class Client implements AutoCloseable {
 
     private void read() {
         try {
-            while (!isEnding(PAUSE)) {
+            while (!isEnding(BETWEEN)) {
                 look().ifPresent(this::seek);
             }
         } catch (InterruptedException e) {
@@ -87,7 +90,7 @@ public final class Client implements AutoCloseable {
 
     private void confirm() {
         try {
-            while (!isEnding(PAUSE)) {
+            while (!isEnding(BETWEEN)) {
                 long asked = System.nanoTime();
                 newest("?confirmed=true")
                         .ifPresent(newest -> history.add(new Event.Confirmed(
