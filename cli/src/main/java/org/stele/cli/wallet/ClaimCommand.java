@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -13,6 +14,7 @@ import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
+import org.stele.wallet.file.WalletLock;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.Claim;
@@ -59,6 +61,12 @@ final class ClaimCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.requireWritable();
+        try (WalletLock _ = options.lock()) {
+            return claim();
+        }
+    }
+
+    private int claim() throws IOException {
         Wallet before = options.loadOrNew();
         if (before.role(subject.author().toString()).isPresent()) {
             System.out.println(subject.author() + " is yours already");
@@ -77,8 +85,8 @@ final class ClaimCommand implements Callable<Integer> {
     private StoredRole keys(Wallet before) throws IOException, NodeProblem {
         RandomId anyone = RandomId.generate();
         JsonNode answer = new NodeClient(node, anyone, InstantSource.system()).get("/v1/network");
-        RandomId organisation = RandomId.parse(answer.path("organisation").asString());
-        Holder fresh = Holder.create(Hash.parse(answer.path("network").asString()), subject.author());
+        RandomId organisation = said(answer, "organisation", RandomId::parse);
+        Holder fresh = Holder.create(said(answer, "network", Hash::parse), subject.author());
         Holder patient = before.unclaimed().stream()
                 .filter(pending -> pending.author().equals(subject.author()))
                 .findFirst()
@@ -88,6 +96,16 @@ final class ClaimCommand implements Callable<Integer> {
             throw new CommandFailed("the wallet has keys for this subject in another network than that node's");
         }
         return StoredRole.of(patient, organisation, node);
+    }
+
+    private <T> T said(JsonNode answer, String field, Function<String, T> parse) {
+        try {
+            return parse.apply(answer.path(field).asString(""));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                    "what answers at " + node + " is no node of Stele: check the address that the hospital gave you",
+                    e);
+        }
     }
 
     private void take(StoredRole role) {

@@ -9,6 +9,7 @@ import org.stele.crypto.WrongPassphraseException;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
 import org.stele.wallet.file.WalletFile;
+import org.stele.wallet.file.WalletLock;
 import picocli.CommandLine.Option;
 
 /** Which wallet, and how it is opened. The passphrase is never an argument: others on the machine could read it. */
@@ -69,6 +70,13 @@ final class WalletOptions {
         if (place == null || !Files.isWritable(place)) {
             throw new CommandFailed(file + " cannot be written: name another file with --wallet");
         }
+    }
+
+    /** Keeps other commands from changing the wallet until it is closed. */
+    WalletLock lock() throws IOException {
+        return WalletLock.take(file.toAbsolutePath())
+                .orElseThrow(() -> new CommandFailed("another command is at work on " + file
+                        + ": wait until it has ended, then give this one again"));
     }
 
     /** On the disk when this returns. */

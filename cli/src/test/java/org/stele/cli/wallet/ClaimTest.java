@@ -2,6 +2,11 @@ package org.stele.cli.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stele.testkit.scenario.Slip;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
+import org.stele.wallet.file.WalletLock;
 import org.stele.wallet.patient.Claim;
 
 /** Whatever happens to a claim, no subject is bound to keys that nobody has. */
@@ -63,6 +69,37 @@ class ClaimTest {
         assertThat(keyOf(patient.holder())).isEqualTo(keyOf(made));
         assertThat(patient.read().unclaimed()).isEmpty();
         assertThat(patient.read().roles().getFirst().address()).isEqualTo(slip.node());
+    }
+
+    @Test
+    void twoClaimsDoNotTakeEachOthersKeys() throws Exception {
+        try (WalletLock _ = WalletLock.take(patient.wallet()).orElseThrow()) {
+            assertThat(patient.claim(slip).failed()).contains("another command is at work on", "give this one again");
+            assertThat(patient.wallet()).doesNotExist();
+        }
+        assertThat(patient.claim(slip).code()).isZero();
+    }
+
+    @Test
+    void whereSomethingElseAnswersItSaysSo() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] body = "{\"hello\":1}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        other.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
+            assertThat(patient.claim(slip, address, patient.passphrase()).failed())
+                    .contains("is no node of Stele: check the address")
+                    .doesNotContain("unexpected");
+            assertThat(patient.wallet()).doesNotExist();
+        } finally {
+            other.stop(0);
+        }
     }
 
     @Test
