@@ -24,6 +24,7 @@ public final class Client implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
     /** Between questions: four nodes on one small machine need the rest of it to be started again. */
     private static final Duration BETWEEN = Duration.ofMillis(300);
+
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERRORS = 500;

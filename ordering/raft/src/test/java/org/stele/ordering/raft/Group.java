@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.stele.ordering.raft.tls.PeerTrust;
 
@@ -17,6 +18,10 @@ record Group(UUID id, List<PeerAddress> addresses, List<Keys> keys, Path directo
     /** Short waits for small groups in one process. */
     static final RaftTuning QUICK =
             new RaftTuning(Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofSeconds(10), 16 * 1024 * 1024);
+
+    /** Processes begin at different ones. */
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(25_000 + (int) (ProcessHandle.current().pid() % 100) * 40);
 
     static Group of(int peers, Path directory, RaftTuning tuning) {
         List<Integer> ports = freePorts(peers);
@@ -55,25 +60,23 @@ record Group(UUID id, List<PeerAddress> addresses, List<Keys> keys, Path directo
                 tuning);
     }
 
+    /** Below those that systems hand out to clients: a peer that is down must find its own free again. */
     static List<Integer> freePorts(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        List<Integer> free = new ArrayList<>();
+        while (free.size() < count) {
+            int port = NEXT_PORT.getAndIncrement();
+            if (isFree(port)) {
+                free.add(port);
             }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            sockets.forEach(Group::close);
         }
+        return free;
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return false;
         }
     }
 }
