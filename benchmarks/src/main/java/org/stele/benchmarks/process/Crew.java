@@ -1,8 +1,6 @@
 package org.stele.benchmarks.process;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.benchmarks.ledger.Organisation;
 import org.stele.crypto.Bytes;
 import org.stele.ledger.genesis.Genesis;
+import org.stele.testkit.network.Ports;
 
 /** All processes of the measured network. */
 final class Crew implements AutoCloseable {
@@ -59,23 +58,11 @@ final class Crew implements AutoCloseable {
                 signers);
     }
 
-    private static List<NodePlan.Place> places(List<Organisation> members) throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        List<NodePlan.Place> places = new ArrayList<>();
-        for (Organisation member : members) {
-            places.add(new NodePlan.Place(member.id().value(), freePort(held), freePort(held)));
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
-        return places;
-    }
-
-    /** Held until all are found, so that none is found twice. */
-    private static int freePort(List<ServerSocket> held) throws IOException {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        held.add(socket);
-        return socket.getLocalPort();
+    private static List<NodePlan.Place> places(List<Organisation> members) {
+        List<Integer> ports = Ports.free(2 * members.size());
+        return IntStream.range(0, members.size())
+                .mapToObj(i -> new NodePlan.Place(members.get(i).id().value(), ports.get(2 * i), ports.get(2 * i + 1)))
+                .toList();
     }
 
     int size() {

@@ -10,11 +10,11 @@ import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.ledger.directory.LockFile;
 import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
-import org.stele.wallet.file.WalletLock;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.Claim;
@@ -61,7 +61,7 @@ final class ClaimCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         options.requireWritable();
-        try (WalletLock _ = options.lock()) {
+        try (LockFile _ = options.lock()) {
             return claim();
         }
     }

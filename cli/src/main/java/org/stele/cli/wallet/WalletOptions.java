@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.crypto.WrongPassphraseException;
+import org.stele.ledger.directory.LockFile;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
 import org.stele.wallet.file.WalletFile;
-import org.stele.wallet.file.WalletLock;
 import picocli.CommandLine.Option;
 
 /** Which wallet, and how it is opened. The passphrase is never an argument: others on the machine could read it. */
@@ -73,8 +73,8 @@ final class WalletOptions {
     }
 
     /** Keeps other commands from changing the wallet until it is closed. */
-    WalletLock lock() throws IOException {
-        return WalletLock.take(file.toAbsolutePath())
+    LockFile lock() throws IOException {
+        return WalletFile.lock(file)
                 .orElseThrow(() -> new CommandFailed("another command is at work on " + file
                         + ": wait until it has ended, then give this one again"));
     }

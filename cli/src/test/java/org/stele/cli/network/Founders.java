@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stele.testkit.network.Ports;
 import org.stele.testkit.processes.ProcessNetwork;
 
 /** Organisations that begin a network by the lines of {@code docs/operate.md}, each in a folder of its own. */
@@ -31,7 +32,7 @@ final class Founders {
     /** One that is to be a member makes its keys. */
     void makesItsKeys(String label) throws IOException {
         Path passphrase = Files.writeString(folder.resolve(label + ".passphrase"), "correct horse battery staple\n");
-        List<Integer> ports = ProcessNetwork.free(nextPort, PORTS);
+        List<Integer> ports = Ports.from(nextPort, PORTS);
         nextPort = ports.getLast() + 1;
         Map<String, String> own =
                 OperateVariables.ofNewcomer(network, folder.resolve(label), passphrase, ports.getFirst());

@@ -112,7 +112,7 @@ class MachineFaultsTest {
         faults.allGoOn();
     }
 
-    private String leader() throws Exception {
+    private String leader() {
         return rehearsal.leader().label();
     }
 }

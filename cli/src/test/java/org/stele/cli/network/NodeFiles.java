@@ -14,6 +14,7 @@ import org.stele.node.config.HostPort;
 import org.stele.node.config.OrderingSettings;
 import org.stele.node.founding.Place;
 import org.stele.node.founding.Proposal;
+import org.stele.testkit.network.Ports;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
 
@@ -24,7 +25,7 @@ final class NodeFiles {
     /** Gives the copy in {@code moved} other addresses than the node has. */
     static void move(NodeProcess node, Path moved) throws IOException {
         List<Integer> ports = node.ports();
-        List<Integer> others = ProcessNetwork.free(Rehearsal.firstPort() + 30, ports.size());
+        List<Integer> others = Ports.from(Rehearsal.firstPort() + 30, ports.size());
         Path file = moved.resolve("node.yaml");
         String text = Files.readString(file);
         for (int i = 0; i < ports.size(); i++) {

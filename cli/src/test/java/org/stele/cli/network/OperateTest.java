@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.network.Member;
 import org.stele.node.config.NodeDirectory;
+import org.stele.testkit.network.Ports;
 import org.stele.testkit.processes.JavaCommand;
 import org.stele.testkit.processes.NodeProcess;
 import org.stele.testkit.processes.ProcessNetwork;
@@ -151,7 +152,7 @@ class OperateTest {
     private void aMemberIsAdmitted(String label) throws Exception {
         Path node = folder.resolve(label);
         Path passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse battery staple\n");
-        List<Integer> ports = ProcessNetwork.free(Rehearsal.firstPort() + 20, 3);
+        List<Integer> ports = Ports.from(Rehearsal.firstPort() + 20, 3);
         operators.run(List.of(
                 "network",
                 "keys",

@@ -3,7 +3,6 @@ package org.stele.cli.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,7 +142,7 @@ class PartitionTest {
                 .count();
     }
 
-    private String leader() throws IOException {
+    private String leader() {
         return rehearsal.leader().label();
     }
 

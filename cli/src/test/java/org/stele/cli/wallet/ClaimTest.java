@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.ledger.directory.LockFile;
 import org.stele.testkit.scenario.Slip;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
-import org.stele.wallet.file.WalletLock;
+import org.stele.wallet.file.WalletFile;
 import org.stele.wallet.patient.Claim;
 
 /** Whatever happens to a claim, no subject is bound to keys that nobody has. */
@@ -73,7 +74,7 @@ class ClaimTest {
 
     @Test
     void twoClaimsDoNotTakeEachOthersKeys() throws Exception {
-        try (WalletLock _ = WalletLock.take(patient.wallet()).orElseThrow()) {
+        try (LockFile _ = WalletFile.lock(patient.wallet()).orElseThrow()) {
             assertThat(patient.claim(slip).failed()).contains("another command is at work on", "give this one again");
             assertThat(patient.wallet()).doesNotExist();
         }

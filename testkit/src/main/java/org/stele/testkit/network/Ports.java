@@ -6,12 +6,13 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Finds free loopback ports, below those that systems hand out to clients: a node that is down for a while must find its own free
  * again. Each is given once in a process, and processes begin at different ones.
  */
-final class Ports {
+public final class Ports {
     private static final int FIRST = 30_000;
     private static final int COUNT = 2_700;
     private static final int OF_A_PROCESS = 27;
@@ -21,7 +22,7 @@ final class Ports {
     private Ports() {}
 
     /** All different; nobody had them a moment ago. */
-    static List<Integer> free(int count) {
+    public static List<Integer> free(int count) {
         List<Integer> free = new ArrayList<>();
         for (int tried = 0; tried < COUNT && free.size() < count; tried++) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
@@ -31,6 +32,23 @@ final class Ports {
         }
         if (free.size() < count) {
             throw new IllegalStateException("no free port on the loopback address");
+        }
+        return free;
+    }
+
+    /**
+     * The free ones from {@code first} on, which others may be given as well.
+     *
+     * @throws IllegalStateException where there are too few
+     */
+    public static List<Integer> from(int first, int count) {
+        List<Integer> free = IntStream.range(first, FIRST + COUNT)
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+        if (free.size() < count) {
+            throw new IllegalStateException("not enough free ports from " + first + " on: name another with --port");
         }
         return free;
     }

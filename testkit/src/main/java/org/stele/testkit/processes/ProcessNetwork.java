@@ -1,8 +1,6 @@
 package org.stele.testkit.processes;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +21,7 @@ import org.stele.testkit.network.Founding;
 import org.stele.testkit.network.MemberPlan;
 import org.stele.testkit.network.NetworkDirectory;
 import org.stele.testkit.network.NetworkPlan;
+import org.stele.testkit.network.Ports;
 
 /** A network whose nodes are processes of their own on the loopback address, ordered by Raft, in one folder. */
 public final class ProcessNetwork {
@@ -32,8 +31,6 @@ public final class ProcessNetwork {
     private static final String LOOPBACK = "127.0.0.1";
     /** Of one node: HTTP, the link, Raft. */
     private static final int PORTS = 3;
-
-    private static final int LAST_PORT = 32_000;
 
     private final NetworkDirectory directory;
     private final List<NodeProcess> nodes;
@@ -64,7 +61,7 @@ public final class ProcessNetwork {
             throw new IllegalArgumentException(folder + " holds a network already: name another folder");
         }
         Genesis genesis = new Founding(directory).found(plan);
-        List<Integer> ports = free(firstPort, PORTS * plan.members().size());
+        List<Integer> ports = Ports.from(firstPort, PORTS * plan.members().size());
         List<Candidate> members =
                 NetworkGenesis.parse(genesis.state().unsafeArray()).members();
         List<Place> places = new ArrayList<>();
@@ -168,27 +165,5 @@ public final class ProcessNetwork {
     public void down() {
         nodes.forEach(node -> node.running().ifPresent(ProcessHandle::destroy));
         nodes.forEach(NodeProcess::stop);
-    }
-
-    /** Ports below those that systems hand out to clients, so that they are free again after a restart. */
-    public static List<Integer> free(int first, int count) {
-        List<Integer> free = new ArrayList<>();
-        for (int port = first; port <= LAST_PORT && free.size() < count; port++) {
-            if (isFree(port)) {
-                free.add(port);
-            }
-        }
-        if (free.size() < count) {
-            throw new IllegalStateException("not enough free ports from " + first + " on: name another with --port");
-        }
-        return free;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -5,17 +5,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.stele.crypto.PassphraseFile;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
+import org.stele.ledger.directory.LockFile;
 
 /** Reads and writes a {@link Wallet}, encrypted under its owner's passphrase; written whole or not at all. */
 public final class WalletFile {
     private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 16);
 
     private WalletFile() {}
+
+    /**
+     * Keeps others from changing a wallet between reading and writing it: keys that one of them adds would be lost. The lock is a
+     * file beside the wallet, which is replaced each time it is written.
+     *
+     * @param file need not be there yet
+     * @return empty where somebody else has it locked
+     */
+    public static Optional<LockFile> lock(Path file) throws IOException {
+        return LockFile.take(file.toAbsolutePath().resolveSibling(file.getFileName() + ".lock"));
+    }
 
     /**
      * Makes a new file.
