@@ -3,14 +3,15 @@ package org.stele.ledger.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stele.crypto.RandomId;
+import org.stele.ledger.validator.ValidatorSet;
 
 /**
  * Compares this machine's clock with those in the others' batches as they come in. Where most of the others are off by more
- * than the tolerance, it is this one that is off. Under load batches come late, which looks like a clock that is ahead: so the
+ * than the tolerance, it is this one that is off; most of all others, whether they were heard lately or not: or else one false
+ * clock could silence all while it is the only one that proposes. Under load batches come late, which looks like a clock that is ahead: so the
  * time that own ones take is allowed for. Safe for many threads.
  */
 final class ClockWatch {
@@ -41,13 +42,19 @@ final class ClockWatch {
         onTheWay = taken.isNegative() ? Duration.ZERO : taken;
     }
 
-    /** Whether more than half of those who were heard lately say so; with nobody heard, it is not. */
-    boolean isOff() {
+    /**
+     * Whether more than half of the others that vote say so, each heard lately.
+     *
+     * @param validators in force, this node among them
+     */
+    boolean isOff(ValidatorSet validators) {
         Instant since = clock.instant().minus(fresh);
-        List<Seen> heard = others.values().stream()
-                .filter(seen -> !seen.at().isBefore(since))
-                .toList();
-        return 2 * heard.stream().filter(this::differs).count() > heard.size();
+        long differing = others.entrySet().stream()
+                .filter(other -> validators.placeOf(other.getKey()) >= 0)
+                .map(Map.Entry::getValue)
+                .filter(seen -> !seen.at().isBefore(since) && differs(seen))
+                .count();
+        return 2 * differing > validators.size() - 1;
     }
 
     private boolean differs(Seen seen) {

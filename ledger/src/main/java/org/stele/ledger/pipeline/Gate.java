@@ -57,7 +57,7 @@ final class Gate {
         if (!OwnVotes.hasVote(voter, now.validators())) {
             return refused(RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's");
         }
-        if (watch.isOff() || isBehind(now.header())) {
+        if (watch.isOff(now.validators()) || isBehind(now.header())) {
             return refused(RefusalReason.CLOCK_OFF, "this node's clock is off: set it right, or send it to another's");
         }
         return Optional.empty();
