@@ -12,6 +12,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Hash;
 import org.stele.formats.scope.OpenedLabel;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +32,8 @@ final class Converters {
         identifier(command, RestrictionId.class, RestrictionId::parse);
         identifier(command, SeatId.class, SeatId::parse);
         identifier(command, SubjectId.class, SubjectId::parse);
+        command.registerConverter(
+                Hash.class, text -> read(text, Hash::parse, "not a hash: it has 43 letters, digits, - and _"));
         command.registerConverter(
                 OpenedLabel.class,
                 text -> read(

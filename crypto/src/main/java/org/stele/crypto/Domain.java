@@ -17,6 +17,10 @@ public record Domain(String name) {
     public static final Domain TRANSACTION = new Domain("stele/tx/1");
     /** A validator's vote for a block header. */
     public static final Domain VOTE = new Domain("stele/vote/1");
+    /** A validator's vote for another header than its first one, where the members agreed on that outside of the ledger. */
+    public static final Domain SECOND_VOTE = new Domain("stele/second-vote/1");
+    /** What a validator says it voted for, when nothing becomes final any more. */
+    public static final Domain STATEMENT = new Domain("stele/statement/1");
     /** A batch of transactions with its proposer's clock. */
     public static final Domain BATCH = new Domain("stele/batch/1");
     /** A request from one member or person to a node, beside the ledger. */

@@ -25,7 +25,7 @@ public final class LedgerStoppedException extends RuntimeException {
         OTHER_RESULT,
         /** A quorum certified another genesis block than this node's document makes. */
         OTHER_INPUT,
-        /** The network voted to go on with another ordering: start again with that of the next epoch. */
+        /** The network decided to go on with another ordering: start again with that of the next epoch. */
         EPOCH_ENDED,
         /** The network goes by rules, or by a signature library, that this Stele lacks. */
         RULES_MISSING,

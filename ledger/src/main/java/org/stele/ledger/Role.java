@@ -11,5 +11,13 @@ public sealed interface Role {
     /** Keeps a copy, without a vote. The organisation is only its address among the nodes. */
     record Observer(RandomId organisation) implements Role {}
 
+    /** As an observer, but shows the votes that it gave: a voter that stated what they were, and gives none until all agreed. */
+    record Stated(Voter voter) implements Role {
+        @Override
+        public RandomId organisation() {
+            return voter.organisation();
+        }
+    }
+
     RandomId organisation();
 }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.stele.ledger.block.Header;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.ordering.OrderedEntry;
+import org.stele.ledger.pipeline.StoppedChain;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.toy.ToyOrdering;
 import org.stele.ledger.toy.ToyTables;
@@ -125,6 +128,43 @@ class LyingOrderingTest {
             await(victim.waitFor(receipt.height()));
         }
         nodes.forEach(node -> assertThat(node.convictions()).isEmpty());
+    }
+
+    /** Or it could make a certificate whose votes, of what is below, nobody knows of. */
+    @Test
+    void whoWasLiedToVotesForNothingAboveABlockThatLacksItsVote() throws Exception {
+        nodes.get(2).kill();
+        Set<Long> lied = ConcurrentHashMap.newKeySet();
+        view.lie(entry -> lied.add(entry.position()) ? Bytes.wrap(new byte[] {1}) : entry.content());
+        awaitUncertified(3);
+        long base = victim.status().certified();
+        Header stored = victim.certified().header();
+        ToyOrdering other = new ToyOrdering(network.ordering());
+        other.lie(entry -> stored.height() + entry.position() - stored.position() > base + 1
+                ? Bytes.wrap(new byte[] {2})
+                : entry.content());
+
+        nodes.set(2, network.open(network.settings(2, other)));
+        await(victim.waitFor(base + 1));
+        awaitUncertified(1);
+        Thread.sleep(1_000); // in which the others vote for five blocks more
+
+        assertThat(nodes.getFirst().status().executed()).isGreaterThan(base + 3);
+        assertThat(victim.status().executed()).isEqualTo(base + 2);
+        victim.close();
+        try (StoppedChain chain = StoppedChain.open(
+                network.folder(3),
+                network.genesis(),
+                network.settings(3).rules(),
+                new Role.Voter(ToyNetwork.organisation(3), ToyNetwork.voteKey(3)))) {
+            assertThat(chain.state().content().blocks()).isEmpty();
+        }
+    }
+
+    private void awaitUncertified(int blocks) throws InterruptedException {
+        while (victim.status().executed() < victim.status().certified() + blocks) {
+            Thread.sleep(10);
+        }
     }
 
     @Test

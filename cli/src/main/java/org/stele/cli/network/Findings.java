@@ -23,7 +23,8 @@ final class Findings {
         answers.forEach((label, status) -> {
             if (status.certifiedSeconds() > OLD_SECONDS) {
                 findings.add(label + " knows of nothing certified for " + status.certifiedSeconds()
-                        + " s: more than a third of the validators are out of its reach");
+                        + " s: more than a third of the validators are out of its reach; where they are not, see"
+                        + " docs/operate.md, When nothing becomes final any more");
             }
             if (!status.ordering().takesPart()) {
                 findings.add(label + " takes no part in the order: it waits to be taken in by the node that leads");

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
             "A rehearsal: init, up, status, down. A real start: each organisation keys, one of them genesis, each join.",
             "A pilot, one organisation alone: keys, genesis, join --pilot; when others are to come: to-raft.",
             "Then its members decide together: propose, proposals, vote; and each for itself: rotate, admit-loss.",
-            "Of liars: evidence."
+            "Of liars: evidence; and where one of them stopped the network: statement, agree."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             EvidenceCommand.class,
+            StatementCommand.class,
+            AgreeCommand.class,
             ProposeCommand.class,
             ProposalsCommand.class,
             VoteCommand.class,

@@ -146,12 +146,6 @@ final class LiarNetwork implements AutoCloseable {
         StoredChains.requireOneOrder(rehearsal, honest, history);
     }
 
-    /** The same of a network that stands still. */
-    void nothingIsLostAndNothingForkedWhereItStands() throws Exception {
-        clients.forEach(Client::close);
-        StoredChains.requireOneOrder(honest, history);
-    }
-
     @Override
     public void close() {
         clients.forEach(Client::close);

@@ -40,11 +40,6 @@ final class StoredChains {
             // it answers when it has this block, and so all before it
             rehearsal.registerAt(node.label());
         }
-        requireOneOrder(nodes, history);
-    }
-
-    /** The same where nothing becomes final any more, long after the last of it did. */
-    static void requireOneOrder(List<NodeProcess> nodes, History history) throws Exception {
         nodes.forEach(NodeProcess::stop);
         assertThat(Contradictions.in(history)).isEmpty();
         requireOnceEach(

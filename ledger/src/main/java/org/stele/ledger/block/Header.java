@@ -57,7 +57,8 @@ public record Header(
      * computed from these.
      */
     public boolean hasSameInputAs(Header other) {
-        return position == other.position
+        return epoch == other.epoch
+                && position == other.position
                 && height == other.height
                 && previous.equals(other.previous)
                 && entry.equals(other.entry);

@@ -2,7 +2,6 @@ package org.stele.ledger.certificate;
 
 import java.util.List;
 import org.stele.crypto.Bytes;
-import org.stele.crypto.Domain;
 import org.stele.crypto.Hash;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.contract.Codec;
@@ -44,9 +43,10 @@ public record Certificate(List<PlacedSignature> signatures) {
 
     private static boolean holds(PlacedSignature signature, byte[] message, ValidatorSet set) {
         return signature.place() < set.size()
-                && set.validators()
-                        .get(signature.place())
-                        .voteKey()
-                        .verifies(Domain.VOTE, message, signature.signature().unsafeArray());
+                && Vote.Round.of(
+                                message,
+                                signature.signature(),
+                                set.validators().get(signature.place()).voteKey())
+                        .isPresent();
     }
 }

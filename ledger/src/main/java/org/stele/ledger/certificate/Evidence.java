@@ -1,5 +1,6 @@
 package org.stele.ledger.certificate;
 
+import java.util.Optional;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
@@ -25,7 +26,7 @@ public sealed interface Evidence {
         INVALID_BATCH
     }
 
-    /** Two votes for different headers at one height. */
+    /** Two votes for different headers at one height, in one epoch and round. */
     record TwoHeaders(Vote one, Vote other) implements Evidence {
         private static final Codec<TwoHeaders> CODEC = Codec.of(TwoHeaders.class);
 
@@ -41,9 +42,11 @@ public sealed interface Evidence {
 
         @Override
         public boolean convicts(Hash network, Validator validator, Header certified) {
-            return one.isBy(network, validator)
-                    && other.isBy(network, validator)
+            Optional<Vote.Round> round = one.round(network, validator);
+            return round.isPresent()
+                    && round.equals(other.round(network, validator))
                     && one.header().height() == other.header().height()
+                    && one.header().epoch() == other.header().epoch()
                     && !one.header().equals(other.header());
         }
     }

@@ -1,10 +1,15 @@
 package org.stele.ledger.directory;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
@@ -15,12 +20,13 @@ import org.stele.ledger.Role;
 import org.stele.ledger.genesis.Genesis;
 
 /** A ledger's folder, locked: {@code genesis.json} marks the network, {@code chain/} is RocksDB's, {@code SEAL} the
- * seal, {@code COPY} the mark of a copy. */
+ * seal, {@code COPY} the mark of a copy, {@code STATED} a statement that was made of its votes. */
 public final class LedgerDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDirectory.class);
 
     public static final String GENESIS = "genesis.json";
     public static final String CHAIN = "chain";
+    private static final String STATED = "STATED";
 
     private final Path directory;
     private final DirectoryLock lock;
@@ -102,6 +108,51 @@ public final class LedgerDirectory implements AutoCloseable {
             byte[] genesis = Files.readAllBytes(directory.resolve(GENESIS));
             FileTree.copy(directory.resolve(CHAIN), CopyMark.prepare(directory, copy, genesis, keys));
         }
+    }
+
+    /**
+     * A statement of the votes that were given from this ledger.
+     *
+     * @param key that signed it, and those
+     */
+    public record KeptStatement(VerificationKey key, Bytes encoded) {}
+
+    /**
+     * The newest one that is kept.
+     *
+     * @throws IOException where it cannot be read, or is damaged; the message says what to do
+     */
+    public Optional<KeptStatement> statement() throws IOException {
+        Path file = directory.resolve(STATED);
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+        try {
+            byte[] encoded = Base64.getDecoder().decode(lines.get(1));
+            return Optional.of(new KeptStatement(VerificationKey.parse(lines.getFirst()), Bytes.wrap(encoded)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+            throw damagedStatement(e);
+        }
+    }
+
+    /** What to tell where a statement that is kept is not what it was when it was made. */
+    public IOException damagedStatement(Exception cause) {
+        return new IOException(
+                directory.resolve(STATED) + " is damaged: rotate the vote key, then remove that file", cause);
+    }
+
+    /** Keeps a statement in place of one before. */
+    public void keep(KeptStatement statement) throws IOException {
+        String lines = statement.key() + "\n"
+                + Base64.getEncoder().encodeToString(statement.encoded().unsafeArray()) + "\n";
+        Durable.write(directory, STATED, lines.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Keeps none any more. */
+    public void forgetStatement() throws IOException {
+        Files.deleteIfExists(directory.resolve(STATED));
+        Durable.syncDirectory(directory);
     }
 
     private static LedgerStoppedException inUse(Path directory) {

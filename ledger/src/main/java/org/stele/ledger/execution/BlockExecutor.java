@@ -3,6 +3,7 @@ package org.stele.ledger.execution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.MerkleLog;
@@ -15,6 +16,7 @@ import org.stele.ledger.contract.StateReader;
 import org.stele.ledger.execution.ExecutedBlock.Outcome;
 import org.stele.ledger.state.BlockState;
 import org.stele.ledger.state.Changes;
+import org.stele.ledger.state.Tables;
 import org.stele.ledger.transaction.Transaction;
 import org.stele.ledger.transaction.TransactionReader;
 import org.stele.ledger.validator.ValidatorSet;
@@ -28,19 +30,36 @@ public final class BlockExecutor {
 
     private final RuleBook book;
     private final TransactionReader reader;
+    private final LongFunction<Optional<Long>> agreedEpochs;
 
-    public BlockExecutor(RuleBook book, Hash network) {
+    /**
+     * Executes in the epochs that the rules say, but for those agreed on.
+     *
+     * @param agreedEpochs the epoch that begins at a height because the members agreed on it outside of the ledger
+     */
+    public BlockExecutor(RuleBook book, Hash network, LongFunction<Optional<Long>> agreedEpochs) {
         this.book = book;
         this.reader = new TransactionReader(network);
+        this.agreedEpochs = agreedEpochs;
     }
 
     public ExecutedBlock execute(Parent parent, CheckedEntry entry) {
+        return execute(parent, entry, epochAfter(parent.header(), new Tables(parent.state())));
+    }
+
+    /**
+     * As {@link #execute(Parent, CheckedEntry)}, in an epoch that is known otherwise.
+     *
+     * @param epoch of the block, which a quorum certified or its members agreed on
+     */
+    public ExecutedBlock execute(Parent parent, CheckedEntry entry, long epoch) {
         return switch (entry) {
             case CheckedEntry.Sound sound
             when mayPropose(parent.validators(), sound.batch()) ->
-                execute(parent, sound.position(), Optional.of(sound.batch()), sound.transactions());
-            case CheckedEntry.Sound sound -> execute(parent, sound.position(), Optional.empty(), List.of());
-            case CheckedEntry.Unsound unsound -> execute(parent, unsound.position(), Optional.empty(), List.of());
+                execute(parent, epoch, sound.position(), Optional.of(sound.batch()), sound.transactions());
+            case CheckedEntry.Sound sound -> execute(parent, epoch, sound.position(), Optional.empty(), List.of());
+            case CheckedEntry.Unsound unsound ->
+                execute(parent, epoch, unsound.position(), Optional.empty(), List.of());
         };
     }
 
@@ -50,11 +69,11 @@ public final class BlockExecutor {
         return place >= 0 && batch.isSignedBy(validators.validators().get(place).voteKey());
     }
 
-    private ExecutedBlock execute(Parent parent, long position, Optional<Batch> batch, List<Transaction> transactions) {
+    private ExecutedBlock execute(
+            Parent parent, long epoch, long position, Optional<Batch> batch, List<Transaction> transactions) {
         BlockState state = new BlockState(parent.state());
         long height = parent.header().height() + 1;
         RuleBook.Edition edition = editionAt(parent, state, height);
-        long epoch = epochAfter(parent.header(), state);
         batch.ifPresent(valid -> BlockTime.note(state, valid.proposer(), valid.clock()));
         state.keep();
         Instant time = BlockTime.next(parent.header().time(), parent.validators(), state);
@@ -81,8 +100,15 @@ public final class BlockExecutor {
         return new ExecutedBlock(header, content, transactions, outcomes, changes, tree, parent.validators(), next);
     }
 
-    /** The epoch of the block after {@code header}, by the state after that. */
+    /** The epoch of the block after {@code header}, by the state after that, or as the members agreed. */
     public long epochAfter(Header header, StateReader state) {
+        return agreedEpochs
+                .apply(header.height() + 1)
+                .filter(epoch -> epoch > header.epoch())
+                .orElseGet(() -> votedEpoch(header, state));
+    }
+
+    private long votedEpoch(Header header, StateReader state) {
         long epoch = book.edition(header.rules()).rules().epochAt(state, header.height() + 1, header.epoch());
         if (epoch != header.epoch() && epoch != header.epoch() + 1) {
             throw new IllegalStateException("the rules jump from epoch " + header.epoch() + " to " + epoch);

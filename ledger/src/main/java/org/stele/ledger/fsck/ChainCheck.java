@@ -82,10 +82,10 @@ final class ChainCheck {
     private void checkLink(Header header, Header previous) {
         String at = at(header.height());
         require(header.previous().equals(previous.hash()), at + "it does not follow from the block before");
-        boolean isNextEpoch = header.epoch() == previous.epoch() + 1;
-        require(isNextEpoch || header.position() > previous.position(), at + "its position does not follow");
+        boolean isLaterEpoch = header.epoch() > previous.epoch();
+        require(isLaterEpoch || header.position() > previous.position(), at + "its position does not follow");
         require(header.time().isAfter(previous.time()), at + "its time does not follow");
-        require(isNextEpoch || header.epoch() == previous.epoch(), at + "its epoch does not follow");
+        require(isLaterEpoch || header.epoch() == previous.epoch(), at + "its epoch does not follow");
         require(header.validators().equals(previous.nextValidators()), at + "its validators do not follow");
     }
 

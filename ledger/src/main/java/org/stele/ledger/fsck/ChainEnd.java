@@ -23,7 +23,7 @@ import org.stele.ledger.state.Tables;
  * @param height of the newest block
  * @param isCertified whether that block is final
  * @param epoch of the newest block
- * @param next the epoch of the block after it, as the members voted: the same, or one more
+ * @param next the epoch of the block after it, as the members voted or agreed: the same, or a later one
  */
 public record ChainEnd(long height, boolean isCertified, long epoch, long next) {
     /**
@@ -38,7 +38,7 @@ public record ChainEnd(long height, boolean isCertified, long epoch, long next) 
                 ScratchFolder logs = ScratchFolder.make();
                 LedgerStore store = LedgerStore.openReadOnly(directory.resolve(LedgerDirectory.CHAIN), logs.path())) {
             Genesis genesis = Genesis.parse(Bytes.wrap(Files.readAllBytes(directory.resolve(LedgerDirectory.GENESIS))));
-            return of(store, new BlockExecutor(new RuleBook(rules), genesis.network()));
+            return of(store, new BlockExecutor(new RuleBook(rules), genesis.network(), store::agreedEpoch));
         }
     }
 

@@ -24,7 +24,7 @@ final class Adoption {
 
     Adoption(Line.Tools tools, RollBack rollBack) {
         this.tools = tools;
-        this.executor = new BlockExecutor(tools.book(), tools.network());
+        this.executor = tools.executor();
         this.rollBack = rollBack;
     }
 
@@ -79,8 +79,9 @@ final class Adoption {
                         tools.book().edition(from.header().rules()).types());
         HeadState head = new HeadState(
                 tools.store(), from.header().height(), from.version().tree());
-        ExecutedBlock executed = executor.execute(
-                new Parent(from.header(), from.version().tree(), head, from.validators(), head), entry);
+        Parent parent = new Parent(from.header(), from.version().tree(), head, from.validators(), head);
+        // its epoch is the quorum's word: the members may have agreed on one outside of the ledger
+        ExecutedBlock executed = executor.execute(parent, entry, header.epoch());
         if (!executed.header().equals(header)) {
             throw new FalseBlockException(
                     header.height(),

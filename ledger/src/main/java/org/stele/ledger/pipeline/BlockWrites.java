@@ -8,6 +8,7 @@ import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.state.BlockWrite;
 import org.stele.ledger.state.BlockWrite.NewValidators;
+import org.stele.ledger.state.GivenVote;
 
 /** What is stored of an executed block. */
 final class BlockWrites {
@@ -25,7 +26,7 @@ final class BlockWrites {
                 transactions,
                 block.changes(),
                 newValidators(block),
-                vote.map(Vote::signature),
+                vote.map(GivenVote::of),
                 certificate);
     }
 

@@ -1,33 +1,56 @@
 package org.stele.ledger.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.stele.crypto.SignatureProvider;
 import org.stele.crypto.VerificationKey;
-import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.Role;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.genesis.Genesis;
+import org.stele.ledger.rules.Rules;
 import org.stele.ledger.state.LedgerStore;
 
 /**
  * A node's folder, locked, and the store in it.
  *
- * @param role of the node in this very folder: a copy's key does not vote
+ * @param role of the node in this very folder: a copy's key does not vote, nor one that stated what it voted for
  */
 record ChainFiles(LedgerDirectory directory, LedgerStore store, Role role) {
-    static ChainFiles open(LedgerSettings settings) {
-        requireProvider(settings.genesis());
-        LedgerDirectory directory = LedgerDirectory.take(settings.directory(), settings.genesis());
+    static ChainFiles open(Path folder, Genesis genesis, List<Rules> rules, Role role) {
+        requireProvider(genesis);
+        LedgerDirectory directory = LedgerDirectory.take(folder, genesis);
         try {
-            Role role = directory.roleHere(settings.role());
-            return new ChainFiles(directory, LedgerStore.open(directory.chain()), role);
+            return open(directory, genesis, rules, directory.roleHere(role));
         } catch (RuntimeException e) { // whatever it was: what was opened is closed
             directory.close();
             throw e;
         }
+    }
+
+    private static ChainFiles open(LedgerDirectory directory, Genesis genesis, List<Rules> rules, Role role) {
+        LedgerStore store = LedgerStore.open(directory.chain());
+        try {
+            Epochs epochs = Epochs.of(store, rules, genesis.network());
+            return new ChainFiles(directory, store, unlessStated(directory, store, epochs, genesis, role));
+        } catch (IOException e) {
+            store.close();
+            throw new LedgerStoppedException(
+                    Reason.STORAGE, "what this node stated cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) { // whatever it was: what was opened is closed
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Role unlessStated(
+            LedgerDirectory directory, LedgerStore store, Epochs epochs, Genesis genesis, Role role)
+            throws IOException {
+        return role instanceof Role.Voter voter
+                ? new OwnStatement(directory, store, epochs, genesis.network(), voter).role()
+                : role;
     }
 
     /** Two libraries could disagree about a hostile signature, and so two nodes about a block. */

@@ -21,12 +21,15 @@ final class Execution {
     private final CertifiedHeight certified;
     private final Finality finality;
     private final int limit;
+    private final OwnVotes votes;
     private final Storage storage;
     private final InvalidBatches invalid;
     private final Consumer<CheckedEntry> executed;
     private Parent parent;
+    private boolean isVotedFor;
     private volatile Header newest;
 
+    /** @param isVotedFor whether the parent has this node's vote */
     Execution(
             long epoch,
             BlockExecutor executor,
@@ -35,6 +38,8 @@ final class Execution {
             CertifiedHeight certified,
             Finality finality,
             int limit,
+            OwnVotes votes,
+            boolean isVotedFor,
             Storage storage,
             InvalidBatches invalid,
             Consumer<CheckedEntry> executed) {
@@ -46,6 +51,8 @@ final class Execution {
         this.certified = certified;
         this.finality = finality;
         this.limit = limit;
+        this.votes = votes;
+        this.isVotedFor = isVotedFor;
         this.storage = storage;
         this.invalid = invalid;
         this.executed = executed;
@@ -66,23 +73,33 @@ final class Execution {
         if (!isFirst && entry.position() <= parent.header().position()) {
             return;
         }
-        boolean isOver = executor.epochAfter(parent.header(), new Tables(parent.state())) > epoch;
+        long next = executor.epochAfter(parent.header(), new Tables(parent.state()));
+        boolean isOver = next > epoch;
         if (isFirst || isOver) {
             // an epoch ends, and the next begins, at a certified height, when all who wait for it are told
             finality.await(parent.header().height());
         }
         if (isOver) {
-            throw Following.ended(parent.header());
+            throw Following.ended(parent.header(), next);
         }
         certified.await(parent.header().height() + 1 - limit);
+        awaitParent();
         ExecutedBlock block = executor.execute(parent, entry);
         if (entry instanceof CheckedEntry.Unsound unsound) {
             invalid.note(unsound, block.header(), parent.validators());
         }
         head.add(block);
+        isVotedFor = votes.isFor(block);
         parent = new Parent(block.header(), block.tree(), head, block.nextValidators(), head);
         newest = block.header();
         storage.put(block);
         executed.accept(entry);
+    }
+
+    /** A vote says that the block before has one too, or is certified: what members state of their votes goes by that. */
+    private void awaitParent() throws InterruptedException {
+        if (!isVotedFor && votes.mayVote(parent.validators())) {
+            certified.await(parent.header().height());
+        }
     }
 }

@@ -102,7 +102,7 @@ final class Following {
     private void start() throws OrderingException {
         long epoch = tools.epochAfter(tools.newest().get());
         if (epoch > tools.epoch()) {
-            throw ended(tools.newest().get().header());
+            throw ended(tools.newest().get().header(), epoch);
         }
         if (epoch < tools.epoch()) {
             throw new OrderingException(
@@ -132,11 +132,11 @@ final class Following {
         }
     }
 
-    static LedgerStoppedException ended(Header last) {
+    static LedgerStoppedException ended(Header last, long next) {
         return new LedgerStoppedException(
                 Reason.EPOCH_ENDED,
                 "epoch " + last.epoch() + " ended with block " + last.height()
-                        + ", as the members voted: start again with the ordering of epoch " + (last.epoch() + 1));
+                        + ", as the members decided: start again with the ordering of epoch " + next);
     }
 
     private void goRound(OrderingException e) throws OrderingException {

@@ -2,6 +2,7 @@ package org.stele.ledger.pipeline;
 
 import java.util.List;
 import org.stele.crypto.Hash;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.EntryChecker;
 import org.stele.ledger.execution.Parent;
@@ -51,7 +52,15 @@ final class Line {
 
         /** The epoch of the next block. */
         long epochAfter(Newest newest) {
-            return new BlockExecutor(book, network).epochAfter(newest.header(), new Tables(newest.cells()));
+            return executor().epochAfter(newest.header(), new Tables(newest.cells()));
+        }
+
+        boolean isVotedFor(Header stored) {
+            return votes.given(stored, store.validators(stored.height())).isPresent();
+        }
+
+        BlockExecutor executor() {
+            return new BlockExecutor(book, network, store::agreedEpoch);
         }
     }
 
@@ -73,12 +82,14 @@ final class Line {
         Storage storage = new Storage(tools.store(), tools.votes(), head, tools.newest(), tools.certification());
         Execution execution = new Execution(
                 tools.epoch(),
-                new BlockExecutor(tools.book(), tools.network()),
+                tools.executor(),
                 head,
                 new Parent(from.header(), from.version().tree(), head, from.validators(), head),
                 tools.certified(),
                 tools.finality(),
                 tools.uncertified(),
+                tools.votes(),
+                tools.isVotedFor(from.header()),
                 storage,
                 new InvalidBatches(tools.network(), tools.convictions()),
                 tools.proposer()::executed);

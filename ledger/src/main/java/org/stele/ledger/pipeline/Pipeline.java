@@ -39,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     public static Pipeline open(LedgerSettings settings) {
-        ChainFiles files = ChainFiles.open(settings);
+        ChainFiles files = ChainFiles.open(settings.directory(), settings.genesis(), settings.rules(), settings.role());
         try {
             LedgerSettings here = settings.withRole(files.role());
             return new Pipeline(here, files, Stations.start(here, files.store()));
@@ -110,8 +110,12 @@ public final class Pipeline implements AutoCloseable {
     /** This organisation's keys that may have voted: its own one, and the one in force for it. */
     private List<VerificationKey> voteKeys() {
         List<VerificationKey> keys = new ArrayList<>();
-        if (settings.role() instanceof Role.Voter voter) {
-            keys.add(voter.key().verificationKey());
+        switch (settings.role()) {
+            case Role.Voter voter -> keys.add(voter.key().verificationKey());
+            case Role.Stated(Role.Voter voter) -> keys.add(voter.key().verificationKey());
+            case Role.Observer _ -> {
+                // none of its own
+            }
         }
         stations.newest().validators().validators().stream()
                 .filter(validator ->

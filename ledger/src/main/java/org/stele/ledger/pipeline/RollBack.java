@@ -1,7 +1,7 @@
 package org.stele.ledger.pipeline;
 
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.ledger.LedgerStoppedException;
@@ -19,10 +19,11 @@ final class RollBack {
     private final Certification certification;
     private final Waiting waiting;
     private final Proposer proposer;
-    private final LongConsumer lied;
+    private final Consumer<Header> lied;
 
-    /** @param lied told the height at which the ordering gave this node something else */
-    RollBack(LedgerStore store, Certification certification, Waiting waiting, Proposer proposer, LongConsumer lied) {
+    /** @param lied told the first header that this node made of something else than the others */
+    RollBack(
+            LedgerStore store, Certification certification, Waiting waiting, Proposer proposer, Consumer<Header> lied) {
         this.store = store;
         this.certification = certification;
         this.waiting = waiting;
@@ -47,7 +48,7 @@ final class RollBack {
                 height,
                 theirs.hash(),
                 own.hash());
-        lied.accept(height);
+        lied.accept(own);
         StoredVersion base = certification.newest();
         List<StoredVersion> taken = certification.takeBack();
         store.rollBack(height - 1);

@@ -9,6 +9,7 @@ import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.ledger.Observation;
+import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Conviction;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.execution.EntryChecker;
@@ -122,8 +123,11 @@ final class Stations {
         presences = voting.join();
         try {
             following.open();
-        } catch (OrderingException e) {
+        } catch (OrderingException | RuntimeException e) { // whatever it was: what was opened is closed
             presences.forEach(VoteExchange.Presence::close);
+            voting.end();
+            readers.listeners().close();
+            confirmedReads.close();
             workers.shutdownNow();
             throw e;
         }
@@ -149,10 +153,13 @@ final class Stations {
         readers.finality().failAll(reason);
     }
 
-    private void accuseLeader(long height) {
+    /** Who leads now did not give this node what it has from an epoch before. */
+    private void accuseLeader(Header own) {
         settings.ordering()
                 .leader()
-                .ifPresent(leader -> observations.add(new Observation(leader, height, Observation.Kind.OTHER_ORDER)));
+                .filter(_ -> own.epoch() == settings.epoch())
+                .ifPresent(leader ->
+                        observations.add(new Observation(leader, own.height(), Observation.Kind.OTHER_ORDER)));
     }
 
     private void detour(long height) {

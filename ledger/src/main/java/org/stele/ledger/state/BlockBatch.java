@@ -30,15 +30,16 @@ record BlockBatch(Database database, WriteBatch batch) {
                     from,
                     ValidatorSet.CODEC.encode(block.newValidators().get().set()));
         }
-        if (block.ownVote().isPresent()) {
-            put(Column.VOTES, height, block.ownVote().get().unsafeArray());
-        }
         if (block.certificate().isPresent()) {
+            batch.delete(database.family(Column.VOTES), height);
             put(
                     Column.CERTIFICATES,
                     height,
                     Certificate.CODEC.encode(block.certificate().get()));
         } else {
+            if (block.ownVote().isPresent()) {
+                put(Column.VOTES, height, GivenVote.CODEC.encode(block.ownVote().get()));
+            }
             put(
                     Column.REPLACED,
                     height,

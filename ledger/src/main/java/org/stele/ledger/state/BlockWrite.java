@@ -15,7 +15,7 @@ import org.stele.ledger.validator.ValidatorSet;
  * @param entry as it was ordered; empty where it was no valid batch
  * @param transactions in the block's order
  * @param newValidators where others come into force than were before: with the genesis, or after a block
- * @param ownVote this validator's signature on the header, where it has one
+ * @param ownVote this validator's vote for the header, where it has one
  * @param certificate where it is there at once, since this validator's own vote is a quorum
  */
 public record BlockWrite(
@@ -24,7 +24,7 @@ public record BlockWrite(
         List<Indexed> transactions,
         Changes changes,
         Optional<NewValidators> newValidators,
-        Optional<Bytes> ownVote,
+        Optional<GivenVote> ownVote,
         Optional<Certificate> certificate) {
     /** The validators in force from {@code height} on. */
     public record NewValidators(long height, ValidatorSet set) {}

@@ -12,7 +12,7 @@ enum Column {
     ENTRIES,
     /** Height → the codes of the block's receipts, in order. */
     CODES,
-    /** Height → this validator's own signature on the header; of a block that was taken back too, until there is a certificate. */
+    /** Height → this validator's own newest vote; of a block that was taken back too, until there is a certificate. */
     VOTES,
     /** Height → certificate. */
     CERTIFICATES,
@@ -23,7 +23,9 @@ enum Column {
     /** Height → the validators in force from it on; only where they differ from those before. */
     VALIDATORS,
     /** Height ‖ organisation → two votes of one validator at one height. */
-    EVIDENCE;
+    EVIDENCE,
+    /** Height → what the members agreed on outside of the ledger: an epoch that begins there. */
+    EPOCHS;
 
     byte[] familyName() {
         return name().toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);

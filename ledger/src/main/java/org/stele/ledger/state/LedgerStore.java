@@ -81,9 +81,46 @@ public final class LedgerStore implements CellSource, AutoCloseable {
         return heights;
     }
 
-    /** This validator's own signature on the header at {@code height}; kept while that lacks a certificate. */
-    public Optional<Bytes> ownVote(long height) {
-        return database.get(Column.VOTES, key(height)).map(Bytes::wrap);
+    /** This validator's own newest vote at {@code height}; kept while that lacks a certificate. */
+    public Optional<GivenVote> ownVote(long height) {
+        return database.get(Column.VOTES, key(height)).map(GivenVote.CODEC::decode);
+    }
+
+    /** The epoch that begins at {@code height} because the members agreed on it outside of the ledger. */
+    public Optional<Long> agreedEpoch(long height) {
+        return database.get(Column.EPOCHS, key(height))
+                .map(AgreedEpoch.CODEC::decode)
+                .map(AgreedEpoch::epoch);
+    }
+
+    /** All epochs that the members agreed on outside of the ledger. */
+    public List<AgreedEpoch> agreedEpochs() {
+        List<AgreedEpoch> agreed = new ArrayList<>();
+        database.visit(Column.EPOCHS, new byte[0], (height, epoch) -> agreed.add(AgreedEpoch.CODEC.decode(epoch)));
+        return agreed;
+    }
+
+    /**
+     * Stores such an epoch in place of any that was to begin later, with the votes for the blocks before it, and returns when that
+     * is durable.
+     *
+     * @param votes of this validator, by height
+     */
+    public void putAgreement(AgreedEpoch agreed, Map<Long, GivenVote> votes) {
+        try (WriteBatch batch = new WriteBatch()) {
+            for (AgreedEpoch before : agreedEpochs()) {
+                if (before.height() > agreed.height()) {
+                    batch.delete(database.family(Column.EPOCHS), key(before.height()));
+                }
+            }
+            for (Map.Entry<Long, GivenVote> vote : votes.entrySet()) {
+                batch.put(database.family(Column.VOTES), key(vote.getKey()), GivenVote.CODEC.encode(vote.getValue()));
+            }
+            batch.put(database.family(Column.EPOCHS), key(agreed.height()), AgreedEpoch.CODEC.encode(agreed));
+            database.writeSynced(batch);
+        } catch (RocksDBException e) {
+            throw Database.failure(e);
+        }
     }
 
     public Optional<Location> location(Hash transaction) {

@@ -45,7 +45,7 @@ public record ToyRules(int version) implements Rules {
     @Override
     public int versionAt(StateReader state, long height) {
         return state.get(ToyTables.RULES, "next")
-                .filter(planned -> height >= planned.height())
+                .filter(planned -> height == planned.height())
                 .map(ToyTables.PlannedRules::version)
                 .orElse(version);
     }
@@ -53,7 +53,7 @@ public record ToyRules(int version) implements Rules {
     @Override
     public long epochAt(StateReader state, long height, long before) {
         return state.get(ToyTables.EPOCH, "next")
-                .filter(planned -> height >= planned.height())
+                .filter(planned -> height == planned.height())
                 .map(ToyTables.PlannedEpoch::epoch)
                 .orElse(before);
     }

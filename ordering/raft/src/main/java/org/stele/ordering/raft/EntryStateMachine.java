@@ -101,6 +101,8 @@ final class EntryStateMachine extends BaseStateMachine {
 
     @Override
     public void notifyLeaderChanged(RaftGroupMemberId member, RaftPeerId leader) {
+        // who led when is what members ask each other after a lie
+        LOG.info("the ordering is led by {}", leader);
         progress.change();
     }
 

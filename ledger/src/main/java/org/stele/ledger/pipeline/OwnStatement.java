@@ -1,0 +1,119 @@
+package org.stele.ledger.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
+import org.stele.crypto.VerificationKey;
+import org.stele.ledger.Role;
+import org.stele.ledger.agreement.AgreementException;
+import org.stele.ledger.agreement.Statement;
+import org.stele.ledger.agreement.Statement.StatedBlock;
+import org.stele.ledger.agreement.Statements;
+import org.stele.ledger.block.Header;
+import org.stele.ledger.directory.LedgerDirectory;
+import org.stele.ledger.directory.LedgerDirectory.KeptStatement;
+import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.StoredBlock;
+import org.stele.ledger.validator.Validator;
+
+/**
+ * What a validator states of its votes, while it does not run. The statement is kept in the ledger's folder, and while it is, the
+ * node votes no more; until it knows of a later epoch, in which no such statement counts. For one thread.
+ */
+record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs, Hash network, Role.Voter voter) {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnStatement.class);
+
+    /** What the voter is while this is as it is now. */
+    Role role() throws IOException {
+        Optional<Statement> kept = kept();
+        if (kept.isEmpty()) {
+            return voter;
+        }
+        if (kept.get().content().epoch() < epochs.newest()) {
+            directory.forgetStatement();
+            return voter;
+        }
+        LOG.warn("this node stated what it voted for, and votes no more until the members agreed: stele network agree."
+                + " Where they do not, rotate its vote key");
+        return new Role.Stated(voter);
+    }
+
+    /** Makes it from the votes that are stored; the same, once it is made in this epoch. */
+    Statement make(Header base) throws IOException {
+        Optional<Statement> kept = kept().filter(before -> before.content().epoch() >= epochs.newest());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        requireWhatStands();
+        Statement statement = Statement.sign(
+                new Statement.Content(network, voter.organisation(), base, epochs.newest(), blocksAbove(base)),
+                voter.key());
+        directory.keep(new KeptStatement(key(), Bytes.wrap(statement.encode())));
+        return statement;
+    }
+
+    /** Where an agreement was carried out again, and cut short, votes are no longer stored with their blocks. */
+    private void requireWhatStands() {
+        long head = store.head().orElseThrow();
+        if (epochs.agreed().filter(agreed -> head + 1 < agreed.height()).isPresent()) {
+            throw new AgreementException(
+                    "what the members agreed on before is not in place here: give that agreement again first");
+        }
+    }
+
+    /** Returns where members may go by these: in this epoch, and by what is kept here, if anything of this member. */
+    void requireIn(Statements statements) throws IOException {
+        if (statements.epoch() != epochs.newest()) {
+            throw new AgreementException("these statements were made in epoch " + statements.epoch()
+                    + ", and this node knows of epoch " + epochs.newest()
+                    + ": let all members state again, when each has given the agreement before, or followed");
+        }
+        Optional<Statement> own = statements.of(voter.organisation()).filter(this::isByTheKeyOfToday);
+        if (own.isPresent() && !own.equals(kept())) {
+            throw new AgreementException("this node may have voted since these statements were made: make another"
+                    + " with 'stele network statement', and have all members take that");
+        }
+    }
+
+    /** The newest, where it is by the key of today: what another one voted for, before it was rotated, says nothing of this one. */
+    private Optional<Statement> kept() throws IOException {
+        Optional<KeptStatement> kept = directory.statement();
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Statement statement = Statement.decode(kept.get().encoded().unsafeArray());
+            boolean isOwn = isByTheKeyOfToday(statement);
+            if (isOwn != kept.get().key().equals(key())) {
+                throw directory.damagedStatement(new IllegalArgumentException("its key is not the one that it names"));
+            }
+            return Optional.of(statement).filter(_ -> isOwn);
+        } catch (IllegalArgumentException e) {
+            throw directory.damagedStatement(e);
+        }
+    }
+
+    private boolean isByTheKeyOfToday(Statement statement) {
+        return statement.isBy(network, new Validator(voter.organisation(), key()));
+    }
+
+    private VerificationKey key() {
+        return voter.key().verificationKey();
+    }
+
+    private List<StatedBlock> blocksAbove(Header base) {
+        OwnVotes votes = new OwnVotes(network, voter, store);
+        List<StatedBlock> blocks = new ArrayList<>();
+        for (long height = base.height() + 1; height <= store.head().orElseThrow(); height++) {
+            StoredBlock block = store.block(height).orElseThrow();
+            votes.given(block.header(), store.validators(height))
+                    .ifPresent(vote -> blocks.add(new StatedBlock(vote, block.entry())));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,47 @@
+package org.stele.ledger.pipeline;
+
+import java.util.Optional;
+import org.stele.crypto.Hash;
+import org.stele.crypto.merkle.SparseMerkleTree;
+import org.stele.ledger.LedgerStoppedException;
+import org.stele.ledger.LedgerStoppedException.Reason;
+import org.stele.ledger.agreement.Statement.StatedBlock;
+import org.stele.ledger.block.Header;
+import org.stele.ledger.execution.BlockExecutor;
+import org.stele.ledger.execution.CheckedEntry;
+import org.stele.ledger.execution.EntryChecker;
+import org.stele.ledger.execution.ExecutedBlock;
+import org.stele.ledger.execution.Parent;
+import org.stele.ledger.execution.RuleBook;
+import org.stele.ledger.ordering.OrderedEntry;
+import org.stele.ledger.state.LedgerStore;
+
+/** Puts stated blocks at the end of a stopped chain, each as it executes here. For one thread. */
+record Successor(LedgerStore store, RuleBook book, Hash network, EntryChecker checker) {
+    /**
+     * Executes and stores one, without a vote.
+     *
+     * @throws LedgerStoppedException where it comes to something else here than those computed who voted for it
+     */
+    ExecutedBlock take(StatedBlock stated) throws InterruptedException {
+        Header header = stated.vote().header();
+        Header last = store.header(header.height() - 1).orElseThrow();
+        CheckedEntry entry = checker.check(
+                new OrderedEntry(header.position(), stated.entry()),
+                book.edition(last.rules()).types());
+        SparseMerkleTree tree = store.loadTree();
+        HeadState head = new HeadState(store, last.height(), tree);
+        Parent parent = new Parent(last, tree, head, store.validators(header.height()), head);
+        ExecutedBlock executed =
+                new BlockExecutor(book, network, _ -> Optional.empty()).execute(parent, entry, header.epoch());
+        if (!executed.header().equals(header)) {
+            throw new LedgerStoppedException(
+                    Reason.OTHER_RESULT,
+                    "block " + header.height()
+                            + " comes to another result here than at the members that voted for it: check the release in use,"
+                            + " and run fsck");
+        }
+        store.write(BlockWrites.of(executed, Optional.empty(), Optional.empty()));
+        return executed;
+    }
+}
