@@ -5,86 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
-import org.stele.ledger.agreement.Agreement;
 import org.stele.ledger.agreement.AgreementException;
 import org.stele.ledger.agreement.Statement;
 import org.stele.ledger.agreement.Statement.StatedBlock;
-import org.stele.ledger.block.Batch;
 import org.stele.ledger.block.Header;
-import org.stele.ledger.certificate.Certificate;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.contract.Code;
-import org.stele.ledger.fsck.ChainEnd;
-import org.stele.ledger.fsck.Fsck;
 import org.stele.ledger.ordering.EmbeddedOrdering;
-import org.stele.ledger.pipeline.StoppedChain;
 import org.stele.ledger.proof.ProofVerifier;
-import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.toy.ToyCommand;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.toy.ToyOrdering;
 import org.stele.ledger.toy.ToyTables;
 import org.stele.ledger.transaction.Envelope;
 
-/**
- * The leader, member 0, gave the others different entries and went: none of those has a quorum of those that are left. They state
- * what they voted for, agree on what may have a certificate somewhere, and go on without the leader.
- */
-class AgreementTest {
-    private static final List<Integer> HONEST = List.of(1, 2, 3);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** In which whoever missed votes has asked for them. */
-    private static final Duration STILL = Duration.ofMillis(600);
-
-    @TempDir
-    Path directory;
-
-    private ToyNetwork network;
-    private final List<ToyOrdering> views = new ArrayList<>();
-    private final List<LedgerNode> nodes = new ArrayList<>();
-    private EmbeddedOrdering next;
-    private Envelope told;
-    private RandomId record;
-
-    @BeforeEach
-    void open() throws Exception {
-        network = ToyNetwork.of(4, directory);
-        next = EmbeddedOrdering.open(directory.resolve("next"));
-        for (int i = 0; i < network.size(); i++) {
-            views.add(new ToyOrdering(network.ordering()));
-            nodes.add(network.open(network.settings(i, views.get(i))));
-        }
-        record = RandomId.generate();
-        told = network.commit(record);
-        for (LedgerNode node : nodes) {
-            await(node.waitFor(1));
-        }
-    }
-
-    @AfterEach
-    void close() {
-        network.close();
-        next.close();
-    }
-
+/** What stands by the statements of those that a leader split, and how they go on. */
+class AgreementTest extends SplitNetwork {
     @Test
     void whatMayBeCertifiedSomewhereStands() throws Exception {
         split(told, told, network.commit(RandomId.generate()));
@@ -142,107 +87,44 @@ class AgreementTest {
                 .hasMessageContaining("start again with the ordering of epoch 2");
     }
 
+    /** The split is of the last block of an epoch, and one who stated sees it certified before it gives the agreement. */
     @Test
-    void itMayBeCutShortAnywhereAndGivenAgain() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
+    void atTheLastBlockOfAVotedEpochAllAgreeInOneEpochToo() throws Exception {
+        nodes.getFirst().kill();
+        long first = nodes.get(1).status().executed() + 12;
+        await(nodes.get(1).submit(network.envelope(0, "changeEpoch", new ToyCommand.ChangeEpoch(2, first))));
+        Header known = nodes.get(1).certified().header();
+        Instant now = Instant.now();
+        Envelope other = network.commit(RandomId.generate());
+        for (int i : HONEST) {
+            Bytes batch = network.batch(0, now, i == 3 ? other : told);
+            views.get(i)
+                    .lie(entry -> known.height() + entry.position() - known.position() == first - 1
+                            ? batch
+                            : entry.content());
+        }
+        for (int i : HONEST) {
+            awaitExecuted(nodes.get(i), first - 1);
+        }
+        for (int i : HONEST) {
+            await(nodes.get(i).waitFor(first - 2));
+        }
+        HONEST.forEach(i -> nodes.get(i).close());
         List<Statement> statements = state();
-        assertThat(state()).isEqualTo(statements);
-        byte[] stated = Files.readAllBytes(network.folder(2).resolve("STATED"));
-        try (LedgerStore store = LedgerStore.open(network.folder(3).resolve("chain"))) {
-            store.rollBack(baseOf(statements.getFirst()));
+        assertThat(statements).allMatch(statement -> statement.content().epoch() == 1);
+
+        for (int i : List.of(1, 3)) {
+            assertThat(agreeAt(i, statements)).isEqualTo(3);
+            restart(i, 3, next);
         }
-        long epoch = agree(statements);
-        ChainEnd end = end(2);
-        // as if it had ended before the last step, and as if its answer had been lost
-        Files.write(network.folder(2).resolve("STATED"), stated);
-        assertThat(agree(statements)).isEqualTo(epoch);
-        assertThat(agree(statements)).isEqualTo(epoch);
-        assertThat(end(2)).isEqualTo(end);
-        goOn(epoch);
-        nodes.get(2).close();
-        assertThat(agreeAt(2, statements)).isEqualTo(epoch);
-        restart(2, epoch, next);
-        await(nodes.get(2).waitFor(end.height() + 1));
-        allHaveOneSoundChain(end.height() + 1);
-    }
-
-    /** Member 0, which stated nothing, carries it out too; member 3 only when the others have gone on without its vote. */
-    @Test
-    void whoAgreesLateIsWhereTheOthersAre() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
-        List<Statement> statements = state();
-        restart(0, 1, network.ordering());
-        restart(1, 1, network.ordering());
-        await(nodes.getFirst().waitFor(baseOf(statements.getFirst())));
-        nodes.getFirst().close();
-        nodes.get(1).close();
-        long epoch = agreeAt(1, statements);
-        for (int i : List.of(2, 0)) {
-            assertThat(agreeAt(i, statements)).isEqualTo(epoch);
+        try (EmbeddedOrdering voted = EmbeddedOrdering.open(directory.resolve("voted"))) {
+            restart(2, 2, voted);
+            await(nodes.get(2).waitFor(first - 1));
+            nodes.get(2).close();
         }
-        for (int i : List.of(0, 1, 2)) {
-            restart(i, epoch, next);
-        }
-        long height =
-                await(nodes.get(1).submit(network.commit(RandomId.generate()))).height();
-        restart(3, epoch, next);
-        await(nodes.get(3).waitFor(height));
-        nodes.get(3).close();
-
-        try (StoppedChain chain = stopped(3)) {
-            assertThat(chain.consider(statements).progress()).isEqualTo(Agreement.Progress.OVERTAKEN);
-        }
-        assertThat(agreeAt(3, statements)).isEqualTo(epoch);
-
-        restart(3, epoch, next);
-        nodes.getFirst().close();
-        assertThat(await(nodes.get(3).submit(network.commit(RandomId.generate())))
-                        .code())
-                .isEqualTo(Code.OK);
-        allHaveOneSoundChain(height + 1);
-    }
-
-    @Test
-    void whatWasAgreedBeforeDoesNotTakeBackANewStatement() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
-        List<Statement> first = state();
-        goOn(agree(first));
-        nodes.get(3).close();
-        Statement second = stateOf(3);
-
-        assertThat(agreeAt(3, first)).isEqualTo(2);
-
-        assertThat(stateOf(3)).isEqualTo(second);
-        assertThat(network.folder(3).resolve("STATED")).exists();
-    }
-
-    @Test
-    void aNodeWhoseStatementIsDamagedDoesNotVote() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
-        Statement _ = stateOf(3);
-        Path file = network.folder(3).resolve("STATED");
-        for (String damaged : List.of("", "nothing\n", Files.readString(file).substring(3))) {
-            Files.writeString(file, damaged);
-            assertThatThrownBy(() -> network.open(3))
-                    .isInstanceOf(LedgerStoppedException.class)
-                    .hasMessageContaining("STATED is damaged");
-        }
-    }
-
-    @Test
-    void membersThatAgreeTwiceBeginALaterEpochEachTime() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
-        List<Statement> first = state();
-        assertThat(agree(first)).isEqualTo(2);
-        assertThatExceptionOfType(AgreementException.class)
-                .isThrownBy(() -> check(3, List.of(first.get(0), first.get(1), leaders(first.get(0)))))
-                .withMessageContaining("were made in epoch 1, and this node knows of epoch 2");
-        List<Statement> second = state();
-        assertThat(second).doesNotContainAnyElementsOf(first);
-        assertThat(agree(second)).isEqualTo(3);
-        long last = end(1).height();
+        assertThat(agreeAt(2, statements)).isEqualTo(3);
         goOn(3);
-        allHaveOneSoundChain(last + 1);
+        allHaveOneSoundChain(first);
     }
 
     /**
@@ -283,23 +165,6 @@ class AgreementTest {
                             .code())
                     .isEqualTo(Code.OK);
             allHaveOneSoundChain(first + 1);
-        }
-    }
-
-    /** Members vote for epoch 2, and stop where it begins; returns its first height. */
-    private long endEpoch() throws Exception {
-        long first = nodes.getFirst().status().executed() + 12;
-        await(nodes.getFirst().submit(network.envelope(0, "changeEpoch", new ToyCommand.ChangeEpoch(2, first))));
-        for (LedgerNode node : nodes) {
-            assertThat(await(node.stopped()).reason()).isEqualTo(LedgerStoppedException.Reason.EPOCH_ENDED);
-            node.close();
-        }
-        return first;
-    }
-
-    private static void awaitExecuted(LedgerNode node, long height) throws InterruptedException {
-        while (node.status().executed() < height) {
-            Thread.sleep(10);
         }
     }
 
@@ -363,46 +228,6 @@ class AgreementTest {
         goOn(agree(statements));
     }
 
-    /** Who uses two sets of statements, of which one is false, would vote for two blocks in one round. */
-    @Test
-    void nobodyVotesASecondTimeForTwoBlocks() throws Exception {
-        split(told, told, network.commit(RandomId.generate()));
-        List<Statement> statements = state();
-        assertThat(agree(statements)).isEqualTo(2);
-        StatedBlock other = statements.getLast().content().blocks().getFirst();
-        List<Statement> others = new ArrayList<>(List.of(stateOf(3)));
-        for (int i : List.of(1, 2)) {
-            Vote vote =
-                    Vote.sign(network.id(), other.vote().header(), ToyNetwork.organisation(i), ToyNetwork.voteKey(i));
-            others.add(said(i, statements.getLast(), 2, List.of(new StatedBlock(vote, other.entry()))));
-        }
-        assertThatExceptionOfType(AgreementException.class)
-                .isThrownBy(() -> agreeAt(3, others))
-                .withMessageContaining("would not stand, on which the members agreed before");
-        List<Statement> second = state();
-        assertThat(agree(second)).isEqualTo(3);
-        goOn(3);
-    }
-
-    private Statement leaders(Statement like) {
-        return said(0, like, List.of());
-    }
-
-    private Statement said(int member, Statement like, List<StatedBlock> blocks) {
-        return said(member, like, 1, blocks);
-    }
-
-    private Statement said(int member, Statement like, long epoch, List<StatedBlock> blocks) {
-        return Statement.sign(
-                new Statement.Content(
-                        network.id(),
-                        ToyNetwork.organisation(member),
-                        like.content().base(),
-                        epoch,
-                        blocks),
-                ToyNetwork.voteKey(member));
-    }
-
     @Test
     void aSecondVoteIsNoEvidenceAgainstWhoCastIt() throws Exception {
         split(told, told, network.commit(RandomId.generate()));
@@ -416,147 +241,5 @@ class AgreementTest {
                 .isFalse();
         assertThat(new Evidence.TwoHeaders(first, again).convicts(network.id(), ToyNetwork.validator(3), one))
                 .isTrue();
-    }
-
-    /** The leader goes, and each of the others is given a batch of its own with these. */
-    private void split(Envelope one, Envelope two, Envelope three) throws Exception {
-        nodes.getFirst().kill();
-        List<Envelope> given = List.of(one, two, three);
-        Instant now = Instant.now();
-        for (int i : HONEST) {
-            Bytes batch = network.batch(0, now, given.get(i - 1));
-            views.get(i)
-                    .lie(entry -> Batch.decode(entry.content()).transactions().isEmpty() ? entry.content() : batch);
-        }
-        nodes.get(1).submit(network.commit(RandomId.generate()));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!allStandStill()) {
-            // some have not executed what they were given yet, or not asked for votes that they missed
-            assertThat(System.nanoTime())
-                    .as("a split of %s", certifiedHeights())
-                    .isLessThan(end);
-        }
-        Stream.of(1, 2, 3).forEach(i -> nodes.get(i).close());
-    }
-
-    /** Whether all know the same block to be the newest certified one, and have more, or go on for good. */
-    private boolean allStandStill() {
-        List<Long> certified = certifiedHeights();
-        return HONEST.stream().noneMatch(i -> goesOn(nodes.get(i)))
-                && certified.equals(certifiedHeights())
-                && certified.stream().distinct().count() == 1
-                && HONEST.stream().allMatch(i -> nodes.get(i).status().executed() > certified.getFirst());
-    }
-
-    private static boolean goesOn(LedgerNode node) {
-        try {
-            await(node.waitFor(node.status().certified() + 1, STILL));
-            return true;
-        } catch (Exception e) { // it was not certified in that time
-            return false;
-        }
-    }
-
-    private List<Long> certifiedHeights() {
-        return HONEST.stream().map(i -> nodes.get(i).status().certified()).toList();
-    }
-
-    private List<Statement> state() throws Exception {
-        List<Statement> statements = new ArrayList<>();
-        for (int i : HONEST) {
-            statements.add(stateOf(i));
-        }
-        return statements;
-    }
-
-    private Statement stateOf(int member) throws Exception {
-        try (StoppedChain chain = stopped(member)) {
-            return Statement.decode(chain.state().encode());
-        }
-    }
-
-    private void check(int member, List<Statement> statements) throws Exception {
-        try (StoppedChain chain = stopped(member)) {
-            Agreement _ = chain.consider(statements);
-        }
-    }
-
-    private long agree(List<Statement> statements) throws Exception {
-        Set<Long> epochs = new HashSet<>();
-        for (int i : HONEST) {
-            epochs.add(agreeAt(i, statements));
-        }
-        assertThat(epochs).hasSize(1);
-        return epochs.iterator().next();
-    }
-
-    private long agreeAt(int member, List<Statement> statements) throws Exception {
-        try (StoppedChain chain = stopped(member)) {
-            return chain.carryOut(chain.consider(statements));
-        }
-    }
-
-    private ChainEnd end(int member) throws Exception {
-        return ChainEnd.read(network.folder(member), network.settings(member).rules());
-    }
-
-    private static long baseOf(Statement statement) {
-        return statement.content().base().height();
-    }
-
-    private StoppedChain stopped(int member) {
-        return StoppedChain.open(
-                network.folder(member),
-                network.genesis(),
-                network.settings(member).rules(),
-                new Role.Voter(ToyNetwork.organisation(member), ToyNetwork.voteKey(member)));
-    }
-
-    private void goOn(long epoch) throws Exception {
-        for (int i : HONEST) {
-            restart(i, epoch, next);
-        }
-        assertThat(await(nodes.get(3).submit(network.commit(RandomId.generate())))
-                        .code())
-                .isEqualTo(Code.OK);
-    }
-
-    private void restart(int member, long epoch, org.stele.ledger.ordering.Ordering ordering) {
-        nodes.get(member).close();
-        nodes.set(member, network.open(network.settings(member).withOrdering(ordering, epoch)));
-    }
-
-    private Certificate certificate(List<Statement> statements, Header header) {
-        Stream<Vote> votes = Stream.concat(
-                Stream.of(Vote.sign(network.id(), header, ToyNetwork.organisation(0), ToyNetwork.voteKey(0))),
-                statements.stream()
-                        .map(statement ->
-                                statement.content().blocks().getFirst().vote()));
-        return new Certificate(votes.map(vote -> new Certificate.PlacedSignature(
-                        network.genesis().validators().placeOf(vote.organisation()), vote.signature()))
-                .toList());
-    }
-
-    private void allHaveOneSoundChain(long height) throws Exception {
-        for (long at = 0; at <= height; at++) {
-            for (int i : List.of(2, 3)) {
-                await(nodes.get(i).waitFor(at));
-                assertThat(header(nodes.get(i), at)).isEqualTo(header(nodes.get(1), at));
-            }
-        }
-        for (int i : HONEST) {
-            assertThat(nodes.get(i).convictions()).isEmpty();
-            nodes.get(i).close();
-            assertThat(Fsck.check(network.folder(i), network.settings(i).rules(), _ -> {})
-                            .findings())
-                    .isEmpty();
-        }
-    }
-
-    private static Header header(LedgerNode node, long height) throws Exception {
-        CompletableFuture<Header> header = new CompletableFuture<>();
-        try (var _ = node.listen(height - 1, block -> header.complete(block.header()))) {
-            return await(header);
-        }
     }
 }

@@ -31,17 +31,34 @@ record Epochs(LedgerStore store, BlockExecutor executor) {
                 .orElseGet(() -> executor.epochAfter(certified, new Tables(store)));
     }
 
+    /** The newest in which there can be votes for blocks that members know to follow: certified, or agreed on. */
+    long begun() {
+        long certified = certified().map(Header::epoch).orElse(1L);
+        return agreed().map(AgreedEpoch::epoch)
+                .filter(epoch -> epoch > certified)
+                .orElse(certified);
+    }
+
     /** The newest agreement, unless the others went on without it. */
     Optional<AgreedEpoch> agreed() {
         return store.agreedEpochs().stream().filter(this::stands).max(Comparator.comparingLong(AgreedEpoch::epoch));
     }
 
     private boolean stands(AgreedEpoch agreed) {
-        return certified()
-                .filter(newest -> newest.height() >= agreed.height())
-                .flatMap(_ -> store.header(agreed.height()))
-                .filter(header -> header.epoch() < agreed.epoch())
-                .isEmpty();
+        long certified = certified().map(Header::height).orElse(0L);
+        boolean isAnotherCertified = certified + 1 >= agreed.height() && !isInPlace(agreed);
+        boolean isOverruled = certified >= agreed.height()
+                && store.header(agreed.height())
+                        .filter(first -> first.epoch() < agreed.epoch())
+                        .isPresent();
+        return !isAnotherCertified && !isOverruled;
+    }
+
+    /** Whether the last block before that epoch is the one that was agreed on. */
+    boolean isInPlace(AgreedEpoch agreed) {
+        return store.header(agreed.height() - 1)
+                .filter(header -> header.hash().equals(agreed.last()))
+                .isPresent();
     }
 
     private Optional<Header> certified() {

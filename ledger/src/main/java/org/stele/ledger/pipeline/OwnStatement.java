@@ -34,7 +34,7 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         if (kept.isEmpty()) {
             return voter;
         }
-        if (kept.get().content().epoch() < epochs.newest()) {
+        if (kept.get().content().epoch() < epochs.begun()) {
             directory.forgetStatement();
             return voter;
         }
@@ -57,10 +57,9 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         return statement;
     }
 
-    /** Where an agreement was carried out again, and cut short, votes are no longer stored with their blocks. */
+    /** Where an agreement was carried out again, and cut short, votes may no longer be stored with their blocks. */
     private void requireWhatStands() {
-        long head = store.head().orElseThrow();
-        if (epochs.agreed().filter(agreed -> head + 1 < agreed.height()).isPresent()) {
+        if (epochs.agreed().filter(agreed -> !epochs.isInPlace(agreed)).isPresent()) {
             throw new AgreementException(
                     "what the members agreed on before is not in place here: give that agreement again first");
         }
@@ -68,16 +67,21 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
 
     /** Returns where members may go by these: in this epoch, and by what is kept here, if anything of this member. */
     void requireIn(Statements statements) throws IOException {
-        if (statements.epoch() != epochs.newest()) {
+        if (statements.epoch() < epochs.begun() || statements.epoch() > epochs.newest()) {
             throw new AgreementException("these statements were made in epoch " + statements.epoch()
                     + ", and this node knows of epoch " + epochs.newest()
                     + ": let all members state again, when each has given the agreement before, or followed");
         }
-        Optional<Statement> own = statements.of(voter.organisation()).filter(this::isByTheKeyOfToday);
+        Optional<Statement> own = in(statements);
         if (own.isPresent() && !own.equals(kept())) {
             throw new AgreementException("this node may have voted since these statements were made: make another"
                     + " with 'stele network statement', and have all members take that");
         }
+    }
+
+    /** What this node stated with the key of today, as far as it is among these. */
+    Optional<Statement> in(Statements statements) {
+        return statements.of(voter.organisation()).filter(this::isByTheKeyOfToday);
     }
 
     /** The newest, where it is by the key of today: what another one voted for, before it was rotated, says nothing of this one. */

@@ -22,7 +22,6 @@ import org.stele.ledger.block.Header;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.execution.BlockExecutor;
 import org.stele.ledger.execution.EntryChecker;
-import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.execution.RuleBook;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.rules.Rules;
@@ -157,37 +156,43 @@ public final class StoppedChain implements AutoCloseable {
     }
 
     private long begin(Statements statements) throws IOException, InterruptedException {
-        boolean isFirst = epochs.newest() == statements.epoch();
-        if (isFirst && hasVote()) {
+        boolean isFirst = agreedBy(statements).isEmpty();
+        if (isFirst && own.in(statements).isEmpty() && !(files.role() instanceof Role.Observer)) {
             // what is taken back can still be stated if this is cut short
             Statement _ = own.make(newest());
         }
+        Optional<AgreedEpoch> before = epochs.agreed();
         Map<Long, GivenVote> given = new TreeMap<>();
         Header last = takeWhatStands(statements, given);
+        before.ifPresent(this::requireInPlace);
         long epoch = Math.max(statements.epoch(), Math.max(last.epoch(), votedEpochAfter(last))) + 1;
-        store.putAgreement(new AgreedEpoch(last.height() + 1, epoch, statements.hash()), given);
+        store.putAgreement(new AgreedEpoch(last.height() + 1, last.hash(), epoch, statements.hash()), given);
         return epoch;
+    }
+
+    private void requireInPlace(AgreedEpoch before) {
+        if (!epochs.isInPlace(before)) {
+            throw new AgreementException("by these statements block " + (before.height() - 1)
+                    + " would not stand, on which the members agreed before: one of them is false."
+                    + " Give the agreement before again, and find out who lied");
+        }
     }
 
     /** Votes are written when all is decided: one that nobody saw would stand in the way of another agreement. */
     private Header takeWhatStands(Statements statements, Map<Long, GivenVote> given) throws InterruptedException {
         Header last = newest();
-        AgreedBefore before = AgreedBefore.of(store, epochs);
-        store.rollBack(last.height());
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
             Successor successor =
                     new Successor(store, book, genesis.network(), new EntryChecker(genesis.network(), worker));
             Optional<StatedBlock> standing = statements.standing(last, store.validators(last.height() + 1));
             while (standing.isPresent()) {
-                before.require(standing.get().vote().header());
-                ExecutedBlock block = successor.take(standing.get());
-                last = block.header();
+                last = successor.take(standing.get());
                 long height = last.height();
-                votes.onAgreed(last, block.validators()).ifPresent(vote -> given.put(height, GivenVote.of(vote)));
+                votes.onAgreed(last, store.validators(height)).ifPresent(vote -> given.put(height, GivenVote.of(vote)));
                 standing = statements.standing(last, store.validators(height + 1));
             }
         }
-        before.requireEnd(last);
+        store.rollBack(last.height());
         return last;
     }
 

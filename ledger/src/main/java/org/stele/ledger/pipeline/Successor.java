@@ -19,12 +19,21 @@ import org.stele.ledger.state.LedgerStore;
 /** Puts stated blocks at the end of a stopped chain, each as it executes here. For one thread. */
 record Successor(LedgerStore store, RuleBook book, Hash network, EntryChecker checker) {
     /**
-     * Executes and stores one, without a vote.
+     * Puts one after the block before it, without a vote, in place of any other that is stored there, and of all above that. One that
+     * is stored already stays: then nothing is lost where this is cut short.
      *
      * @throws LedgerStoppedException where it comes to something else here than those computed who voted for it
      */
-    ExecutedBlock take(StatedBlock stated) throws InterruptedException {
+    Header take(StatedBlock stated) throws InterruptedException {
         Header header = stated.vote().header();
+        if (!store.header(header.height()).equals(Optional.of(header))) {
+            store.rollBack(header.height() - 1);
+            append(header, stated);
+        }
+        return header;
+    }
+
+    private void append(Header header, StatedBlock stated) throws InterruptedException {
         Header last = store.header(header.height() - 1).orElseThrow();
         CheckedEntry entry = checker.check(
                 new OrderedEntry(header.position(), stated.entry()),
@@ -42,6 +51,5 @@ record Successor(LedgerStore store, RuleBook book, Hash network, EntryChecker ch
                             + " and run fsck");
         }
         store.write(BlockWrites.of(executed, Optional.empty(), Optional.empty()));
-        return executed;
     }
 }
