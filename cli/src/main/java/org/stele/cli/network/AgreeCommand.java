@@ -85,7 +85,7 @@ public final class AgreeCommand implements Callable<Integer> {
             case CARRIED_OUT -> "this node carried that out before: it is to be run in epoch " + agreement.epoch();
             case OVERTAKEN ->
                 "the others went on, and this node followed to epoch " + agreement.epoch()
-                        + ": give this again with --hash, so that it votes again";
+                        + ": set that epoch in node.yaml, and run it";
         };
     }
 

@@ -55,7 +55,7 @@ public final class StatementCommand implements Callable<Integer> {
         out.println(
                 "send " + file + ", which holds ledger entries, to the members that did not lie, and to nobody else;"
                         + " then: stele network agree");
-        out.println("where you do not agree after all, or without this statement: rotate the vote key");
+        out.println("where you do not agree after all: rotate the vote key");
         out.flush();
         return 0;
     }

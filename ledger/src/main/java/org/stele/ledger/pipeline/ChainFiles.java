@@ -34,7 +34,10 @@ record ChainFiles(LedgerDirectory directory, LedgerStore store, Role role) {
         LedgerStore store = LedgerStore.open(directory.chain());
         try {
             Epochs epochs = Epochs.of(store, rules, genesis.network());
-            return new ChainFiles(directory, store, unlessStated(directory, store, epochs, genesis, role));
+            Role unlessStated = role instanceof Role.Voter voter
+                    ? new OwnStatement(directory, store, epochs, genesis.network(), voter).role()
+                    : role;
+            return new ChainFiles(directory, store, unlessStated);
         } catch (IOException e) {
             store.close();
             throw new LedgerStoppedException(
@@ -43,14 +46,6 @@ record ChainFiles(LedgerDirectory directory, LedgerStore store, Role role) {
             store.close();
             throw e;
         }
-    }
-
-    private static Role unlessStated(
-            LedgerDirectory directory, LedgerStore store, Epochs epochs, Genesis genesis, Role role)
-            throws IOException {
-        return role instanceof Role.Voter voter
-                ? new OwnStatement(directory, store, epochs, genesis.network(), voter).role()
-                : role;
     }
 
     /** Two libraries could disagree about a hostile signature, and so two nodes about a block. */

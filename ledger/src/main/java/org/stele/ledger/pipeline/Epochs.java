@@ -20,8 +20,7 @@ record Epochs(LedgerStore store, BlockExecutor executor) {
 
     /** That of the block after the newest certified one, or of what the members agreed on since. */
     long newest() {
-        long next = certified().map(this::after).orElse(1L);
-        return agreed().map(AgreedEpoch::epoch).filter(epoch -> epoch > next).orElse(next);
+        return orAgreed(certified().map(this::after).orElse(1L));
     }
 
     /** Blocks without a certificate are of another epoch than those before at the very first alone. */
@@ -33,10 +32,11 @@ record Epochs(LedgerStore store, BlockExecutor executor) {
 
     /** The newest in which there can be votes for blocks that members know to follow: certified, or agreed on. */
     long begun() {
-        long certified = certified().map(Header::epoch).orElse(1L);
-        return agreed().map(AgreedEpoch::epoch)
-                .filter(epoch -> epoch > certified)
-                .orElse(certified);
+        return orAgreed(certified().map(Header::epoch).orElse(1L));
+    }
+
+    private long orAgreed(long epoch) {
+        return agreed().map(AgreedEpoch::epoch).filter(agreed -> agreed > epoch).orElse(epoch);
     }
 
     /** The newest agreement, unless the others went on without it. */
