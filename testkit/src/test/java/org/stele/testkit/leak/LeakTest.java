@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ import org.stele.testkit.scenario.Followed;
 import org.stele.testkit.scenario.Samples;
 import org.stele.testkit.scenario.Scenario;
 import org.stele.testkit.scenario.Slip;
+import org.stele.vault.database.Database;
+import org.stele.vault.database.EmbeddedDatabase;
 
 /** After the whole story nothing on any node's disk gives a patient away. */
 class LeakTest {
@@ -49,6 +53,30 @@ class LeakTest {
         TextSearch search = new TextSearch(needles);
         new StolenDisk(folder.resolve("network")).searchWith(search);
         assertThat(needles).hasSizeGreaterThan(500);
+        assertThat(search.found()).isEmpty();
+    }
+
+    @Test
+    void norInADumpOfAnyVaultsTables() throws Exception {
+        NetworkDirectory network = new NetworkDirectory(folder.resolve("network"));
+        TextSearch search = new TextSearch(Needles.of(samples).texts());
+        Map<String, Long> rows = new TreeMap<>();
+        for (String label : network.labels()) {
+            try (Database vault = VaultCopy.database(network.node(label))) {
+                new LogicalDump(label, vault)
+                        .searchWith(search)
+                        .forEach((table, some) -> rows.merge(table, some, Long::sum));
+            }
+        }
+        assertThat(network.labels()).hasSize(4);
+        assertThat(rows)
+                .containsKeys("vault.flyway_schema_history", "vault_keys.vault_key")
+                .hasEntrySatisfying("vault.record", LeakTest::many)
+                .hasEntrySatisfying("vault.person", LeakTest::many)
+                .hasEntrySatisfying("vault.cabinet", LeakTest::many)
+                .hasEntrySatisfying("vault.segment_part", LeakTest::many)
+                .hasEntrySatisfying("vault.journal_entry", LeakTest::many)
+                .hasEntrySatisfying("vault_keys.data_key", LeakTest::many);
         assertThat(search.found()).isEmpty();
     }
 
@@ -129,6 +157,37 @@ class LeakTest {
     }
 
     @Test
+    void theSearchFindsWhatIsPlantedInATable() {
+        String needle = "Dolores Quispe";
+        byte[] bytes = text("x" + needle + "y");
+        TextSearch search = new TextSearch(Spellings.of(text(needle)));
+        search.lookFor(text(needle));
+        Path programs = new NetworkDirectory(folder.resolve("network")).databasePrograms();
+        try (Database database = EmbeddedDatabase.open(folder.resolve("planted-vault"), programs)) {
+            plant(database, "clear", "text", "x" + needle + "y");
+            plant(database, "hex", "text", HexFormat.of().formatHex(bytes));
+            plant(database, "bytes", "bytea", bytes);
+            plant(database, "base64", "bytea", Base64.getEncoder().encode(bytes));
+            plant(
+                    database,
+                    "listed",
+                    "bytea[]",
+                    "{\"\\\\x00\",\"\\\\x" + HexFormat.of().formatHex(bytes) + "\"}");
+            plant(database, "nested", "jsonb", "{\"a\":{\"b\":\"x" + needle + "y\"}}");
+            plant(database, "harmless", "text", "Dolores, Quispe");
+            new LogicalDump("planted", database).searchWith(search);
+        }
+        assertThat(search.found())
+                .containsExactly(
+                        "planted: others.base64",
+                        "planted: others.bytes",
+                        "planted: others.clear",
+                        "planted: others.hex",
+                        "planted: others.listed",
+                        "planted: others.nested");
+    }
+
+    @Test
     void theSearchFindsAKeyHoweverItIsWritten() {
         byte[] key = RandomId.generate().bytes().toArray();
         TextSearch search = new TextSearch(Spellings.of(key));
@@ -141,6 +200,20 @@ class LeakTest {
                 ByteBuffer.allocate(2 + key.length).putShort((short) 7).put(key).array();
         search.search(text(Base64.getEncoder().encodeToString(framed)), "framed");
         assertThat(search.found()).containsExactly("base64", "framed", "hex", "raw", "url");
+    }
+
+    /** In a schema that no migration made. */
+    private static void plant(Database database, String table, String type, Object value) {
+        database.<Void>transact(handle -> {
+            handle.execute("CREATE SCHEMA IF NOT EXISTS others");
+            handle.execute("CREATE TABLE others." + table + " (content " + type + ")");
+            handle.execute("INSERT INTO others." + table + " VALUES (?::" + type + ")", value);
+            return null;
+        });
+    }
+
+    private static void many(long rows) {
+        assertThat(rows).isGreaterThan(10);
     }
 
     private static byte[] text(String text) {

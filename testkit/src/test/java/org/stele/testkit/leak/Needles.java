@@ -37,10 +37,10 @@ final class Needles {
         return staff;
     }
 
-    /** In clear, and in the three ways in which base64 can write each of them. */
+    /** In clear, and in hexadecimal digits and base64 as a program may write each of them. */
     Set<String> texts() {
         Set<String> all = new TreeSet<>(clear);
-        clear.forEach(needle -> all.addAll(Spellings.base64(needle.getBytes(StandardCharsets.UTF_8))));
+        clear.forEach(needle -> all.addAll(Spellings.of(needle.getBytes(StandardCharsets.UTF_8))));
         return all;
     }
 

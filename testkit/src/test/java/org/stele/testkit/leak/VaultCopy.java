@@ -12,6 +12,7 @@ import org.stele.node.config.DatabaseSettings;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.keys.Passphrases;
 import org.stele.vault.Vault;
+import org.stele.vault.database.Database;
 import org.stele.vault.database.EmbeddedDatabase;
 import org.stele.vault.keys.PassphraseRootKey;
 import org.stele.vault.retention.RetentionTable;
@@ -47,12 +48,9 @@ final class VaultCopy {
 
     static List<Fact> of(Path node) throws IOException {
         NodeConfiguration configuration = ConfigurationFile.read(node);
-        if (!(configuration.database() instanceof DatabaseSettings.Embedded(Path programs))) {
-            throw new IllegalArgumentException("the members of a network in one process have embedded databases");
-        }
         List<Fact> facts = new ArrayList<>();
         try (Vault vault = Vault.open(
-                EmbeddedDatabase.open(configuration.directory().vault(), programs),
+                database(node),
                 PassphraseRootKey.open(
                         configuration.directory().vaultRootKey(), Passphrases.read(configuration.passphrase())),
                 RetentionTable.builtIn("US"),
@@ -64,5 +62,14 @@ final class VaultCopy {
             }
         }
         return facts;
+    }
+
+    /** What stands under the vault of a stopped node. */
+    static Database database(Path node) throws IOException {
+        NodeConfiguration configuration = ConfigurationFile.read(node);
+        if (!(configuration.database() instanceof DatabaseSettings.Embedded(Path programs))) {
+            throw new IllegalArgumentException("the members of a network in one process have embedded databases");
+        }
+        return EmbeddedDatabase.open(configuration.directory().vault(), programs);
     }
 }
