@@ -26,6 +26,8 @@ final class EraseRecords implements Step {
     public void play(Story story) throws Exception {
         RecordId keptByLaw =
                 RecordIndex.of(story.hero().patient()).newest("Observation").record();
+        KeptReading before = KeptReading.now(story);
+        StepFailed.unless(before.isWhole(), "B does not read the copy that it keeps");
         ErasureId request = ask(story, keptByLaw);
         NodeClient anyone = story.cast.board().node();
         StepFailed.unless(isErased(anyone, story.kept().source()), "the record is not erased at A");
@@ -33,6 +35,8 @@ final class EraseRecords implements Step {
         story.narrator.holds("one record is erased at A, and at B, which had kept a copy; both signed");
         Bytes certificate = certificate(story, request);
         unreadable(story, Set.of(story.kept().source(), keptByLaw));
+        StepFailed.unless(KeptReading.now(story).isWithoutIt(before), "B still reads of the copy that it erased");
+        story.narrator.holds("B's own clinician, who read B's copy before, is answered as if there had never been one");
         story.proofs.write("9-erasure", certificate);
     }
 

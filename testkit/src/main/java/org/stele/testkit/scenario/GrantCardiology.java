@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.stele.contracts.Validity;
 import org.stele.contracts.consent.Grantee;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.formats.release.Disclosed;
 import org.stele.formats.scope.OpenedScope;
@@ -17,9 +18,11 @@ import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.release.OpenedRelease;
 import org.stele.wallet.staff.SeatClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Step 3: one field of medicine, nothing sensitive, thirty days; and not a record more. */
 final class GrantCardiology implements Step {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final String CARDIOLOGY = "domain:cardiology";
     /** Words that would give the withheld diagnosis away. */
     private static final List<String> WITHHELD = List.of("depress", "suicid", "370143000", "antidepress");
@@ -67,7 +70,10 @@ final class GrantCardiology implements Step {
         Disclosed used = Kinds.freeToErase(release);
         JsonNode kept = Keeping.keep(story, release, used);
         story.kept(new Story.KeptCopy(
-                used.record(), RecordId.parse(kept.path("record").asString())));
+                used.record(),
+                RecordId.parse(kept.path("record").asString()),
+                SubjectId.parse(kept.path("subject").asString()),
+                JSON.readTree(used.content().unsafeArray())));
         story.narrator.holds("a clinician at B used one of them in care: B keeps its own copy, and says so to A");
     }
 }

@@ -15,6 +15,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.ledger.contract.Author;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.NodeProblem;
+import tools.jackson.databind.JsonNode;
 
 /** What the people of the story know and hold as it goes on: their keys, and what they did before. For one thread. */
 final class Story {
@@ -44,8 +45,18 @@ final class Story {
     /** A patient who was taken in. */
     record TakenIn(SubjectId subject, Path bundle) {}
 
-    /** A copy of one of the hero's records that hospital B keeps. */
-    record KeptCopy(RecordId source, RecordId copy) {}
+    /**
+     * A copy of one of the hero's records that hospital B keeps.
+     *
+     * @param patient the hero as hospital B knows its own patient
+     * @param content what the record says
+     */
+    record KeptCopy(RecordId source, RecordId copy, SubjectId patient, JsonNode content) {
+        @Override
+        public String toString() {
+            return "KeptCopy[" + copy + "]";
+        }
+    }
 
     Story(Cast cast, Samples samples, ProofFolder proofs, Narrator narrator) {
         this.cast = cast;
