@@ -3,6 +3,7 @@ package org.stele.cli.architecture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,9 +18,13 @@ public final class Launcher {
 
     /** Starts {@code ./stele} with the given settings added to this process's own. */
     public static Outcome run(Map<String, String> settings, String... args) {
+        return run(script(), settings, args);
+    }
+
+    /** The same of a copy. */
+    public static Outcome run(Path script, Map<String, String> settings, String... args) {
         ProcessBuilder process = new ProcessBuilder(
-                Stream.concat(Stream.of(House.ROOT.resolve("stele").toString()), Stream.of(args))
-                        .toList());
+                Stream.concat(Stream.of(script.toString()), Stream.of(args)).toList());
         process.environment().putAll(settings);
         try {
             Process started = process.redirectErrorStream(true).start();
@@ -30,6 +35,10 @@ public final class Launcher {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public static Path script() {
+        return House.ROOT.resolve("stele");
     }
 
     /** The commands that its help lists, {@code test} among them. */
