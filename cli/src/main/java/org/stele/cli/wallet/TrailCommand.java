@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
+import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.crypto.Bytes;
 import org.stele.formats.proof.Evidence;
@@ -17,6 +20,7 @@ import org.stele.formats.proof.TrailProof;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.proof.ProofException;
 import org.stele.ledger.proof.ProofVerifier;
+import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +61,7 @@ final class TrailCommand implements Callable<Integer> {
         try {
             TrailProof trail = own(file, role);
             Shown shown = trail.check(new Evidence(verifier));
-            print(trail.ledgerEntries(new Evidence(verifier)), patient(trail), shown);
+            print(trail.ledgerEntries(new Evidence(verifier)), patient(trail, role.holder()), shown);
         } catch (ProofException | IllegalArgumentException e) {
             throw new CommandFailed("the node's trail does not hold: " + e.getMessage(), e);
         }
@@ -74,8 +78,17 @@ final class TrailCommand implements Callable<Integer> {
     }
 
     /** The patient, at home and on the subjects for other organisations. */
-    private static Set<Author> patient(TrailProof trail) {
-        return trail.subjects().stream().map(part -> part.subject().author()).collect(Collectors.toSet());
+    private static Set<Author> patient(TrailProof trail, Holder wallet) {
+        return trail.subjects().stream()
+                .map(part -> part.subject())
+                .flatMap(subject -> Stream.of(subject.author(), key(subject, wallet)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who takes a subject does so under the key's own name: where it is another than this, somebody else did. */
+    private static Author key(SubjectId subject, Holder wallet) {
+        Holder holder = subject.author().equals(wallet.author()) ? wallet : wallet.audience(subject);
+        return new Author(Actor.KEY, holder.signing().verificationKey().toString());
     }
 
     private static void print(List<TrailEntry> entries, Set<Author> patient, Shown shown) {

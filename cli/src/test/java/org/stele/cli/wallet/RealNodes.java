@@ -36,9 +36,14 @@ record RealNodes(EmbeddedNetwork network, Cast cast, Holder clerk) {
 
     /** Of a patient who was taken in just now. */
     Slip slip() throws IOException, NodeProblem {
+        return slip(bundle());
+    }
+
+    /** Of a patient who was taken in just now with these records. */
+    Slip slip(byte[] bundle) throws IOException, NodeProblem {
         IntakeClient intake = new IntakeClient(cast.hospitalA().node());
         SubjectId subject =
-                intake.sign(intake.take(bundle(), clerk), Map.of(), clerk).subject();
+                intake.sign(intake.take(bundle, clerk), Map.of(), clerk).subject();
         return slip(subject);
     }
 
@@ -50,6 +55,13 @@ record RealNodes(EmbeddedNetwork network, Cast cast, Holder clerk) {
                 .asString();
         SeatId seat = SeatId.parse(clerk.author().name());
         return new Slip(cast.hospitalA().node().base(), subject, seat, code);
+    }
+
+    /** A physician at the other hospital. */
+    Holder physicianAtB() throws IOException, NodeProblem {
+        return new Recruiting(cast.board())
+                .recruit(cast.hospitalB(), Recruiting.staff("a physician"), Recruiting.powers(Power.SIGN))
+                .holder();
     }
 
     ProofVerifier verifier() {
