@@ -13,6 +13,7 @@ import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.provisional.Provisionals;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.Reviews;
+import org.stele.exchange.search.Searches;
 import org.stele.exchange.share.Sharing;
 import org.stele.exchange.staff.Staff;
 import org.stele.exchange.trail.Trails;
@@ -59,6 +60,8 @@ public interface Exchange extends AutoCloseable {
     OwnRecords ownRecords();
 
     Charts charts();
+
+    Searches searches();
 
     Reviews reviews();
 

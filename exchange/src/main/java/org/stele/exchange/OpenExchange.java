@@ -40,6 +40,8 @@ import org.stele.exchange.release.ReleaseDesk;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.ReviewDesk;
 import org.stele.exchange.review.Reviews;
+import org.stele.exchange.search.SearchDesk;
+import org.stele.exchange.search.Searches;
 import org.stele.exchange.share.OpenedScopes;
 import org.stele.exchange.share.Sharing;
 import org.stele.exchange.share.SharingDesk;
@@ -67,6 +69,7 @@ final class OpenExchange implements Exchange {
     private final Trails trails;
     private final OwnRecords ownRecords;
     private final Charts charts;
+    private final Searches searches;
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
@@ -104,6 +107,7 @@ final class OpenExchange implements Exchange {
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
         this.charts = new ChartDesk(premises, patients, scopes);
+        this.searches = new SearchDesk(premises, patients, scopes);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -203,6 +207,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Charts charts() {
         return charts;
+    }
+
+    @Override
+    public Searches searches() {
+        return searches;
     }
 
     @Override

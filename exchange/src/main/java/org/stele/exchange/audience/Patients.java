@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.store.Drawer;
@@ -56,6 +57,14 @@ public final class Patients {
         return atHome(home).orElseThrow(Patients::notFound);
     }
 
+    /** The home of whose chart it is; empty where it is nobody's yet. */
+    public Optional<SubjectId> homeOf(RandomId chart) {
+        return of(new ChartId(chart)).stream()
+                .filter(known -> known.organisation().isEmpty())
+                .map(KnownSubject::subject)
+                .findFirst();
+    }
+
     /** All of a patient's subjects, the home first. */
     public List<KnownSubject> of(ChartId chart) {
         return byChart.find(chart).map(Subjects::all).orElse(List.of());
@@ -63,11 +72,7 @@ public final class Patients {
 
     /** The patient's home, a new one where there is none; journalled, and not on the ledger before {@link #register}. */
     public SubjectId home(ChartId chart) {
-        return of(chart).stream()
-                .filter(known -> known.organisation().isEmpty())
-                .map(KnownSubject::subject)
-                .findFirst()
-                .orElseGet(() -> makeHome(chart));
+        return homeOf(chart.value()).orElseGet(() -> makeHome(chart));
     }
 
     private SubjectId makeHome(ChartId chart) {

@@ -51,9 +51,15 @@ public final class Selection {
     /** What stands for an organisation's own clinicians, less what the patient's restrictions keep back from it. */
     public List<SegmentEntry> ofOwn(
             CertifiedState state, List<RestrictionId> restrictions, Collection<SegmentEntry> all) {
+        return versionsOfOwn(state, restrictions, all.stream().filter(current()).toList());
+    }
+
+    /** The same, replaced versions too. */
+    public List<SegmentEntry> versionsOfOwn(
+            CertifiedState state, List<RestrictionId> restrictions, Collection<SegmentEntry> all) {
         return all.stream()
                 .filter(SegmentEntry::readable)
-                .filter(current().and(notKeptBack(state, restrictions)))
+                .filter(notKeptBack(state, restrictions))
                 .filter(entry -> stands(state, entry))
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
     ClaimController.class,
     CredentialController.class,
     ErasureController.class,
+    FhirController.class,
     IntakeController.class,
     OwnStaff.class,
     KeepingController.class,

@@ -2,20 +2,22 @@ package org.stele.node.fhir;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.stele.gateway.fhir.IncomingResource;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.term.TermExtractor;
 import org.stele.vault.segment.Facts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the encrypted index knows of a resource: its address, its time, what it refers to. */
+/** What the encrypted index knows of a resource: its address, its time, what it refers to, what it is found by. */
 final class ResourceFacts {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private static final TermExtractor TERMS = new TermExtractor(SearchParameters.R4);
 
     private ResourceFacts() {}
 
@@ -28,6 +30,6 @@ final class ResourceFacts {
                 key.toString(),
                 RecordedTime.of(resource, intake),
                 references.stream().map(ResourceKey::toString).collect(Collectors.toCollection(TreeSet::new)),
-                Collections.unmodifiableSortedMap(new TreeMap<>()));
+                TERMS.extract(resource));
     }
 }

@@ -75,10 +75,10 @@ public final class Gate implements Filter {
             }
         } catch (AuthenticationException e) {
             traffic.notAuthenticated(e.reason());
-            ProblemWriter.write(notAuthenticated(e.reason()), answer);
+            ProblemWriter.write(notAuthenticated(e.reason()), http, answer);
         } catch (ProblemException e) {
             traffic.refused(e.problem());
-            ProblemWriter.write(e.problem(), answer);
+            ProblemWriter.write(e.problem(), http, answer);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.stele.node.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -33,11 +34,11 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    void answer(Exception exception, HttpServletResponse response) throws IOException {
+    void answer(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = problem(exception);
         traffic.refused(problem);
         allowed(exception, response);
-        ProblemWriter.write(problem, response);
+        ProblemWriter.write(problem, request, response);
     }
 
     private static Problem problem(Exception exception) {

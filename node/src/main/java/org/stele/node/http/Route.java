@@ -50,6 +50,12 @@ public enum Route {
     INTRODUCTIONS("POST", "/v1/introductions", SIGNED, TRANSACTION),
     HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
     HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
+    FHIR_METADATA("GET", "/fhir/R4/metadata", PUBLIC, NOTHING),
+    FHIR_SEARCH("GET", "/fhir/R4/{kind}", SIGNED, NOTHING),
+    FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED, TRANSACTION),
+    FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
+    FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED, NOTHING),
+    FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED, NOTHING),
     HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),
     METRICS("GET", "/actuator/prometheus", OPERATORS, NOTHING);
 

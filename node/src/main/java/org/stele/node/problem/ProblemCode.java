@@ -6,6 +6,7 @@ public enum ProblemCode {
             400, "The request is not well formed", "Send HTTP/1.1 with a path and headers of the documented form."),
     MALFORMED_JSON(400, "The body is not the strict JSON that is expected", "Correct what the issues name."),
     MALFORMED_IDENTIFIER(400, "An identifier in the path is not one", "Use the identifier that this network gave."),
+    INVALID_SEARCH(400, "The search is not understood", "Correct what the issues name."),
     MALFORMED(400, "The transaction is not one", "Do not send it again: make it anew."),
     WRONG_NETWORK(400, "The transaction is for another network", "Read /v1/network and make it for this one."),
     UNKNOWN_COMMAND(400, "The rules in force have no such command, or none of this form", "Compare it with the rules."),

@@ -1,5 +1,6 @@
 package org.stele.node.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,13 +25,13 @@ public final class ProblemValve extends ErrorReportValve {
         AtomicBoolean mayWrite = new AtomicBoolean(false);
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, mayWrite);
         if (mayWrite.get()) {
-            write(response);
+            write(request, response);
         }
     }
 
-    private static void write(HttpServletResponse response) {
+    private static void write(HttpServletRequest request, HttpServletResponse response) {
         try {
-            ProblemWriter.write(Problem.of(StatusProblems.code(response.getStatus())), response);
+            ProblemWriter.write(Problem.of(StatusProblems.code(response.getStatus())), request, response);
         } catch (IOException e) {
             // who asked is gone
         }

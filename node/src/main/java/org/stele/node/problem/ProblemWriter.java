@@ -1,5 +1,6 @@
 package org.stele.node.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.stele.crypto.json.StrictJson;
@@ -8,16 +9,21 @@ import org.stele.crypto.json.StrictJson;
 public final class ProblemWriter {
     private static final String RETRY_SECONDS = "1";
 
+    private static final String FHIR = "/fhir/";
+
     private ProblemWriter() {}
 
-    public static void write(Problem problem, HttpServletResponse response) throws IOException {
+    /** In FHIR's form where FHIR was asked. */
+    public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = StrictJson.write(problem);
+        boolean fhir = String.valueOf(request.getRequestURI()).startsWith(FHIR);
+        byte[] body = fhir ? StrictJson.write(OperationOutcome.of(problem)) : StrictJson.write(problem);
         response.resetBuffer();
         response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentType(fhir ? OperationOutcome.MEDIA_TYPE : Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         if (problem.passes()) {
             response.setHeader("Retry-After", RETRY_SECONDS);

@@ -1,0 +1,19 @@
+package org.stele.exchange.search;
+
+import java.util.List;
+
+/** Something that charts are searched for. Safe for use by many threads. */
+public interface ChartQuery {
+    /**
+     * What was found in one chart.
+     *
+     * @param about whether whoever asked asked about just this patient, so that finding nothing tells them something too
+     */
+    record Look(boolean about, List<ChartEntry> entries) {
+        public Look {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    Look look(ChartIndex chart);
+}

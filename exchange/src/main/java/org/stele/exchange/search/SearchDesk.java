@@ -1,0 +1,110 @@
+package org.stele.exchange.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stele.contracts.consent.Consents;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.identity.Power;
+import org.stele.contracts.network.Purpose;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.audience.Patients;
+import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.member.Permissions;
+import org.stele.exchange.release.Selection;
+import org.stele.exchange.search.ChartQuery.Look;
+import org.stele.exchange.share.OpenedScopes;
+import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.Premises;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.contract.Author;
+import org.stele.vault.Vault;
+import org.stele.vault.journal.Event;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.segment.SegmentEntry;
+
+/** Searches charts, the journal first. */
+public final class SearchDesk implements Searches {
+    private final OrganisationId own;
+    private final LedgerDoor ledger;
+    private final Permissions permissions;
+    private final Vault vault;
+    private final Patients patients;
+    private final Selection selection;
+
+    public SearchDesk(Premises premises, Patients patients, OpenedScopes scopes) {
+        this.own = premises.own().id();
+        this.ledger = premises.ledger();
+        this.permissions = premises.permissions();
+        this.vault = premises.vault();
+        this.patients = patients;
+        this.selection = new Selection(scopes);
+    }
+
+    @Override
+    public List<FoundIn> search(Author clinician, ChartQuery query) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        CertifiedState state = ledger.state();
+        List<FoundIn> found = new ArrayList<>();
+        for (RandomId chart : VaultCalls.call(() -> vault.segments().subjects())) {
+            OwnChart index = index(state, chart);
+            Look look = query.look(index);
+            if (look.about() || !look.entries().isEmpty()) {
+                note(clinician, chart, look.entries());
+            }
+            if (!look.entries().isEmpty()) {
+                found.add(new FoundIn(home(chart).orElseThrow(), index, look.entries()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        RandomId chart = patients.requireHome(home).value();
+        Set<RecordId> asked = Set.copyOf(records);
+        Set<RecordId> visible = index(ledger.state(), chart).all(asked).stream()
+                .map(ChartEntry::record)
+                .collect(Collectors.toUnmodifiableSet());
+        List<RandomId> opened =
+                records.stream().filter(visible::contains).map(RecordId::value).toList();
+        return VaultCalls.call(() -> vault.openings().open(use(clinician, Action.OPEN), chart, opened)).stream()
+                .map(record -> new ChartRecord(
+                        new RecordId(record.id()), record.labels().kind(), record.content()))
+                .toList();
+    }
+
+    private OwnChart index(CertifiedState state, RandomId chart) {
+        return new OwnChart(
+                state, VaultCalls.call(() -> vault.segments().of(chart)), found -> visible(state, chart, found));
+    }
+
+    /** Nothing of a chart that is no patient's yet. */
+    private List<SegmentEntry> visible(CertifiedState state, RandomId chart, List<SegmentEntry> found) {
+        return home(chart)
+                .map(home -> selection.versionsOfOwn(state, Consents.against(state, home, own), found))
+                .orElse(List.of());
+    }
+
+    private Optional<SubjectId> home(RandomId chart) {
+        return patients.homeOf(chart);
+    }
+
+    private void note(Author clinician, RandomId chart, List<ChartEntry> entries) {
+        List<RandomId> records =
+                entries.stream().map(entry -> entry.record().value()).toList();
+        VaultCalls.call(() -> vault.journal().append(Event.of(chart, use(clinician, Action.SEARCH), records)));
+    }
+
+    private static Use use(Author clinician, Action action) {
+        return new Use(clinician.toString(), action, Purpose.TREAT.name(), new Basis.Reason("OWN_CARE"));
+    }
+}

@@ -1,0 +1,140 @@
+package org.stele.gateway.fhir.rest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.search.ChartEntry;
+import org.stele.exchange.search.ChartQuery;
+import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.Searches;
+import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.search.query.Include;
+import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.ledger.contract.Author;
+
+/**
+ * Reads and searches the charts of an organisation's own patients. What may not be seen is as if it were not there, in every
+ * answer. Safe for use by many threads.
+ *
+ * <p>Every method throws {@link org.stele.exchange.ExchangeException} {@code FORBIDDEN} for anyone but a clinician in force here.
+ */
+public final class FhirServer {
+    private static final int AT_ONCE = 1_000;
+
+    private final Searches searches;
+
+    /** A record that was found, and in whose chart. */
+    private record Hit(FoundIn in, ChartEntry entry) {}
+
+    public FhirServer(Searches searches) {
+        this.searches = searches;
+    }
+
+    /** The present version; nothing where there is none. */
+    public Optional<Answer> read(Author clinician, ResourceKey key) {
+        return one(clinician, chart -> new ChartQuery.Look(false, chart.where(facts -> is(key, facts.address()))));
+    }
+
+    /**
+     * One version, present or past; nothing where there is none.
+     *
+     * @param version as {@code meta.versionId} said
+     */
+    public Optional<Answer> read(Author clinician, ResourceKey key, String version) {
+        return one(
+                clinician,
+                chart -> new ChartQuery.Look(
+                        false,
+                        chart.versions(facts -> is(key, facts.address())).stream()
+                                .filter(entry ->
+                                        StoredResource.versionId(entry.record()).equals(version))
+                                .toList()));
+    }
+
+    /** All versions, newest first; nothing where there is none. */
+    public Optional<Answer> history(Author clinician, ResourceKey key, String base) {
+        List<Hit> versions = hits(searches.search(
+                clinician, chart -> new ChartQuery.Look(false, chart.versions(facts -> is(key, facts.address())))));
+        List<StoredResource> opened = new ArrayList<>(open(clinician, versions));
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Answer.of(new Bundles(base).history(opened.reversed())));
+    }
+
+    /** A page of what was found. */
+    public Answer search(Author clinician, SearchQuery query, String base) {
+        List<Hit> all = hits(searches.search(clinician, query));
+        query.order()
+                .ifPresent(order ->
+                        all.sort(Comparator.comparing(hit -> hit.entry().facts(), order)));
+        List<Hit> page = all.stream().skip(query.offset()).limit(query.count()).toList();
+        List<StoredResource> found = open(clinician, page);
+        List<StoredResource> beside = open(clinician, beside(page, query.includes()));
+        return Answer.of(new Bundles(base).page(query, all.size(), found, beside));
+    }
+
+    private Optional<Answer> one(Author clinician, ChartQuery query) {
+        return open(clinician, hits(searches.search(clinician, query))).stream()
+                .findFirst()
+                .map(it -> new Answer(CanonicalJson.write(it.tree()), Optional.of(it.version())));
+    }
+
+    private static boolean is(ResourceKey key, String address) {
+        return address.equals(key.toString());
+    }
+
+    private static List<Hit> hits(List<FoundIn> found) {
+        return found.stream()
+                .flatMap(in -> in.entries().stream().map(entry -> new Hit(in, entry)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** What is included, once each, without what was found itself. */
+    private static List<Hit> beside(List<Hit> page, List<Include> includes) {
+        Set<Hit> beside = new LinkedHashSet<>();
+        Map<FoundIn, List<ChartEntry>> byChart = page.stream()
+                .collect(Collectors.groupingBy(
+                        Hit::in, LinkedHashMap::new, Collectors.mapping(Hit::entry, Collectors.toList())));
+        byChart.forEach((in, entries) -> includes.stream()
+                .flatMap(include -> in.chart().where(include.beside(entries)).stream())
+                .filter(entry -> !entries.contains(entry))
+                .forEach(entry -> beside.add(new Hit(in, entry))));
+        return List.copyOf(beside);
+    }
+
+    /** In the order of the hits. What has gone since is left out. */
+    private List<StoredResource> open(Author clinician, List<Hit> hits) {
+        Map<RecordId, ChartRecord> opened = new HashMap<>();
+        Map<SubjectId, List<RecordId>> byHome = hits.stream()
+                .collect(Collectors.groupingBy(
+                        hit -> hit.in().home(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(hit -> hit.entry().record(), Collectors.toList())));
+        byHome.forEach((home, records) -> portions(records)
+                .flatMap(some -> searches.open(clinician, home, some).stream())
+                .forEach(record -> opened.put(record.record(), record)));
+        return hits.stream()
+                .flatMap(hit -> Optional.ofNullable(opened.get(hit.entry().record()))
+                        .map(record -> StoredResource.of(hit.entry(), record))
+                        .stream())
+                .toList();
+    }
+
+    private static Stream<List<RecordId>> portions(List<RecordId> records) {
+        return Stream.iterate(0, from -> from < records.size(), from -> from + AT_ONCE)
+                .map(from -> records.subList(from, Math.min(from + AT_ONCE, records.size())));
+    }
+}

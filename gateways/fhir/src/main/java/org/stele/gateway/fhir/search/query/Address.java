@@ -1,0 +1,21 @@
+package org.stele.gateway.fhir.search.query;
+
+import java.util.function.Predicate;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.vault.segment.Facts;
+
+/** A resource's kind and id, as the index has them. */
+public final class Address {
+    private Address() {}
+
+    public static ResourceKey of(Facts facts) {
+        String address = facts.address();
+        int slash = address.indexOf('/');
+        return new ResourceKey(address.substring(0, slash), address.substring(slash + 1));
+    }
+
+    public static Predicate<Facts> ofKind(String kind) {
+        String prefix = kind + "/";
+        return facts -> facts.address().startsWith(prefix);
+    }
+}

@@ -1,0 +1,135 @@
+package org.stele.gateway.fhir.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.stele.gateway.fhir.search.parameter.ParameterType;
+import org.stele.gateway.fhir.search.parameter.SearchParameter;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
+
+/** Reads the conditions of a search, chains and reverse chains included. */
+final class CriteriaReader {
+    private static final int DEEPEST = 3;
+    private static final String HAS = "_has:";
+    private static final int HAS_PARTS = 3;
+
+    private final SearchParameters parameters;
+    private final TermTests tests;
+
+    CriteriaReader(SearchParameters parameters, TermTests tests) {
+        this.parameters = parameters;
+        this.tests = tests;
+    }
+
+    /**
+     * @param name with modifier and chain
+     * @throws InvalidSearchException where it is not understood
+     */
+    Criterion read(String kind, String name, String value) {
+        return read(kind, name, value, 0);
+    }
+
+    private Criterion read(String kind, String name, String value, int depth) {
+        if (depth > DEEPEST) {
+            throw new InvalidSearchException(Reason.TOO_DEEP, name);
+        }
+        if (name.startsWith(HAS)) {
+            return has(name, value, depth);
+        }
+        int dot = name.indexOf('.');
+        return dot < 0 ? plain(kind, name, value) : chained(kind, name, dot, value, depth);
+    }
+
+    private Criterion plain(String kind, String name, String value) {
+        if (name.equals("_id")) {
+            return Criteria.id(Set.copyOf(Escaped.split(value, ',')));
+        }
+        SearchParameter parameter = parameter(kind, stem(name), name);
+        Modifier modifier = modifier(name, parameter);
+        if (modifier.is(Modifier.MISSING)) {
+            return Criteria.missing(parameter, isTrue(name, value));
+        }
+        Criterion any = Criteria.any(parameter, tests(parameter, modifier, name, value));
+        return modifier.is(Modifier.NOT) ? Criteria.not(any) : any;
+    }
+
+    private List<Predicate<String>> tests(SearchParameter parameter, Modifier modifier, String name, String value) {
+        List<Predicate<String>> all = new ArrayList<>();
+        for (String part : Escaped.split(value, ',')) {
+            Optional<Predicate<String>> test = part.isEmpty() ? Optional.empty() : tests.of(parameter, modifier, part);
+            all.add(test.orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, name)));
+        }
+        return all;
+    }
+
+    /** {@code subject:Patient.name}: R4 search.html#chaining. */
+    private Criterion chained(String kind, String name, int dot, String value, int depth) {
+        String first = name.substring(0, dot);
+        SearchParameter reference = reference(kind, stem(first), name);
+        Modifier modifier = modifier(first, reference);
+        Set<String> targets = modifier.is("") ? reference.targets() : Set.of(modifier.name());
+        String rest = name.substring(dot + 1);
+        List<String> fitting = targets.stream().filter(it -> knows(it, rest)).toList();
+        if (fitting.isEmpty()) {
+            throw new InvalidSearchException(targets.isEmpty() ? Reason.AMBIGUOUS : Reason.UNKNOWN_PARAMETER, name);
+        }
+        List<Criterion> each = fitting.stream()
+                .map(target -> Criteria.chained(reference, target, read(target, rest, value, depth + 1)))
+                .toList();
+        return chart ->
+                each.stream().map(it -> it.in(chart)).reduce(Predicate::or).orElseThrow();
+    }
+
+    private boolean knows(String kind, String rest) {
+        String next = rest.replaceAll("[.:].*", "");
+        return rest.startsWith("_has")
+                || next.equals("_id")
+                || parameters.find(kind, next).isPresent();
+    }
+
+    /** {@code _has:Observation:patient:code}: R4 search.html#has. */
+    private Criterion has(String name, String value, int depth) {
+        String[] parts = name.substring(HAS.length()).split(":", HAS_PARTS);
+        if (parts.length < HAS_PARTS) {
+            throw new InvalidSearchException(Reason.UNKNOWN_PARAMETER, name);
+        }
+        SearchParameter reference = reference(parts[0], parts[1], name);
+        return Criteria.referredTo(parts[0], reference, read(parts[0], parts[2], value, depth + 1));
+    }
+
+    private SearchParameter parameter(String kind, String stem, String name) {
+        return parameters
+                .find(kind, stem)
+                .orElseThrow(() -> new InvalidSearchException(Reason.UNKNOWN_PARAMETER, name));
+    }
+
+    private SearchParameter reference(String kind, String stem, String name) {
+        SearchParameter parameter = parameter(kind, stem, name);
+        if (parameter.type() != ParameterType.REFERENCE) {
+            throw new InvalidSearchException(Reason.UNKNOWN_PARAMETER, name);
+        }
+        return parameter;
+    }
+
+    private static Modifier modifier(String name, SearchParameter parameter) {
+        int colon = name.indexOf(':');
+        return Modifier.of(colon < 0 ? "" : name.substring(colon + 1), parameter)
+                .orElseThrow(() -> new InvalidSearchException(Reason.UNKNOWN_MODIFIER, name));
+    }
+
+    private static String stem(String name) {
+        int colon = name.indexOf(':');
+        return colon < 0 ? name : name.substring(0, colon);
+    }
+
+    private static boolean isTrue(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidSearchException(Reason.BAD_VALUE, name);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.stele.gateway.fhir.search.term;
+
+import java.util.function.Consumer;
+import org.stele.gateway.fhir.reference.ReferenceText;
+import tools.jackson.databind.JsonNode;
+
+/** What is referred to, without the version. */
+final class ReferenceTerms {
+    private ReferenceTerms() {}
+
+    /** @param target the only kind that is taken; empty: any */
+    static void read(JsonNode value, String target, Consumer<String> terms) {
+        String text =
+                value.isString() ? value.stringValue() : value.path("reference").asString("");
+        switch (ReferenceText.parse(text)) {
+            case ReferenceText.Relative relative -> {
+                if (isWanted(relative.key().kind(), target)) {
+                    terms.accept(relative.key().toString());
+                }
+            }
+            case ReferenceText.Absolute absolute -> {
+                if (isWanted(absolute.kind(), target)) {
+                    terms.accept(absolute.url());
+                }
+            }
+            case ReferenceText.Urn urn -> {
+                if (target.isEmpty()) {
+                    terms.accept(urn.text());
+                }
+            }
+            case ReferenceText.Contained _, ReferenceText.Conditional _, ReferenceText.Malformed _ -> {
+                // points to nothing that could be asked for
+            }
+        }
+    }
+
+    private static boolean isWanted(String kind, String target) {
+        return target.isEmpty() || kind.equals(target);
+    }
+}

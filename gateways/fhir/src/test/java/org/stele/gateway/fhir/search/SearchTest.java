@@ -1,0 +1,228 @@
+package org.stele.gateway.fhir.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stele.exchange.search.ChartEntry;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
+import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
+import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.gateway.fhir.search.query.QueryReader;
+import org.stele.gateway.fhir.search.query.SearchQuery;
+
+/** Searches, one rule of R4's search.html at a time, in one patient's chart. */
+class SearchTest {
+    private static final String BASE = "https://node.example/fhir/R4";
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+
+    private static final ListedChart CHART = ListedChart.of(
+            "{'resourceType':'Patient','id':'p','identifier':[{'system':'urn:mrn','value':'17'}],'gender':'female',"
+                    + "'name':[{'family':'Müller-Lüdenscheidt','given':['Ève','Anna']}],'birthDate':'1961-07-19',"
+                    + "'telecom':[{'system':'phone','value':'555'},{'system':'email','value':'e@example.org'}]}",
+            "{'resourceType':'Encounter','id':'e','status':'finished','class':{'code':'AMB'},"
+                    + "'subject':{'reference':'Patient/p'},'period':{'start':'2024-03-01T10:00:00Z'}}",
+            "{'resourceType':'Observation','id':'pulse','status':'final','subject':{'reference':'Patient/p'},"
+                    + "'encounter':{'reference':'Encounter/e'},'effectiveDateTime':'2024-03-01T10:20:00Z',"
+                    + "'code':{'coding':[{'system':'http://loinc.org','code':'8867-4'}],'text':'heart rate'},"
+                    + "'valueQuantity':{'value':72,'unit':'beats/min','system':'http://unitsofmeasure.org','code':'/min'}}",
+            "{'resourceType':'Observation','id':'sugar','status':'amended','subject':{'reference':'Patient/p'},"
+                    + "'effectivePeriod':{'start':'2023-05','end':'2023-06'},"
+                    + "'code':{'coding':[{'system':'http://loinc.org','code':'2339-0'},{'code':'glucose'}]},"
+                    + "'valueQuantity':{'value':5.40,'unit':'mmol/L','system':'http://unitsofmeasure.org','code':'mmol/L'}}",
+            "{'resourceType':'Provenance','id':'v','target':[{'reference':'Observation/pulse'}],"
+                    + "'recorded':'2024-03-01T10:21:00Z','agent':[{'who':{'display':'device'}}]}");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // search.html#token
+                "Patient; gender=female; p",
+                "Patient; gender=male; ''",
+                "Patient; gender:not=male; p",
+                "Patient; identifier=17; p",
+                "Patient; identifier=urn:mrn|17; p",
+                "Patient; identifier=urn:mrn|; p",
+                "Patient; identifier=|17; ''",
+                "Patient; phone=555; p",
+                "Patient; email=555; ''",
+                "Patient; deceased=false; p",
+                "Patient; deceased=true; ''",
+                "Observation; code=http://loinc.org|8867-4; pulse",
+                "Observation; code=glucose; sugar",
+                "Observation; code=|glucose; sugar",
+                "Observation; code=8867-4,glucose; pulse sugar",
+                "Observation; code=8867-4&status=amended; ''",
+                // search.html#string
+                "Patient; family=muller; p",
+                "Patient; family=ludenscheidt; ''",
+                "Patient; family:contains=LUDENSCHEIDT; p",
+                "Patient; family:exact=Müller; ''",
+                "Patient; family:exact=Müller-Lüdenscheidt; p",
+                "Patient; name=eve; p",
+                "Patient; given:missing=false; p",
+                "Patient; address:missing=true; p",
+                // search.html#date
+                "Patient; birthdate=1961; p",
+                "Patient; birthdate=1961-07; p",
+                "Patient; birthdate=1961-07-19; p",
+                "Patient; birthdate=ne1961-07-19; ''",
+                "Patient; birthdate=lt1961-07-19; ''",
+                "Patient; birthdate=le1961-07-19; p",
+                "Patient; birthdate=ap1960; p",
+                "Observation; date=gt2024; ''",
+                "Observation; date=ge2024; pulse",
+                "Observation; date=sa2023; pulse",
+                "Observation; date=eb2024; sugar",
+                "Observation; date=2024-03-01T10:20; pulse",
+                "Observation; date=ge2023-05-01&date=le2023-06-30; sugar",
+                "Encounter; date=2024-03-01; ''",
+                "Encounter; date=ge2025; e",
+                // search.html#quantity
+                "Observation; value-quantity=72; pulse",
+                "Observation; value-quantity=5.4; sugar",
+                "Observation; value-quantity=5; sugar",
+                "Observation; value-quantity=5.0; ''",
+                "Observation; value-quantity=gt5; pulse sugar",
+                "Observation; value-quantity=gt5||mmol/L; sugar",
+                "Observation; value-quantity=lt6|http://unitsofmeasure.org|mmol/L; sugar",
+                "Observation; value-quantity=lt6|urn:other|mmol/L; ''",
+                "Observation; value-quantity=ap70; pulse",
+                // search.html#reference
+                "Observation; patient=p; pulse sugar",
+                "Observation; patient=Patient/p; pulse sugar",
+                "Observation; subject=https://node.example/fhir/R4/Patient/p&status=final; pulse",
+                "Observation; subject:Patient=p&status=final; pulse",
+                "Observation; subject:Group=p; ''",
+                "Observation; patient=q; ''",
+                "Observation; encounter:missing=true; sugar",
+                // search.html#id, chaining, reverse chaining
+                "Observation; _id=sugar,pulse; pulse sugar",
+                "Observation; patient.family=muller&status=final; pulse",
+                "Observation; patient.family=meier; ''",
+                "Observation; encounter.class=AMB; pulse",
+                "Observation; encounter.patient.identifier=urn:mrn|17; pulse",
+                "Patient; _has:Observation:patient:code=8867-4; p",
+                "Patient; _has:Observation:patient:code=1234-5; ''",
+                "Patient; _has:Observation:patient:_has:Provenance:target:recorded=2024; p",
+            })
+    void aSearchFindsWhatItsRuleSays(String kind, String query, String expected) {
+        assertThat(found(read(kind, query)))
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.isEmpty() ? List.of() : Arrays.asList(expected.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Observation; colour=red; UNKNOWN_PARAMETER",
+                "Observation; code-value-quantity=8867-4$5; UNKNOWN_PARAMETER",
+                "Observation; patient.colour=red; UNKNOWN_PARAMETER",
+                "Observation; code.text=x; UNKNOWN_PARAMETER",
+                "Observation; _lastUpdated=2024; UNKNOWN_PARAMETER",
+                "Observation; code:exact=x; UNKNOWN_MODIFIER",
+                "Observation; subject:Medication=x; UNKNOWN_MODIFIER",
+                "Observation; date=yesterday; BAD_VALUE",
+                "Observation; date=2024-02-30; BAD_VALUE",
+                "Observation; value-quantity=many; BAD_VALUE",
+                "Observation; value-quantity=1e999999999; BAD_VALUE",
+                "Observation; code=|; BAD_VALUE",
+                "Observation; code:missing=perhaps; BAD_VALUE",
+                "Observation; _count=-1; BAD_VALUE",
+                "Observation; _sort=colour; BAD_VALUE",
+                "Observation; _include=Observation:code; BAD_VALUE",
+                "Observation; _format=xml; BAD_VALUE",
+                "Observation; focus.name=x; AMBIGUOUS",
+                "Observation; has-member.has-member.has-member.has-member.status=final; TOO_DEEP",
+                "Gadget; code=x; UNKNOWN_KIND",
+            })
+    void whatIsNotUnderstoodIsRefusedByItsName(String kind, String query, Reason reason) {
+        assertThatThrownBy(() -> read(kind, query))
+                .isInstanceOfSatisfying(
+                        InvalidSearchException.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void aRefusalDoesNotRepeatWhatWasSearchedFor() {
+        assertThatThrownBy(() -> read("Observation", "date=a-secret")).message().doesNotContain("a-secret");
+    }
+
+    @Test
+    void aLenientClientIsAnsweredWithoutWhatIsNotKnown() {
+        SearchQuery query = reader().read("Observation", parameters("colour=red&status=final"), true);
+        assertThat(found(query)).containsExactly("pulse");
+        assertThat(query.understood()).containsExactly(new Parameter("status", "final"));
+    }
+
+    @Test
+    void aSearchThatNamesThePatientIsAboutThatPatientAlsoWhereItFindsNothing() {
+        assertThat(read("Observation", "patient=p&code=none").look(CHART).about())
+                .isTrue();
+        assertThat(read("Observation", "patient=q").look(CHART).about()).isFalse();
+        assertThat(read("Observation", "code=none").look(CHART).about()).isFalse();
+    }
+
+    @Test
+    void theFoundAreSortedByWhatIsAskedAndThoseWithoutItComeLast() {
+        assertThat(sorted("date")).containsExactly("sugar", "pulse");
+        assertThat(sorted("-date")).containsExactly("pulse", "sugar");
+        assertThat(sorted("value-quantity")).containsExactly("sugar", "pulse");
+        assertThat(sorted("-encounter")).containsExactly("pulse", "sugar");
+        assertThat(sorted("encounter")).containsExactly("pulse", "sugar");
+    }
+
+    @Test
+    void whatIsReferredToOrRefersIsAddedFromTheSameChart() {
+        assertThat(beside("Observation", "_include=Observation:patient")).containsExactly("p");
+        assertThat(beside("Observation", "_include=Observation:subject:Group")).isEmpty();
+        assertThat(beside("Observation", "_revinclude=Provenance:target")).containsExactly("v");
+    }
+
+    private static List<String> beside(String kind, String query) {
+        SearchQuery read = read(kind, query);
+        return ids(
+                CHART.where(read.includes().getFirst().beside(read.look(CHART).entries())));
+    }
+
+    private static List<String> sorted(String key) {
+        SearchQuery query = read("Observation", "_sort=" + key);
+        return ids(query.look(CHART).entries().stream()
+                .sorted((one, other) -> query.order().orElseThrow().compare(one.facts(), other.facts()))
+                .toList());
+    }
+
+    private static List<String> found(SearchQuery query) {
+        return ids(query.look(CHART).entries());
+    }
+
+    private static List<String> ids(List<ChartEntry> entries) {
+        return entries.stream()
+                .map(entry -> entry.facts().address().replaceAll(".*/", ""))
+                .toList();
+    }
+
+    private static SearchQuery read(String kind, String query) {
+        return reader().read(kind, parameters(query), false);
+    }
+
+    private static QueryReader reader() {
+        return new QueryReader(SearchParameters.R4, CLOCK, BASE);
+    }
+
+    private static List<Parameter> parameters(String query) {
+        return Arrays.stream(query.split("&"))
+                .map(part -> part.split("=", 2))
+                .map(pair -> new Parameter(pair[0], pair[1]))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.stele.testkit.fhir;
+
+import ca.uhn.fhir.rest.client.api.IClientInterceptor;
+import ca.uhn.fhir.rest.client.api.IHttpRequest;
+import ca.uhn.fhir.rest.client.api.IHttpResponse;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
+import org.stele.node.auth.RequestStatement;
+import org.stele.node.auth.SignedStatement;
+import org.stele.wallet.Holder;
+
+/** Signs each request that has no body with a seat's key. */
+final class SigningInterceptor implements IClientInterceptor {
+    private final Holder holder;
+    private final OrganisationId node;
+
+    SigningInterceptor(Holder holder, OrganisationId node) {
+        this.holder = holder;
+        this.node = node;
+    }
+
+    @Override
+    public void interceptRequest(IHttpRequest request) {
+        URI uri = URI.create(request.getUri());
+        String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        RequestStatement statement = new RequestStatement(
+                holder.network(),
+                node,
+                request.getHttpVerbName(),
+                path,
+                Hash.of(new byte[0]),
+                holder.author(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                RandomId.generate());
+        request.addHeader(
+                SignedStatement.HEADER,
+                SignedStatement.sign(statement, holder.signing()).header());
+    }
+
+    @Override
+    public void interceptResponse(IHttpResponse response) {
+        // nothing to check: the client reads it
+    }
+}
