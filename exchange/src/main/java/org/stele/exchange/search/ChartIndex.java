@@ -9,9 +9,9 @@ import org.stele.vault.segment.Facts;
  * ledger. What is kept back is nowhere in it, so that nothing can be learned by asking around it. For one thread.
  */
 public interface ChartIndex {
-    /** The present versions that are wanted, oldest first. */
+    /** The present versions that are wanted, one of each resource, oldest first. */
     List<ChartEntry> where(Predicate<Facts> wanted);
 
-    /** All versions of those that are wanted, oldest first. */
+    /** All versions of those resources that are wanted and have a present one, oldest first. */
     List<ChartEntry> versions(Predicate<Facts> wanted);
 }

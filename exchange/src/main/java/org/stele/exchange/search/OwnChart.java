@@ -1,61 +1,67 @@
 package org.stele.exchange.search;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.record.RecordTables;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.segment.Facts;
 import org.stele.vault.segment.RecordState;
-import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
 
 /**
- * A chart for the organisation's own clinicians, on one certified state. What may be seen of it is asked only where something
- * was found.
+ * A chart for the organisation's own clinicians, on one certified state. What may be seen is settled for all of it before anything is
+ * asked, so that what is withheld costs the same whatever is asked. Where the present version of a resource may not be seen, none
+ * may: an older one may say what the patient keeps back, or what was wrong.
  */
 final class OwnChart implements ChartIndex {
-    private final CertifiedState state;
-    private final Segment segment;
-    private final UnaryOperator<List<SegmentEntry>> visible;
+    private final List<ChartEntry> versions;
+    private final List<ChartEntry> present;
 
-    /** @param visible takes out what may not be seen, of whatever version */
-    OwnChart(CertifiedState state, Segment segment, UnaryOperator<List<SegmentEntry>> visible) {
-        this.state = state;
-        this.segment = segment;
-        this.visible = visible;
+    /**
+     * A chart of these.
+     *
+     * @param all oldest first, of all versions, what may not be seen too
+     * @param visible what may be seen of them
+     */
+    OwnChart(CertifiedState state, Collection<SegmentEntry> all, List<SegmentEntry> visible) {
+        Set<RecordId> seen = visible.stream().map(OwnChart::id).collect(Collectors.toCollection(HashSet::new));
+        Map<String, SegmentEntry> newest = new HashMap<>();
+        all.forEach(entry -> newest.put(entry.facts().address(), entry));
+        newest.values().removeIf(entry -> entry.state() != RecordState.COMMITTED || !seen.contains(id(entry)));
+        List<SegmentEntry> shown = visible.stream()
+                .filter(entry -> newest.containsKey(entry.facts().address()))
+                .toList();
+        this.versions = shown.stream().map(entry -> entry(state, entry)).toList();
+        Set<RecordId> last = newest.values().stream().map(OwnChart::id).collect(Collectors.toCollection(HashSet::new));
+        this.present =
+                versions.stream().filter(entry -> last.contains(entry.record())).toList();
     }
 
     @Override
     public List<ChartEntry> where(Predicate<Facts> wanted) {
-        return entries(entry -> entry.state() == RecordState.COMMITTED && wanted.test(entry.facts()));
+        return present.stream().filter(entry -> wanted.test(entry.facts())).toList();
     }
 
     @Override
     public List<ChartEntry> versions(Predicate<Facts> wanted) {
-        return entries(entry -> wanted.test(entry.facts()));
+        return versions.stream().filter(entry -> wanted.test(entry.facts())).toList();
     }
 
-    /** Those of the records that are in it, in any version. */
-    List<ChartEntry> all(Set<RecordId> records) {
-        return entries(entry -> records.contains(new RecordId(entry.record())));
+    private static RecordId id(SegmentEntry entry) {
+        return new RecordId(entry.record());
     }
 
-    private List<ChartEntry> entries(Predicate<SegmentEntry> wanted) {
-        List<SegmentEntry> found =
-                segment.entries().values().stream().filter(wanted).toList();
-        return found.isEmpty()
-                ? List.of()
-                : visible.apply(found).stream().map(this::entry).toList();
-    }
-
-    private ChartEntry entry(SegmentEntry entry) {
-        RecordId id = new RecordId(entry.record());
+    private static ChartEntry entry(CertifiedState state, SegmentEntry entry) {
         return new ChartEntry(
-                id,
+                id(entry),
                 entry.facts(),
-                state.get(RecordTables.RECORD, id).orElseThrow().committed());
+                state.get(RecordTables.RECORD, id(entry)).orElseThrow().committed());
     }
 }

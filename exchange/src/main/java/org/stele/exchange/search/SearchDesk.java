@@ -1,6 +1,7 @@
 package org.stele.exchange.search;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +72,9 @@ public final class SearchDesk implements Searches {
         permissions.requireSeat(clinician, Power.SIGN);
         RandomId chart = patients.requireHome(home).value();
         Set<RecordId> asked = Set.copyOf(records);
-        Set<RecordId> visible = index(ledger.state(), chart).all(asked).stream()
+        Set<RecordId> visible = index(ledger.state(), chart).versions(_ -> true).stream()
                 .map(ChartEntry::record)
+                .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());
         List<RandomId> opened =
                 records.stream().filter(visible::contains).map(RecordId::value).toList();
@@ -83,12 +85,13 @@ public final class SearchDesk implements Searches {
     }
 
     private OwnChart index(CertifiedState state, RandomId chart) {
-        return new OwnChart(
-                state, VaultCalls.call(() -> vault.segments().of(chart)), found -> visible(state, chart, found));
+        Collection<SegmentEntry> all =
+                VaultCalls.call(() -> vault.segments().of(chart)).entries().values();
+        return new OwnChart(state, all, visible(state, chart, all));
     }
 
     /** Nothing of a chart that is no patient's yet. */
-    private List<SegmentEntry> visible(CertifiedState state, RandomId chart, List<SegmentEntry> found) {
+    private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
         return home(chart)
                 .map(home -> selection.versionsOfOwn(state, Consents.against(state, home, own), found))
                 .orElse(List.of());

@@ -87,12 +87,10 @@ final class FhirController {
     private ResponseEntity<byte[]> search(
             Caller caller, String kind, HttpServletRequest request, List<Parameter> parameters) {
         String base = base(request);
-        return ok(server.search(caller.author(), query(kind, parameters, isLenient(request), base), base));
-    }
-
-    private SearchQuery query(String kind, List<Parameter> parameters, boolean lenient, String base) {
         try {
-            return new QueryReader(SearchParameters.R4, clock, base).read(kind, parameters, lenient);
+            SearchQuery query =
+                    new QueryReader(SearchParameters.R4, clock, base).read(kind, parameters, isLenient(request));
+            return ok(server.search(caller.author(), query, base));
         } catch (InvalidSearchException e) {
             Problem problem = Problem.of(ProblemCode.INVALID_SEARCH, String.valueOf(e.getMessage()));
             throw new ProblemException(problem.with(

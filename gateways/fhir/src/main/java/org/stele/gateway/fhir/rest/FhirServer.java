@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
@@ -21,6 +21,7 @@ import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.Include;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.ledger.contract.Author;
 
@@ -65,7 +66,7 @@ public final class FhirServer {
 
     /** All versions, newest first; nothing where there is none. */
     public Optional<Answer> history(Author clinician, ResourceKey key, String base) {
-        List<Hit> versions = hits(searches.search(
+        List<Hit> versions = requireOneChart(searches.search(
                 clinician, chart -> new ChartQuery.Look(false, chart.versions(facts -> is(key, facts.address())))));
         List<StoredResource> opened = new ArrayList<>(open(clinician, versions));
         if (opened.isEmpty()) {
@@ -74,7 +75,11 @@ public final class FhirServer {
         return Optional.of(Answer.of(new Bundles(base).history(opened.reversed())));
     }
 
-    /** A page of what was found. */
+    /**
+     * A page of what was found.
+     *
+     * @throws InvalidSearchException where what is to be included is too much
+     */
     public Answer search(Author clinician, SearchQuery query, String base) {
         List<Hit> all = hits(searches.search(clinician, query));
         query.order()
@@ -87,9 +92,18 @@ public final class FhirServer {
     }
 
     private Optional<Answer> one(Author clinician, ChartQuery query) {
-        return open(clinician, hits(searches.search(clinician, query))).stream()
+        return open(clinician, requireOneChart(searches.search(clinician, query))).stream()
                 .findFirst()
                 .map(it -> new Answer(CanonicalJson.write(it.tree()), Optional.of(it.version())));
+    }
+
+    /** Ids are their source's: two patients' bundles may have the same, and nobody shall read the one for the other. */
+    private static List<Hit> requireOneChart(List<FoundIn> found) {
+        if (found.size() > 1) {
+            throw new ExchangeException(
+                    Reason.IDENTIFIER_TAKEN, "several patients' charts have this kind and id: search by the patient");
+        }
+        return hits(found);
     }
 
     private static boolean is(ResourceKey key, String address) {
@@ -104,15 +118,23 @@ public final class FhirServer {
 
     /** What is included, once each, without what was found itself. */
     private static List<Hit> beside(List<Hit> page, List<Include> includes) {
-        Set<Hit> beside = new LinkedHashSet<>();
-        Map<FoundIn, List<ChartEntry>> byChart = page.stream()
-                .collect(Collectors.groupingBy(
-                        Hit::in, LinkedHashMap::new, Collectors.mapping(Hit::entry, Collectors.toList())));
-        byChart.forEach((in, entries) -> includes.stream()
-                .flatMap(include -> in.chart().where(include.beside(entries)).stream())
-                .filter(entry -> !entries.contains(entry))
-                .forEach(entry -> beside.add(new Hit(in, entry))));
-        return List.copyOf(beside);
+        Map<RecordId, Hit> beside = new LinkedHashMap<>();
+        page.stream()
+                .collect(Collectors.groupingBy(hit -> hit.in().home(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(hits -> includes.forEach(include -> add(hits, include, beside)));
+        page.forEach(hit -> beside.remove(hit.entry().record()));
+        return List.copyOf(beside.values());
+    }
+
+    /** Adds what is included by what was found in one chart. */
+    private static void add(List<Hit> found, Include include, Map<RecordId, Hit> beside) {
+        FoundIn in = found.getFirst().in();
+        List<ChartEntry> entries = found.stream().map(Hit::entry).toList();
+        in.chart().where(include.beside(entries)).forEach(entry -> beside.put(entry.record(), new Hit(in, entry)));
+        if (beside.size() > AT_ONCE) {
+            throw new InvalidSearchException(InvalidSearchException.Reason.TOO_MUCH, "_include");
+        }
     }
 
     /** In the order of the hits. What has gone since is left out. */

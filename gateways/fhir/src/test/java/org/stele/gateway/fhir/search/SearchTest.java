@@ -96,6 +96,8 @@ class SearchTest {
                 "Observation; value-quantity=lt6|http://unitsofmeasure.org|mmol/L; sugar",
                 "Observation; value-quantity=lt6|urn:other|mmol/L; ''",
                 "Observation; value-quantity=ap70; pulse",
+                "Observation; value-quantity=71.5; ''",
+                "Observation; value-quantity=71; ''",
                 // search.html#reference
                 "Observation; patient=p; pulse sugar",
                 "Observation; patient=Patient/p; pulse sugar",
@@ -153,6 +155,26 @@ class SearchTest {
     }
 
     @Test
+    void aSearchThatAsksTooMuchAtOnceIsRefused() {
+        for (String query : List.of("code=a&".repeat(65) + "code=a", "code=" + "a,".repeat(1_000) + "a")) {
+            assertThatThrownBy(() -> read("Observation", query))
+                    .isInstanceOfSatisfying(
+                            InvalidSearchException.class,
+                            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MUCH));
+        }
+    }
+
+    @Test
+    void aNumberWhoseTextWouldTakeAllMemoryIsNotFoundByItsValue() {
+        ListedChart chart =
+                ListedChart.of("{'resourceType':'Observation','id':'o','valueQuantity':{'value':1e999999999}}");
+        assertThat(ids(read("Observation", "value-quantity:missing=true")
+                        .look(chart)
+                        .entries()))
+                .containsExactly("o");
+    }
+
+    @Test
     void aRefusalDoesNotRepeatWhatWasSearchedFor() {
         assertThatThrownBy(() -> read("Observation", "date=a-secret")).message().doesNotContain("a-secret");
     }
@@ -168,6 +190,19 @@ class SearchTest {
     void aSearchThatNamesThePatientIsAboutThatPatientAlsoWhereItFindsNothing() {
         assertThat(read("Observation", "patient=p&code=none").look(CHART).about())
                 .isTrue();
+        for (String naming : List.of(
+                "patient=\\p",
+                "performer=Patient/p",
+                "subject=https://node.example/fhir/R4/Patient/p",
+                "patient:Patient=p",
+                "patient.identifier=urn:mrn|17&code=none")) {
+            assertThat(read("Observation", naming).look(CHART).about())
+                    .as(naming)
+                    .isTrue();
+        }
+        assertThat(read("Patient", "identifier=17&gender=male").look(CHART).about())
+                .isTrue();
+        assertThat(read("Observation", "subject=Group/p").look(CHART).about()).isFalse();
         assertThat(read("Observation", "patient=q").look(CHART).about()).isFalse();
         assertThat(read("Observation", "code=none").look(CHART).about()).isFalse();
     }

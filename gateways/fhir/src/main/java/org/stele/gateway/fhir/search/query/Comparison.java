@@ -11,6 +11,9 @@ import org.stele.gateway.fhir.search.term.Interval;
 /** A value with its prefix, ready to be compared. */
 record Comparison(Prefix prefix, Interval asked, Interval exact, Interval about) implements Predicate<Interval> {
     private static final BigDecimal TEN = BigDecimal.TEN;
+    /** Smaller than any difference there can be: the upper end itself is not meant. */
+    private static final BigDecimal LEAST = BigDecimal.ONE.scaleByPowerOfTen(-300);
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Override
@@ -42,7 +45,7 @@ record Comparison(Prefix prefix, Interval asked, Interval exact, Interval about)
     }
 
     private static Interval around(BigDecimal number, BigDecimal distance) {
-        return Interval.of(number.subtract(distance), number.add(distance));
+        return Interval.of(number.subtract(distance), number.add(distance).subtract(LEAST));
     }
 
     /** R4 search.html#prefix: within a tenth of the time between it and now. */

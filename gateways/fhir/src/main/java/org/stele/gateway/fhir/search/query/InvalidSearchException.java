@@ -12,6 +12,7 @@ public final class InvalidSearchException extends RuntimeException {
         UNKNOWN_MODIFIER("has a modifier that is not supported: leave it out"),
         BAD_VALUE("has a value of another form than its type has"),
         AMBIGUOUS("may refer to several kinds of resource: name one, as in subject:Patient.name"),
+        TOO_MUCH("is more than one search may ask: ask in several, or for smaller pages"),
         TOO_DEEP("is chained too far: at most three times");
 
         private final String advice;

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +18,15 @@ public final class QueryReader {
 
     private static final int USUAL = 50;
     private static final int MOST = 500;
-    private static final Set<String> ABOUT_A_PATIENT = Set.of("patient", "subject");
+    private static final int PARAMETERS = 64;
+    private static final int VALUES = 1_000;
+    private static final int SORTED_BY = 8;
     private static final Set<String> TOTALS = Set.of("none", "estimate", "accurate");
     private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
 
     private final SearchParameters parameters;
     private final CriteriaReader criteriaReader;
+    private final Identification identification;
 
     /**
      * Reads searches of what these parameters find.
@@ -34,6 +36,7 @@ public final class QueryReader {
     public QueryReader(SearchParameters parameters, InstantSource clock, String base) {
         this.parameters = parameters;
         this.criteriaReader = new CriteriaReader(parameters, new TermTests(clock, base));
+        this.identification = new Identification(criteriaReader);
     }
 
     /**
@@ -46,6 +49,7 @@ public final class QueryReader {
         if (!parameters.kinds().contains(kind)) {
             throw new InvalidSearchException(Reason.UNKNOWN_KIND, kind);
         }
+        requireBearable(asked);
         Draft draft = new Draft(kind);
         for (Parameter parameter : asked) {
             try {
@@ -59,11 +63,21 @@ public final class QueryReader {
         return draft.query();
     }
 
+    private static void requireBearable(List<Parameter> asked) {
+        int values = 0;
+        for (int i = 0; i < asked.size(); i++) {
+            values += Escaped.split(asked.get(i).value(), ',').size();
+            if (i >= PARAMETERS || values > VALUES) {
+                throw new InvalidSearchException(Reason.TOO_MUCH, asked.get(i).name());
+            }
+        }
+    }
+
     /** A search while it is read. */
     private final class Draft {
         private final String kind;
         private final List<Criterion> criteria = new ArrayList<>();
-        private final Set<String> patients = new HashSet<>();
+        private final List<Criterion> identifying = new ArrayList<>();
         private final List<SortKey> sort = new ArrayList<>();
         private final List<Include> includes = new ArrayList<>();
         private final List<Parameter> understood = new ArrayList<>();
@@ -92,15 +106,11 @@ public final class QueryReader {
 
         private void criterion(Parameter parameter) {
             criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
-            String stem = parameter.name().replaceAll("[.:].*", "");
-            if (ABOUT_A_PATIENT.contains(stem) || (kind.equals("Patient") && stem.equals("_id"))) {
-                Escaped.split(parameter.value(), ',')
-                        .forEach(it -> patients.add("Patient/" + it.substring(it.lastIndexOf('/') + 1)));
-            }
+            identification.of(kind, parameter).ifPresent(identifying::add);
         }
 
         private void sort(String value) {
-            for (String key : value.split(",", -1)) {
+            for (String key : value.split(",", SORTED_BY)) {
                 boolean descending = key.startsWith("-");
                 SearchParameter by = parameters
                         .find(kind, descending ? key.substring(1) : key)
@@ -112,7 +122,7 @@ public final class QueryReader {
         SearchQuery query() {
             Optional<Comparator<Facts>> order =
                     sort.stream().map(SortKey::order).reduce(Comparator::thenComparing);
-            return new SearchQuery(kind, criteria, patients, order, includes, count, offset, understood);
+            return new SearchQuery(kind, criteria, identifying, order, includes, count, offset, understood);
         }
     }
 

@@ -3,7 +3,6 @@ package org.stele.gateway.fhir.search.query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
@@ -12,7 +11,7 @@ import org.stele.vault.segment.Facts;
 /**
  * A search that was understood.
  *
- * @param patients addresses of the patients that it asks about; empty: it names none
+ * @param identifying conditions on patients, of whom those are whom it asks about who fulfil any; empty: it names none
  * @param order of what was found; empty: as it was recorded
  * @param count the most of what was found on a page; 0: only how many there are
  * @param offset of the page, from 0
@@ -21,7 +20,7 @@ import org.stele.vault.segment.Facts;
 public record SearchQuery(
         String kind,
         List<Criterion> criteria,
-        Set<String> patients,
+        List<Criterion> identifying,
         Optional<Comparator<Facts>> order,
         List<Include> includes,
         int count,
@@ -30,7 +29,7 @@ public record SearchQuery(
         implements ChartQuery {
     public SearchQuery {
         criteria = List.copyOf(criteria);
-        patients = Set.copyOf(patients);
+        identifying = List.copyOf(identifying);
         includes = List.copyOf(includes);
         understood = List.copyOf(understood);
     }
@@ -41,8 +40,11 @@ public record SearchQuery(
         for (Criterion criterion : criteria) {
             all = all.and(criterion.in(chart));
         }
-        boolean about = !patients.isEmpty()
-                && !chart.where(facts -> patients.contains(facts.address())).isEmpty();
-        return new Look(about, chart.where(all));
+        return new Look(identifying.stream().anyMatch(it -> isAbout(it, chart)), chart.where(all));
+    }
+
+    private static boolean isAbout(Criterion identifying, ChartIndex chart) {
+        return !chart.where(Address.ofKind("Patient").and(identifying.in(chart)))
+                .isEmpty();
     }
 }

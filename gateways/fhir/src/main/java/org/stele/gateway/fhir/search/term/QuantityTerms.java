@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Numbers and quantities: {@code least..greatest|system|code|unit}, the last three empty where there are none. */
 final class QuantityTerms {
+    /** Digits: not {@code 1e999999999}, whose text would take all memory. */
+    private static final int LONGEST = 100;
+
     private QuantityTerms() {}
 
     static void read(String element, JsonNode value, Consumer<String> terms) {
@@ -42,6 +45,12 @@ final class QuantityTerms {
     }
 
     private static Optional<BigDecimal> number(JsonNode value) {
-        return value.isNumber() ? Optional.of(value.decimalValue()) : Optional.empty();
+        return value.isNumber() && isFinite(value)
+                ? Optional.of(value.decimalValue()).filter(number -> Math.abs(number.scale()) <= LONGEST)
+                : Optional.empty();
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return !value.isDouble() || Double.isFinite(value.doubleValue());
     }
 }
