@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.crypto.SigningKey;
 import org.stele.ledger.agreement.Agreement;
 import org.stele.ledger.agreement.Statement;
 import org.stele.ledger.agreement.Statement.StatedBlock;
@@ -198,11 +199,15 @@ abstract class SplitNetwork {
     }
 
     StoppedChain stopped(int member) {
+        return stopped(member, List.of(ToyNetwork.voteKey(member)));
+    }
+
+    StoppedChain stopped(int member, List<SigningKey> keys) {
         return StoppedChain.open(
                 network.folder(member),
                 network.genesis(),
                 network.settings(member).rules(),
-                new Role.Voter(ToyNetwork.organisation(member), ToyNetwork.voteKey(member)));
+                new Role.Voter(ToyNetwork.organisation(member), keys));
     }
 
     void goOn(long epoch) throws Exception {

@@ -88,17 +88,17 @@ public final class RotateCommand implements Callable<Integer> {
         char[] passphrase = Passphrases.read(node.passphrase());
         URI address =
                 URI.create("http://" + node.http().address() + ":" + node.http().port());
-        new KeyRotation(key(node.directory(), passphrase), options.open(Optional.of(address))).run();
+        new KeyRotation(key(node.directory(), passphrase, options.open(Optional.of(address)))).run();
         return "the ledger has the key in " + node.directory().keys()
                 + ": start the node again, unless it was restored since";
     }
 
-    private RotatingKey key(NodeDirectory node, char[] passphrase) {
+    private RotatingKey key(NodeDirectory node, char[] passphrase, Administration administration) {
         return switch (which) {
-            case VOTE -> new RotatingSigningKey(KeyUse.VOTE, node, passphrase);
-            case TRANSACTIONS -> new RotatingSigningKey(KeyUse.TRANSACTIONS, node, passphrase);
-            case SEALING -> new RotatingSealingKey(node, passphrase);
-            case TLS -> new RotatingTlsKey(node, passphrase);
+            case VOTE -> new RotatingSigningKey(KeyUse.VOTE, node, passphrase, administration);
+            case TRANSACTIONS -> new RotatingSigningKey(KeyUse.TRANSACTIONS, node, passphrase, administration);
+            case SEALING -> new RotatingSealingKey(node, passphrase, administration);
+            case TLS -> new RotatingTlsKey(node, passphrase, administration);
             case ADMINISTRATION -> throw new IllegalStateException("no node has the administration's key");
         };
     }

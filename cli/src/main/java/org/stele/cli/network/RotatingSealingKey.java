@@ -2,6 +2,7 @@ package org.stele.cli.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.network.Member;
 import org.stele.contracts.network.NetworkCommand;
@@ -19,15 +20,22 @@ import org.stele.node.keys.OrganisationKeys;
 final class RotatingSealingKey implements RotatingKey {
     private final NodeDirectory node;
     private final char[] passphrase;
+    private final Administration administration;
 
-    RotatingSealingKey(NodeDirectory node, char[] passphrase) {
+    RotatingSealingKey(NodeDirectory node, char[] passphrase, Administration administration) {
         this.node = node;
         this.passphrase = passphrase;
+        this.administration = administration;
     }
 
     @Override
     public Path file() {
         return node.organisationKeys();
+    }
+
+    @Override
+    public Optional<Path> before() {
+        return Optional.empty();
     }
 
     @Override
@@ -42,7 +50,7 @@ final class RotatingSealingKey implements RotatingKey {
 
     /** What lies beside must differ from the file in this key alone. */
     @Override
-    public boolean isListed(Path key, Administration administration) throws IOException, WrongPassphraseException {
+    public boolean isListed(Path key) throws IOException, WrongPassphraseException {
         OrganisationKeys keys = read(key);
         if (!keys.transactions()
                 .verificationKey()
@@ -57,7 +65,7 @@ final class RotatingSealingKey implements RotatingKey {
     }
 
     @Override
-    public void list(Path key, Administration administration) throws IOException, WrongPassphraseException {
+    public void list(Path key) throws IOException, WrongPassphraseException {
         administration.submit("rotateSealingKey", new NetworkCommand.RotateSealingKey(sealing(key)));
     }
 

@@ -2,6 +2,7 @@ package org.stele.cli.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.network.KeyUse;
 import org.stele.contracts.network.NetworkCommand;
@@ -19,19 +20,26 @@ final class RotatingSigningKey implements RotatingKey {
     private final KeyUse use;
     private final NodeDirectory node;
     private final char[] passphrase;
+    private final Administration administration;
 
     /**
      * @param use {@code VOTE} or {@code TRANSACTIONS}
      */
-    RotatingSigningKey(KeyUse use, NodeDirectory node, char[] passphrase) {
+    RotatingSigningKey(KeyUse use, NodeDirectory node, char[] passphrase, Administration administration) {
         this.use = use;
         this.node = node;
         this.passphrase = passphrase;
+        this.administration = administration;
     }
 
     @Override
     public Path file() {
         return use == KeyUse.VOTE ? node.voteKey() : node.organisationKeys();
+    }
+
+    @Override
+    public Optional<Path> before() {
+        return use == KeyUse.VOTE ? Optional.of(node.voteKeyBefore()) : Optional.empty();
     }
 
     @Override
@@ -47,7 +55,7 @@ final class RotatingSigningKey implements RotatingKey {
     }
 
     @Override
-    public boolean isListed(Path key, Administration administration) throws IOException, WrongPassphraseException {
+    public boolean isListed(Path key) throws IOException, WrongPassphraseException {
         if (use == KeyUse.TRANSACTIONS
                 && !key.equals(file())
                 && read(key).verificationKey().equals(read(file()).verificationKey())) {
@@ -59,7 +67,7 @@ final class RotatingSigningKey implements RotatingKey {
     }
 
     @Override
-    public void list(Path key, Administration administration) throws IOException, WrongPassphraseException {
+    public void list(Path key) throws IOException, WrongPassphraseException {
         Ed25519SigningKey next = read(key);
         administration.submit("rotateKey", new NetworkCommand.RotateKey(use, next.verificationKey()), next);
     }

@@ -18,7 +18,7 @@ import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.VoteKeyFile;
 
-/** What is done, with its vote key, to the chain of a node that does not run. */
+/** What is done, with its vote keys, to the chain of a node that does not run. */
 final class StoppedValidator {
     /** As many blocks as can lack a certificate, each as large as it may be, and more. */
     private static final int MOST_BYTES = 256 << 20;
@@ -43,7 +43,7 @@ final class StoppedValidator {
             }
         } catch (WrongPassphraseException e) {
             throw new CommandFailed(
-                    "the passphrase does not open the vote key of " + folder + ": give the one it has", e);
+                    "the passphrase does not open the vote keys of " + folder + ": give the one it has", e);
         } catch (ConfigurationException | LedgerStoppedException | AgreementException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -57,9 +57,7 @@ final class StoppedValidator {
     private static Role.Voter voter(NodeConfiguration node, char[] passphrase)
             throws IOException, WrongPassphraseException {
         try {
-            return new Role.Voter(
-                    node.organisation().value(),
-                    VoteKeyFile.read(node.directory().voteKey(), passphrase));
+            return new Role.Voter(node.organisation().value(), VoteKeyFile.readAll(node.directory(), passphrase));
         } finally {
             Arrays.fill(passphrase, '\0');
         }

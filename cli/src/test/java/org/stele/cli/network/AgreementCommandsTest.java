@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.benchmarks.ledger.Organisation;
 import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.Ed25519SigningKey;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.node.config.HostPort;
@@ -98,6 +99,17 @@ class AgreementCommandsTest {
         assertThat(agree(0, statements, "--hash", hash).text()).contains("carried that out before, and is in epoch 2");
         assertThat(agree(0, statements).text()).contains("carried that out before");
         assertThat(agree(3, statements, "--hash", hash).text()).contains("epoch 2 begins after it");
+    }
+
+    /** It was rotated, and nothing certified here has the new one. */
+    @Test
+    void aNodeStatesByTheVoteKeyBeforeWhereThatIsInForce() throws Exception {
+        NodeDirectory third = new NodeDirectory(node(2));
+        Files.move(third.voteKey(), third.voteKeyBefore());
+        VoteKeyFile.create(third.voteKey(), PASSPHRASE.toCharArray(), Ed25519SigningKey.generate(), Argon2Cost.LEAST);
+        List<String> statements = List.of(state(0), state(1), state(2));
+        String hash = hash(agree(0, statements));
+        assertThat(agree(2, statements, "--hash", hash).text()).contains("epoch 2 begins after it");
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.SigningKey;
 import org.stele.crypto.VerificationKey;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
@@ -58,29 +60,36 @@ public final class LedgerDirectory implements AutoCloseable {
     }
 
     /**
-     * The role that a node may have on this folder: a validator whose key must not vote from a copy is an observer there.
+     * The role that a node may have on this folder: a validator has no key there that must not vote from a copy, and without any it is
+     * an observer.
      *
      * @throws LedgerStoppedException where the folder cannot be read
      */
     public Role roleHere(Role wanted) {
         try {
-            if (wanted instanceof Role.Voter voter
-                    && CopyMark.read(directory)
-                            .contains(voter.key().verificationKey().toString())) {
-                LOG.warn(
-                        "the ledger in {} is a copy, and the vote key {} was in use when it was made: this node only observes"
-                                + " until its organisation has rotated that key",
-                        directory,
-                        voter.key().verificationKey());
-                return new Role.Observer(voter.organisation());
-            }
-            return wanted;
+            return wanted instanceof Role.Voter voter ? voterHere(voter) : wanted;
         } catch (IOException e) {
             throw new LedgerStoppedException(
                     Reason.STORAGE,
                     "cannot read the folder " + directory + " (" + e + "): check its disk and owner",
                     e);
         }
+    }
+
+    private Role voterHere(Role.Voter voter) throws IOException {
+        Set<String> barred = CopyMark.read(directory);
+        List<SigningKey> keys = voter.keys().stream()
+                .filter(key -> !barred.contains(key.verificationKey().toString()))
+                .toList();
+        if (!keys.isEmpty()) {
+            return new Role.Voter(voter.organisation(), keys);
+        }
+        LOG.warn(
+                "the ledger in {} is a copy, and the vote key {} was in use when it was made: this node only observes"
+                        + " until its organisation has rotated that key",
+                directory,
+                voter.verificationKeys().getFirst());
+        return new Role.Observer(voter.organisation());
     }
 
     /**

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
-import org.stele.crypto.VerificationKey;
+import org.stele.crypto.SigningKey;
 import org.stele.ledger.Role;
 import org.stele.ledger.agreement.AgreementException;
 import org.stele.ledger.agreement.Statement;
@@ -51,9 +51,8 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         }
         requireWhatStands();
         Statement statement = Statement.sign(
-                new Statement.Content(network, voter.organisation(), base, epochs.newest(), blocksAbove(base)),
-                voter.key());
-        directory.keep(new KeptStatement(key(), Bytes.wrap(statement.encode())));
+                new Statement.Content(network, voter.organisation(), base, epochs.newest(), blocksAbove(base)), key());
+        directory.keep(new KeptStatement(key().verificationKey(), Bytes.wrap(statement.encode())));
         return statement;
     }
 
@@ -93,7 +92,7 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         try {
             Statement statement = Statement.decode(kept.get().encoded().unsafeArray());
             boolean isOwn = isByTheKeyOfToday(statement);
-            if (isOwn != kept.get().key().equals(key())) {
+            if (isOwn != kept.get().key().equals(key().verificationKey())) {
                 throw directory.damagedStatement(new IllegalArgumentException("its key is not the one that it names"));
             }
             return Optional.of(statement).filter(_ -> isOwn);
@@ -103,19 +102,28 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
     }
 
     private boolean isByTheKeyOfToday(Statement statement) {
-        return statement.isBy(network, new Validator(voter.organisation(), key()));
+        return statement.isBy(network, validator());
     }
 
-    private VerificationKey key() {
-        return voter.key().verificationKey();
+    private Validator validator() {
+        return new Validator(voter.organisation(), key().verificationKey());
     }
 
+    /** That which is in force after the newest certified block; the newest where none is, or nothing is certified. */
+    private SigningKey key() {
+        return store.certifiedHeight()
+                .flatMap(height -> voter.keyAmong(store.validators(height + 1)))
+                .orElse(voter.keys().getFirst());
+    }
+
+    /** Of this key alone: one that came into force since has stated nothing, and counts as silent. */
     private List<StatedBlock> blocksAbove(Header base) {
         OwnVotes votes = new OwnVotes(network, voter, store);
         List<StatedBlock> blocks = new ArrayList<>();
         for (long height = base.height() + 1; height <= store.head().orElseThrow(); height++) {
             StoredBlock block = store.block(height).orElseThrow();
             votes.given(block.header(), store.validators(height))
+                    .filter(vote -> vote.isBy(network, validator()))
                     .ifPresent(vote -> blocks.add(new StatedBlock(vote, block.entry())));
         }
         return blocks;

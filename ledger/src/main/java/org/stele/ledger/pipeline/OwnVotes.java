@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
+import org.stele.crypto.SigningKey;
 import org.stele.ledger.Role;
 import org.stele.ledger.agreement.AgreementException;
 import org.stele.ledger.block.Header;
@@ -33,8 +34,8 @@ final class OwnVotes {
     /** The vote for a block that is about to be stored, if this node has one there and did not give it away before. */
     Optional<Vote> on(ExecutedBlock block) {
         return switch (role) {
-            case Role.Voter voter when hasVote(voter, block.validators()) -> vote(voter, block);
-            case Role.Voter _, Role.Stated _, Role.Observer _ -> Optional.empty();
+            case Role.Voter voter -> voter.keyAmong(block.validators()).flatMap(key -> vote(key, block));
+            case Role.Stated _, Role.Observer _ -> Optional.empty();
         };
     }
 
@@ -59,11 +60,11 @@ final class OwnVotes {
         };
     }
 
-    private Optional<Vote> vote(Role.Voter voter, ExecutedBlock block) {
+    private Optional<Vote> vote(SigningKey key, ExecutedBlock block) {
         Header header = block.header();
         return isGiven(header)
                 ? given(header, block.validators())
-                : Optional.of(Vote.sign(network, header, voter.organisation(), voter.key()));
+                : Optional.of(Vote.sign(network, header, role.organisation(), key));
     }
 
     private boolean isGiven(Header header) {
@@ -81,7 +82,7 @@ final class OwnVotes {
 
     /** Whether this node votes under these validators. */
     boolean mayVote(ValidatorSet validators) {
-        return role instanceof Role.Voter voter && hasVote(voter, validators);
+        return role instanceof Role.Voter voter && voter.keyAmong(validators).isPresent();
     }
 
     /**
@@ -90,35 +91,29 @@ final class OwnVotes {
      * @throws AgreementException where a second one was given for another too, or one of a later epoch
      */
     Optional<Vote> onAgreed(Header header, ValidatorSet validators) {
-        return voter().filter(voter -> hasVote(voter, validators))
-                .map(voter -> given(header, validators).orElseGet(() -> voteAgain(voter, header)));
+        return voter().flatMap(voter -> voter.keyAmong(validators)
+                .map(key -> given(header, validators).orElseGet(() -> voteAgain(voter, key, header))));
     }
 
-    private Vote voteAgain(Role.Voter voter, Header header) {
+    private Vote voteAgain(Role.Voter voter, SigningKey key, Header header) {
         Optional<GivenVote> before = store.ownVote(header.height());
         if (before.filter(vote -> isLast(vote, voter, header.epoch())).isPresent()) {
             throw new AgreementException("this node agreed on something else for block " + header.height()
                     + " before, by other statements: have all members take those");
         }
         Vote.Round round = before.isPresent() ? Vote.Round.SECOND : Vote.Round.FIRST;
-        return Vote.sign(round, network, header, voter.organisation(), voter.key());
+        return Vote.sign(round, network, header, voter.organisation(), key);
     }
 
     /** Whether nothing else may be voted for in that epoch after this vote. */
     private boolean isLast(GivenVote vote, Role.Voter voter, long epoch) {
-        Optional<Vote.Round> round = Vote.Round.of(
-                network, vote.header(), vote.signature(), voter.key().verificationKey());
-        return vote.epoch() > epoch || (vote.epoch() == epoch && round.equals(Optional.of(Vote.Round.SECOND)));
+        return vote.epoch() > epoch
+                || (vote.epoch() == epoch && voter.keys().stream().anyMatch(key -> isSecond(vote, key)));
     }
 
-    static boolean hasVote(Role.Voter voter, ValidatorSet validators) {
-        int place = validators.placeOf(voter.organisation());
-        return place >= 0
-                && validators
-                        .validators()
-                        .get(place)
-                        .voteKey()
-                        .equals(voter.key().verificationKey());
+    private boolean isSecond(GivenVote vote, SigningKey key) {
+        return Vote.Round.of(network, vote.header(), vote.signature(), key.verificationKey())
+                .equals(Optional.of(Vote.Round.SECOND));
     }
 
     /** Where one vote is a quorum, there is nothing to wait for. */

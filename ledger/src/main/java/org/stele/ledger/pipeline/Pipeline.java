@@ -107,12 +107,12 @@ public final class Pipeline implements AutoCloseable {
         files.copy(copy, settings.genesis(), voteKeys());
     }
 
-    /** This organisation's keys that may have voted: its own one, and the one in force for it. */
+    /** This organisation's keys that may have voted: its own, and the one in force for it. */
     private List<VerificationKey> voteKeys() {
         List<VerificationKey> keys = new ArrayList<>();
         switch (settings.role()) {
-            case Role.Voter voter -> keys.add(voter.key().verificationKey());
-            case Role.Stated(Role.Voter voter) -> keys.add(voter.key().verificationKey());
+            case Role.Voter voter -> keys.addAll(voter.verificationKeys());
+            case Role.Stated(Role.Voter voter) -> keys.addAll(voter.verificationKeys());
             case Role.Observer _ -> {
                 // none of its own
             }

@@ -80,7 +80,8 @@ public final class StoppedChain implements AutoCloseable {
 
     private boolean hasVote() {
         return switch (files.role()) {
-            case Role.Voter voter -> OwnVotes.hasVote(voter, store.validators(newest().height() + 1));
+            case Role.Voter voter ->
+                voter.keyAmong(store.validators(newest().height() + 1)).isPresent();
             case Role.Stated _ -> true;
             case Role.Observer _ -> false;
         };

@@ -178,6 +178,21 @@ public final class ToyNetwork implements AutoCloseable {
                 LedgerLimits.standard().withTick(Duration.ofMillis(200)));
     }
 
+    /** As {@link #settings(int)}, of a node that has these vote keys, the newest first. */
+    public LedgerSettings settings(int index, List<SigningKey> voteKeys) {
+        LedgerSettings settings = settings(index);
+        return new LedgerSettings(
+                settings.directory(),
+                settings.genesis(),
+                settings.rules(),
+                new Role.Voter(organisation(index), voteKeys),
+                settings.ordering(),
+                settings.votes(),
+                settings.blocks(),
+                settings.clock(),
+                settings.limits());
+    }
+
     /** As {@link #settings(int)}, following {@code view} of the ordering. */
     public LedgerSettings settings(int index, Ordering view) {
         return settings(index, view, blocks);

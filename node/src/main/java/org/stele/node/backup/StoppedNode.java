@@ -3,7 +3,7 @@ package org.stele.node.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import org.stele.crypto.SigningKey;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.node.config.DatabaseSettings;
@@ -28,8 +28,9 @@ final class StoppedNode {
             LedgerDirectory.copyStopped(
                     configuration.directory().ledger(),
                     to,
-                    List.of(VoteKeyFile.read(configuration.directory().voteKey(), passphrase)
-                            .verificationKey()));
+                    VoteKeyFile.readAll(configuration.directory(), passphrase).stream()
+                            .map(SigningKey::verificationKey)
+                            .toList());
         } catch (WrongPassphraseException e) {
             throw new UncheckedIOException(new IOException("the passphrase does not open its keys", e));
         } catch (IOException e) {

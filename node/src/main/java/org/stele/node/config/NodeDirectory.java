@@ -40,6 +40,14 @@ public record NodeDirectory(Path root) {
         return keys().resolve("vote.key");
     }
 
+    /**
+     * The vote key before that one, which counts as long as no certified block here has the next; in no backup either. Absent where it
+     * was never rotated.
+     */
+    public Path voteKeyBefore() {
+        return keys().resolve("vote.key.before");
+    }
+
     /** The other keys that the organisation signs and opens with. */
     public Path organisationKeys() {
         return keys().resolve("organisation.keys");

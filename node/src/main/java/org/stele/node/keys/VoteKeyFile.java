@@ -1,11 +1,15 @@
 package org.stele.node.keys;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.stele.crypto.Argon2Cost;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.SigningKey;
 import org.stele.crypto.WrongPassphraseException;
+import org.stele.node.config.NodeDirectory;
 
 /**
  * Reads and writes the key that signs votes, under the passphrase. It has a file of its own, so that a backup leaves it out
@@ -35,6 +39,20 @@ public final class VoteKeyFile {
      */
     public static Ed25519SigningKey read(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
         return SecretFile.read(file, passphrase, VoteKeyFile::key);
+    }
+
+    /**
+     * Reads the keys that a node votes with, the newest first, and the one before where it is kept.
+     *
+     * @throws WrongPassphraseException where the passphrase does not open a file
+     * @throws IOException where one cannot be read, or holds no key of a version that this program knows
+     */
+    public static List<SigningKey> readAll(NodeDirectory node, char[] passphrase)
+            throws IOException, WrongPassphraseException {
+        SigningKey newest = read(node.voteKey(), passphrase);
+        return Files.exists(node.voteKeyBefore())
+                ? List.of(newest, read(node.voteKeyBefore(), passphrase))
+                : List.of(newest);
     }
 
     static Ed25519SigningKey key(Path file, byte[] secret) throws IOException {

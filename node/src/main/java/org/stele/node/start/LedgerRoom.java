@@ -6,7 +6,6 @@ import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.LedgerNode;
 import org.stele.ledger.LedgerSettings;
 import org.stele.ledger.LedgerStoppedException;
-import org.stele.ledger.Role;
 import org.stele.ledger.certificate.VoteExchange;
 import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.rules.Rules;
@@ -32,7 +31,7 @@ final class LedgerRoom {
                     configuration.directory().ledger(),
                     genesis,
                     rules,
-                    new Role.Voter(configuration.organisation().value(), keys.vote()),
+                    KeyRing.voter(configuration, keys),
                     joined.ordering(),
                     votes,
                     joined.blocks(),

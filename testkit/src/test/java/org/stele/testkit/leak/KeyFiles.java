@@ -47,7 +47,7 @@ record KeyFiles(NetworkDirectory network) {
 
     private static List<byte[]> secrets(Path file, NodeDirectory node, char[] passphrase)
             throws IOException, WrongPassphraseException {
-        if (file.equals(node.voteKey())) {
+        if (file.equals(node.voteKey()) || file.equals(node.voteKeyBefore())) {
             return List.of(VoteKeyFile.read(file, passphrase).seed());
         }
         if (file.equals(node.organisationKeys())) {
