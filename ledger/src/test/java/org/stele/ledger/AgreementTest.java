@@ -122,6 +122,8 @@ class AgreementTest extends SplitNetwork {
             await(nodes.get(2).waitFor(first - 1));
             nodes.get(2).close();
         }
+        // it stated all along, and may do so again in the epoch that it knows of now
+        assertThat(stateOf(2).content().epoch()).isEqualTo(2);
         assertThat(agreeAt(2, statements)).isEqualTo(3);
         goOn(3);
         allHaveOneSoundChain(first);

@@ -22,7 +22,7 @@ import org.stele.ledger.Role;
 import org.stele.ledger.genesis.Genesis;
 
 /** A ledger's folder, locked: {@code genesis.json} marks the network, {@code chain/} is RocksDB's, {@code SEAL} the
- * seal, {@code COPY} the mark of a copy, {@code STATED} a statement that was made of its votes. */
+ * seal, {@code COPY} the mark of a copy, {@code STATED} statements that were made of its votes. */
 public final class LedgerDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerDirectory.class);
 
@@ -120,27 +120,35 @@ public final class LedgerDirectory implements AutoCloseable {
     }
 
     /**
-     * A statement of the votes that were given from this ledger.
+     * Statements of the votes that were given from this ledger, without any vote since the first of them.
      *
-     * @param key that signed it, and those
+     * @param key that signed them, and those
+     * @param encoded the oldest first
      */
-    public record KeptStatement(VerificationKey key, Bytes encoded) {}
+    public record KeptStatements(VerificationKey key, List<Bytes> encoded) {
+        public KeptStatements {
+            encoded = List.copyOf(encoded);
+        }
+    }
 
     /**
-     * The newest one that is kept.
+     * Those that are kept.
      *
      * @throws IOException where it cannot be read, or is damaged; the message says what to do
      */
-    public Optional<KeptStatement> statement() throws IOException {
+    public Optional<KeptStatements> statements() throws IOException {
         Path file = directory.resolve(STATED);
         if (Files.notExists(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
         try {
-            byte[] encoded = Base64.getDecoder().decode(lines.get(1));
-            return Optional.of(new KeptStatement(VerificationKey.parse(lines.getFirst()), Bytes.wrap(encoded)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+            List<Bytes> encoded = lines.stream()
+                    .skip(1)
+                    .map(line -> Bytes.wrap(Base64.getDecoder().decode(line)))
+                    .toList();
+            return Optional.of(new KeptStatements(VerificationKey.parse(lines.getFirst()), encoded));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
             throw damagedStatement(e);
         }
     }
@@ -151,11 +159,14 @@ public final class LedgerDirectory implements AutoCloseable {
                 directory.resolve(STATED) + " is damaged: rotate the vote key, then remove that file", cause);
     }
 
-    /** Keeps a statement in place of one before. */
-    public void keep(KeptStatement statement) throws IOException {
-        String lines = statement.key() + "\n"
-                + Base64.getEncoder().encodeToString(statement.encoded().unsafeArray()) + "\n";
-        Durable.write(directory, STATED, lines.getBytes(StandardCharsets.US_ASCII));
+    /** Keeps these in place of those before. */
+    public void keep(KeptStatements statements) throws IOException {
+        StringBuilder lines = new StringBuilder(statements.key() + "\n");
+        for (Bytes encoded : statements.encoded()) {
+            lines.append(Base64.getEncoder().encodeToString(encoded.unsafeArray()))
+                    .append('\n');
+        }
+        Durable.write(directory, STATED, lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Keeps none any more. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
@@ -16,25 +17,27 @@ import org.stele.ledger.agreement.Statement.StatedBlock;
 import org.stele.ledger.agreement.Statements;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.directory.LedgerDirectory;
-import org.stele.ledger.directory.LedgerDirectory.KeptStatement;
+import org.stele.ledger.directory.LedgerDirectory.KeptStatements;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.validator.Validator;
 
 /**
  * What a validator states of its votes, while it does not run. The statement is kept in the ledger's folder, and while it is, the
- * node votes no more; until it knows of a later epoch, in which no such statement counts. For one thread.
+ * node votes no more; until it knows of a later epoch, in which no such statement counts. Until then it may state again, in an epoch
+ * that begins meanwhile by itself; since it gave no vote, the statement before is as true as it was, and is kept too: the others may
+ * agree by that one. For one thread.
  */
 record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs, Hash network, Role.Voter voter) {
     private static final Logger LOG = LoggerFactory.getLogger(OwnStatement.class);
 
     /** What the voter is while this is as it is now. */
     Role role() throws IOException {
-        Optional<Statement> kept = kept();
+        List<Statement> kept = kept();
         if (kept.isEmpty()) {
             return voter;
         }
-        if (kept.get().content().epoch() < epochs.begun()) {
+        if (kept.getLast().content().epoch() < epochs.begun()) {
             directory.forgetStatement();
             return voter;
         }
@@ -45,15 +48,28 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
 
     /** Makes it from the votes that are stored; the same, once it is made in this epoch. */
     Statement make(Header base) throws IOException {
-        Optional<Statement> kept = kept().filter(before -> before.content().epoch() >= epochs.newest());
-        if (kept.isPresent()) {
-            return kept.get();
+        List<Statement> kept = kept();
+        if (!kept.isEmpty() && kept.getLast().content().epoch() >= epochs.newest()) {
+            return kept.getLast();
         }
         requireWhatStands();
         Statement statement = Statement.sign(
                 new Statement.Content(network, voter.organisation(), base, epochs.newest(), blocksAbove(base)), key());
-        directory.keep(new KeptStatement(key().verificationKey(), Bytes.wrap(statement.encode())));
+        keep(Stream.concat(kept.stream().filter(this::stillCounts), Stream.of(statement))
+                .toList());
         return statement;
+    }
+
+    private boolean stillCounts(Statement before) {
+        return before.content().epoch() >= epochs.begun();
+    }
+
+    private void keep(List<Statement> statements) throws IOException {
+        directory.keep(new KeptStatements(
+                key().verificationKey(),
+                statements.stream()
+                        .map(statement -> Bytes.wrap(statement.encode()))
+                        .toList()));
     }
 
     /** Where an agreement was carried out again, and cut short, votes may no longer be stored with their blocks. */
@@ -72,7 +88,7 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
                     + ": let all members state again, when each has given the agreement before, or followed");
         }
         Optional<Statement> own = in(statements);
-        if (own.isPresent() && !own.equals(kept())) {
+        if (own.isPresent() && !kept().contains(own.get())) {
             throw new AgreementException("this node may have voted since these statements were made: make another"
                     + " with 'stele network statement', and have all members take that");
         }
@@ -83,19 +99,24 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         return statements.of(voter.organisation()).filter(this::isByTheKeyOfToday);
     }
 
-    /** The newest, where it is by the key of today: what another one voted for, before it was rotated, says nothing of this one. */
-    private Optional<Statement> kept() throws IOException {
-        Optional<KeptStatement> kept = directory.statement();
+    /**
+     * The oldest first, where they are by the key of today: what another one voted for, before it was rotated, says nothing of this
+     * one.
+     */
+    private List<Statement> kept() throws IOException {
+        Optional<KeptStatements> kept = directory.statements();
         if (kept.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         try {
-            Statement statement = Statement.decode(kept.get().encoded().unsafeArray());
-            boolean isOwn = isByTheKeyOfToday(statement);
-            if (isOwn != kept.get().key().equals(key().verificationKey())) {
-                throw directory.damagedStatement(new IllegalArgumentException("its key is not the one that it names"));
+            List<Statement> statements = kept.get().encoded().stream()
+                    .map(encoded -> Statement.decode(encoded.unsafeArray()))
+                    .toList();
+            boolean isOwn = kept.get().key().equals(key().verificationKey());
+            if (statements.isEmpty() || statements.stream().anyMatch(one -> isByTheKeyOfToday(one) != isOwn)) {
+                throw new IllegalArgumentException("not what the key signed that it names");
             }
-            return Optional.of(statement).filter(_ -> isOwn);
+            return isOwn ? statements : List.of();
         } catch (IllegalArgumentException e) {
             throw directory.damagedStatement(e);
         }
