@@ -22,6 +22,7 @@ import org.stele.ledger.certificate.Vote;
 import org.stele.ledger.contract.Code;
 import org.stele.ledger.ordering.EmbeddedOrdering;
 import org.stele.ledger.proof.ProofVerifier;
+import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.toy.ToyCommand;
 import org.stele.ledger.toy.ToyNetwork;
 import org.stele.ledger.toy.ToyOrdering;
@@ -228,6 +229,31 @@ class AgreementTest extends SplitNetwork {
                 .isThrownBy(() -> agreeAt(3, all))
                 .withMessageContaining("one of these members may have lied");
         goOn(agree(statements));
+    }
+
+    /** Who learns only then that one of them lied cannot stay behind: the others have gone on by its statement. */
+    @Test
+    void whatShowsThatSomebodyLiedKeepsNobodyFromWhatWasCompared() throws Exception {
+        split(told, told, network.commit(RandomId.generate()));
+        List<Statement> honest = state();
+        List<Statement> all = Stream.concat(Stream.of(leaders(honest.getFirst())), honest.stream())
+                .toList();
+        check(2, all);
+        long epoch = agreeAt(1, all);
+        assertThat(agreeAt(3, all)).isEqualTo(epoch);
+        try (LedgerStore store = LedgerStore.open(network.folder(2).resolve("chain"))) {
+            store.write(new Evidence.TwoHeaders(leadersVote(honest.get(0)), leadersVote(honest.get(2))));
+        }
+        assertThatExceptionOfType(AgreementException.class)
+                .isThrownBy(() -> check(2, all))
+                .withMessageContaining("agree without its statement");
+        assertThat(agreeAt(2, all)).isEqualTo(epoch);
+        goOn(epoch);
+    }
+
+    private Vote leadersVote(Statement like) {
+        Header header = like.content().blocks().getFirst().vote().header();
+        return Vote.sign(network.id(), header, ToyNetwork.organisation(0), ToyNetwork.voteKey(0));
     }
 
     @Test

@@ -171,7 +171,7 @@ abstract class SplitNetwork {
 
     void check(int member, List<Statement> statements) throws Exception {
         try (StoppedChain chain = stopped(member)) {
-            Agreement _ = chain.consider(statements);
+            Agreement _ = chain.compare(statements);
         }
     }
 

@@ -11,6 +11,7 @@ import org.stele.cli.CommandFailed;
 import org.stele.crypto.Hash;
 import org.stele.ledger.agreement.Agreement;
 import org.stele.ledger.agreement.Statement;
+import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.pipeline.StoppedChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,18 +65,24 @@ public final class AgreeCommand implements Callable<Integer> {
             out.println(file + ": of " + statement.content().organisation() + ", " + statement.hash());
             all.add(statement);
         }
-        Agreement agreement = chain.consider(all);
+        Agreement agreement = hash == null ? chain.compare(all) : chain.consider(all);
         Hash found = agreement.statements().hash();
         if (hash == null) {
             out.println("together they come to " + found);
             out.println(next(agreement));
         } else if (hash.equals(found)) {
+            agreement.evidence().forEach(evidence -> out.println("warning: " + liar(evidence)));
             out.println(done(agreement, chain.carryOut(agreement)));
         } else {
             throw new CommandFailed(
                     "these statements come to " + found
                             + ", not to what you were told: compare with the others which files they took; nothing was changed");
         }
+    }
+
+    private static String liar(Evidence evidence) {
+        return evidence.organisation() + " has lied, as evidence " + evidence.id()
+                + " shows, which came since these were compared: tell the others, and expel it";
     }
 
     private static String next(Agreement agreement) {

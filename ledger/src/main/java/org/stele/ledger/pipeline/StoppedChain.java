@@ -88,7 +88,22 @@ public final class StoppedChain implements AutoCloseable {
     }
 
     /**
-     * What these statements mean here, together. Changes nothing.
+     * What these statements mean here, together, before the members compare which they took. Changes nothing.
+     *
+     * @throws AgreementException where the members cannot agree by them, or should not, since one of them lied
+     */
+    public Agreement compare(List<Statement> all) throws IOException {
+        Agreement agreement = consider(all);
+        agreement.evidence().stream().findFirst().ifPresent(evidence -> {
+            throw new AgreementException(evidence.organisation() + " has lied, as evidence " + evidence.id()
+                    + " shows: agree without its statement");
+        });
+        return agreement;
+    }
+
+    /**
+     * What these statements mean here, together, once members compared them. Changes nothing. Evidence that came since keeps no
+     * member back: the others may have gone on by these.
      *
      * @throws AgreementException where the members cannot agree by them
      */
@@ -100,14 +115,14 @@ public final class StoppedChain implements AutoCloseable {
         if (before.isPresent()) {
             boolean isDone = chain.newest().height() + 1 >= before.get().height()
                     || before.get().epoch() < epochs.newest();
-            return new Agreement(statements, isDone ? Progress.CARRIED_OUT : Progress.OPEN, epochs.newest());
+            return new Agreement(statements, isDone ? Progress.CARRIED_OUT : Progress.OPEN, epochs.newest(), List.of());
         }
         boolean isOvertaken = statements.isOvertakenBy(chain);
-        if (!isOvertaken) {
-            own.requireIn(statements);
-            requireNoLiar(statements);
+        if (isOvertaken) {
+            return new Agreement(statements, Progress.OVERTAKEN, epochs.newest(), List.of());
         }
-        return new Agreement(statements, isOvertaken ? Progress.OVERTAKEN : Progress.OPEN, epochs.newest());
+        own.requireIn(statements);
+        return new Agreement(statements, Progress.OPEN, epochs.newest(), evidenceAgainst(statements));
     }
 
     private Optional<AgreedEpoch> agreedBy(Statements statements) {
@@ -117,16 +132,13 @@ public final class StoppedChain implements AutoCloseable {
                 .findFirst();
     }
 
-    private void requireNoLiar(Statements statements) {
-        for (Evidence evidence : store.evidence()) {
-            if (statements
-                    .of(evidence.organisation())
-                    .filter(statement -> isByTheLiar(statement, evidence))
-                    .isPresent()) {
-                throw new AgreementException(evidence.organisation() + " has lied, as evidence " + evidence.id()
-                        + " shows: agree without its statement");
-            }
-        }
+    private List<Evidence> evidenceAgainst(Statements statements) {
+        return store.evidence().stream()
+                .filter(evidence -> statements
+                        .of(evidence.organisation())
+                        .filter(statement -> isByTheLiar(statement, evidence))
+                        .isPresent())
+                .toList();
     }
 
     /** By the very key that lied: an organisation whose key was stolen has another since. */
