@@ -127,6 +127,20 @@ class RepeatedAgreementTest extends SplitNetwork {
         allHaveOneSoundChain(last + 1);
     }
 
+    @Test
+    void whatIsRefusedTakesNothingBack() throws Exception {
+        split(told, told, network.commit(RandomId.generate()));
+        assertThat(agree(state())).isEqualTo(2);
+        ChainEnd end = end(3);
+        Statement own = stateOf(3);
+        assertThat(own.content().blocks()).isNotEmpty();
+        List<Statement> others = List.of(own, said(1, own, 2, List.of()), said(2, own, 2, List.of()));
+        assertThatExceptionOfType(AgreementException.class)
+                .isThrownBy(() -> agreeAt(3, others))
+                .withMessageContaining("on which the members agreed before");
+        assertThat(end(3)).isEqualTo(end);
+    }
+
     /** Who uses two sets of statements, of which one is false, would vote for two blocks in one round. */
     @Test
     void nobodyVotesASecondTimeForTwoBlocks() throws Exception {
@@ -139,6 +153,13 @@ class RepeatedAgreementTest extends SplitNetwork {
             Vote vote =
                     Vote.sign(network.id(), other.vote().header(), ToyNetwork.organisation(i), ToyNetwork.voteKey(i));
             others.add(said(i, statements.getLast(), 2, List.of(new StatedBlock(vote, other.entry()))));
+        }
+        assertThatExceptionOfType(AgreementException.class)
+                .isThrownBy(() -> agreeAt(3, others))
+                .withMessageContaining("on which the members agreed before");
+        // as where the first was given again, and cut short
+        try (LedgerStore store = LedgerStore.open(network.folder(3).resolve("chain"))) {
+            store.rollBack(baseOf(statements.getLast()));
         }
         assertThatExceptionOfType(AgreementException.class)
                 .isThrownBy(() -> agreeAt(3, others))

@@ -176,27 +176,22 @@ public final class StoppedChain implements AutoCloseable {
         }
         Optional<AgreedEpoch> before = epochs.agreed();
         Map<Long, GivenVote> given = new TreeMap<>();
-        Header last = takeWhatStands(statements, given);
-        before.ifPresent(this::requireInPlace);
+        Header last = takeWhatStands(statements, given, before.filter(epochs::isInPlace));
+        before.filter(agreed -> !epochs.isInPlace(agreed)).ifPresent(agreed -> {
+            throw Successor.refusal(agreed);
+        });
         long epoch = Math.max(statements.epoch(), Math.max(last.epoch(), votedEpochAfter(last))) + 1;
         store.putAgreement(new AgreedEpoch(last.height() + 1, last.hash(), epoch, statements.hash()), given);
         return epoch;
     }
 
-    private void requireInPlace(AgreedEpoch before) {
-        if (!epochs.isInPlace(before)) {
-            throw new AgreementException("by these statements block " + (before.height() - 1)
-                    + " would not stand, on which the members agreed before: one of them is false."
-                    + " Give the agreement before again, and find out who lied");
-        }
-    }
-
     /** Votes are written when all is decided: one that nobody saw would stand in the way of another agreement. */
-    private Header takeWhatStands(Statements statements, Map<Long, GivenVote> given) throws InterruptedException {
+    private Header takeWhatStands(Statements statements, Map<Long, GivenVote> given, Optional<AgreedEpoch> inPlace)
+            throws InterruptedException {
         Header last = newest();
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
             Successor successor =
-                    new Successor(store, book, genesis.network(), new EntryChecker(genesis.network(), worker));
+                    new Successor(store, book, genesis.network(), new EntryChecker(genesis.network(), worker), inPlace);
             Optional<StatedBlock> standing = statements.standing(last, store.validators(last.height() + 1));
             while (standing.isPresent()) {
                 last = successor.take(standing.get());
@@ -204,8 +199,8 @@ public final class StoppedChain implements AutoCloseable {
                 votes.onAgreed(last, store.validators(height)).ifPresent(vote -> given.put(height, GivenVote.of(vote)));
                 standing = statements.standing(last, store.validators(height + 1));
             }
+            successor.takeBack(last.height());
         }
-        store.rollBack(last.height());
         return last;
     }
 
