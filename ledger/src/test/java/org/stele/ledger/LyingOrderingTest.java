@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,8 @@ import org.stele.ledger.transaction.Envelope;
 
 /** A leader sends one follower other entries than the rest: that one takes back what nobody else has, and goes on with them. */
 class LyingOrderingTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     Path directory;
 
@@ -148,9 +152,7 @@ class LyingOrderingTest {
         await(victim.waitFor(base + 1));
         awaitUncertified(1);
         long ahead = nodes.getFirst().status().executed();
-        while (nodes.getFirst().status().executed() < ahead + 5) {
-            Thread.sleep(10);
-        }
+        awaitTrue(() -> nodes.getFirst().status().executed() >= ahead + 5);
 
         assertThat(nodes.getFirst().status().executed()).isGreaterThan(base + 3);
         assertThat(victim.status().executed()).isEqualTo(base + 2);
@@ -165,7 +167,13 @@ class LyingOrderingTest {
     }
 
     private void awaitUncertified(int blocks) throws InterruptedException {
-        while (victim.status().executed() < victim.status().certified() + blocks) {
+        awaitTrue(() -> victim.status().executed() >= victim.status().certified() + blocks);
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
             Thread.sleep(10);
         }
     }

@@ -105,10 +105,32 @@ class RepeatedAgreementTest extends SplitNetwork {
         Path file = network.folder(3).resolve("STATED");
         for (String damaged : List.of("", "nothing\n", Files.readString(file).substring(3))) {
             Files.writeString(file, damaged);
-            assertThatThrownBy(() -> network.open(3))
-                    .isInstanceOf(LedgerStoppedException.class)
-                    .hasMessageContaining("STATED is damaged");
+            isDamaged(3);
         }
+    }
+
+    @Test
+    void aFlippedBitInAStatementIsFound() throws Exception {
+        split(told, told, network.commit(RandomId.generate()));
+        Statement _ = stateOf(3);
+        Path file = network.folder(3).resolve("STATED");
+        byte[] sound = Files.readAllBytes(file);
+        int line = Files.readString(file).indexOf('\n');
+        for (int at :
+                List.of(0, line - 1, line, line + 1, (line + sound.length) / 2, sound.length - 2, sound.length - 1)) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] flipped = sound.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                Files.write(file, flipped);
+                isDamaged(3);
+            }
+        }
+    }
+
+    private void isDamaged(int member) {
+        assertThatThrownBy(() -> network.open(member))
+                .isInstanceOf(LedgerStoppedException.class)
+                .hasMessageContaining("STATED is damaged: rotate the vote key, then remove that file");
     }
 
     @Test

@@ -177,6 +177,8 @@ public final class Statements {
         return statement.content().epoch() < base.epoch()
                 || blocks.stream()
                         .anyMatch(block -> !block.vote().organisation().equals(member(statement))
+                                || block.vote().header().epoch()
+                                        > statement.content().epoch()
                                 || !heights.add(block.vote().header().height()));
     }
 

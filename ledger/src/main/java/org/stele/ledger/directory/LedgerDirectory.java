@@ -141,16 +141,25 @@ public final class LedgerDirectory implements AutoCloseable {
         if (Files.notExists(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+        byte[] content = Files.readAllBytes(file);
         try {
-            List<Bytes> encoded = lines.stream()
-                    .skip(1)
-                    .map(line -> Bytes.wrap(Base64.getDecoder().decode(line)))
-                    .toList();
-            return Optional.of(new KeptStatements(VerificationKey.parse(lines.getFirst()), encoded));
+            KeptStatements statements = parse(new String(content, StandardCharsets.US_ASCII));
+            if (!Arrays.equals(lines(statements), content)) {
+                throw new IllegalArgumentException("not as it was written");
+            }
+            return Optional.of(statements);
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw damagedStatement(e);
         }
+    }
+
+    private static KeptStatements parse(String content) {
+        List<String> lines = content.lines().toList();
+        List<Bytes> encoded = lines.stream()
+                .skip(1)
+                .map(line -> Bytes.wrap(Base64.getDecoder().decode(line)))
+                .toList();
+        return new KeptStatements(VerificationKey.parse(lines.getFirst()), encoded);
     }
 
     /** What to tell where a statement that is kept is not what it was when it was made. */
@@ -161,12 +170,16 @@ public final class LedgerDirectory implements AutoCloseable {
 
     /** Keeps these in place of those before. */
     public void keep(KeptStatements statements) throws IOException {
+        Durable.write(directory, STATED, lines(statements));
+    }
+
+    private static byte[] lines(KeptStatements statements) {
         StringBuilder lines = new StringBuilder(statements.key() + "\n");
         for (Bytes encoded : statements.encoded()) {
             lines.append(Base64.getEncoder().encodeToString(encoded.unsafeArray()))
                     .append('\n');
         }
-        Durable.write(directory, STATED, lines.toString().getBytes(StandardCharsets.US_ASCII));
+        return lines.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Keeps none any more. */

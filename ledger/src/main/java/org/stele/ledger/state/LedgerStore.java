@@ -101,18 +101,12 @@ public final class LedgerStore implements CellSource, AutoCloseable {
     }
 
     /**
-     * Stores such an epoch in place of any that was to begin later, with the votes for the blocks before it, and returns when that
-     * is durable.
+     * Stores such an epoch, with the votes for the blocks before it, and returns when that is durable.
      *
      * @param votes of this validator, by height
      */
     public void putAgreement(AgreedEpoch agreed, Map<Long, GivenVote> votes) {
         try (WriteBatch batch = new WriteBatch()) {
-            for (AgreedEpoch before : agreedEpochs()) {
-                if (before.height() > agreed.height()) {
-                    batch.delete(database.family(Column.EPOCHS), key(before.height()));
-                }
-            }
             for (Map.Entry<Long, GivenVote> vote : votes.entrySet()) {
                 batch.put(database.family(Column.VOTES), key(vote.getKey()), GivenVote.CODEC.encode(vote.getValue()));
             }

@@ -82,7 +82,10 @@ class StatementsTest {
 
     @Test
     void whatIsCertifiedHasToFollow() {
-        List<Statement> all = statements(2, one, 3, after(base, 2));
+        List<Statement> all = IntStream.range(0, 5)
+                .mapToObj(i -> StatedChain.statement(
+                        i, base, 2, StatedChain.block(i, i < 2 ? one : after(base, 2), Bytes.wrap(new byte[0]))))
+                .toList();
         chain.certify(one);
         refused(all, "block 1 is certified here, and does not follow from these statements");
     }
@@ -128,7 +131,8 @@ class StatementsTest {
         StatedBlock own = StatedChain.block(4, one, Bytes.wrap(new byte[0]));
         for (Statement lie : List.of(
                 StatedChain.statement(4, base, 1, own, StatedChain.block(4, other, Bytes.wrap(new byte[0]))),
-                StatedChain.statement(4, base, 1, StatedChain.block(3, one, Bytes.wrap(new byte[0]))))) {
+                StatedChain.statement(4, base, 1, StatedChain.block(3, one, Bytes.wrap(new byte[0]))),
+                StatedChain.statement(4, base, 1, StatedChain.block(4, after(base, 2), Bytes.wrap(new byte[0]))))) {
             refused(with(lie), "contradicts itself, or what is certified: it lied");
         }
         chain.certify(one);
