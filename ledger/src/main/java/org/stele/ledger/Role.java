@@ -46,8 +46,18 @@ public sealed interface Role {
     /** Keeps a copy, without a vote. The organisation is only its address among the nodes. */
     record Observer(RandomId organisation) implements Role {}
 
-    /** As an observer, but shows the votes that it gave: a voter that stated what they were, and gives none until all agreed. */
-    record Stated(Voter voter) implements Role {
+    /**
+     * As an observer, but shows the votes that it gave: a voter that stated what they were, and gives none until all agreed.
+     *
+     * @param by the key that stated, one of the voter's
+     */
+    record Stated(Voter voter, SigningKey by) implements Role {
+        /** As which its node runs: a newer key has stated nothing, and votes from where it is in force. */
+        public Role running() {
+            List<SigningKey> newer = voter.keys().subList(0, voter.keys().indexOf(by));
+            return newer.isEmpty() ? this : new Voter(voter.organisation(), newer);
+        }
+
         @Override
         public RandomId organisation() {
             return voter.organisation();

@@ -1,9 +1,12 @@
 package org.stele.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.ledger.toy.ToyNetwork.await;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stele.crypto.RandomId;
@@ -66,6 +69,35 @@ class RotatedVoteKeyTest extends SplitNetwork {
         await(nodes.get(3).waitFor(after.height()));
         Header header = header(nodes.get(3), after.height());
         assertThat(header).isEqualTo(header(nodes.getFirst(), after.height()));
+    }
+
+    /** Its copy of the chain is behind when it is started, and has the old key in force, which stated something. */
+    @Test
+    void whoRotatedTheKeyThatStatedVotesByTheNewOneAsSoonAsThatIsInForce() throws Exception {
+        nodes.get(3).close();
+        Statement _ = stateOf(3);
+        await(nodes.getFirst().submit(network.envelope(0, "changeValidators", rotated())));
+        nodes.set(3, network.open(network.settings(3, BOTH)));
+        await(nodes.get(3).waitFor(nodes.getFirst().certified().height()));
+        nodes.get(2).kill();
+        FinalReceipt after = await(nodes.getFirst().submit(network.commit(RandomId.generate())));
+        assertThat(await(nodes.get(3).submit(network.commit(RandomId.generate())))
+                        .height())
+                .isGreaterThan(after.height());
+    }
+
+    /** With the old one alone in force it stays by its word. */
+    @Test
+    void theKeyThatStatedVotesNoMoreWhereTheOtherIsNotInForce() throws Exception {
+        nodes.get(3).close();
+        long base = baseOf(stateOf(3));
+        nodes.set(3, network.open(network.settings(3, BOTH)));
+        await(nodes.get(3).waitFor(base + 3));
+        nodes.getFirst().kill();
+        long certified = nodes.get(1).certified().height();
+        // which is some more than may have had the leader's vote
+        assertThatThrownBy(() -> await(nodes.get(1).waitFor(certified + 5, Duration.ofSeconds(4))))
+                .hasCauseInstanceOf(TimeoutException.class);
     }
 
     private static ToyCommand rotated() {

@@ -43,7 +43,7 @@ record OwnStatement(LedgerDirectory directory, LedgerStore store, Epochs epochs,
         }
         LOG.warn("this node stated what it voted for, and votes no more until the members agreed: stele network agree."
                 + " Where they do not, rotate its vote key");
-        return new Role.Stated(voter);
+        return new Role.Stated(voter, key());
     }
 
     /** Makes it from the votes that are stored; the same, once it is made in this epoch. */

@@ -55,7 +55,7 @@ final class OwnVotes {
     private Optional<Role.Voter> voter() {
         return switch (role) {
             case Role.Voter voter -> Optional.of(voter);
-            case Role.Stated(Role.Voter voter) -> Optional.of(voter);
+            case Role.Stated stated -> Optional.of(stated.voter());
             case Role.Observer _ -> Optional.empty();
         };
     }

@@ -41,7 +41,7 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline open(LedgerSettings settings) {
         ChainFiles files = ChainFiles.open(settings.directory(), settings.genesis(), settings.rules(), settings.role());
         try {
-            LedgerSettings here = settings.withRole(files.role());
+            LedgerSettings here = settings.withRole(running(files.role()));
             return new Pipeline(here, files, Stations.start(here, files.store()));
         } catch (OrderingException e) {
             files.close();
@@ -50,6 +50,10 @@ public final class Pipeline implements AutoCloseable {
             files.close();
             throw e;
         }
+    }
+
+    private static Role running(Role role) {
+        return role instanceof Role.Stated stated ? stated.running() : role;
     }
 
     public Genesis genesis() {
@@ -110,9 +114,9 @@ public final class Pipeline implements AutoCloseable {
     /** This organisation's keys that may have voted: its own, and the one in force for it. */
     private List<VerificationKey> voteKeys() {
         List<VerificationKey> keys = new ArrayList<>();
-        switch (settings.role()) {
+        switch (files.role()) {
             case Role.Voter voter -> keys.addAll(voter.verificationKeys());
-            case Role.Stated(Role.Voter voter) -> keys.addAll(voter.verificationKeys());
+            case Role.Stated stated -> keys.addAll(stated.voter().verificationKeys());
             case Role.Observer _ -> {
                 // none of its own
             }
