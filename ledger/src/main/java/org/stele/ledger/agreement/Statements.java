@@ -196,8 +196,9 @@ public final class Statements {
         int needed = validators.quorum() - silent - hidden;
         if (needed < 1) {
             throw new AgreementException(
-                    "of block " + (last.height() + 1) + ", in which other keys vote than before, these are the"
-                            + " statements of too few: get those of all members that did not lie");
+                    "for block " + (last.height() + 1) + " other keys vote than before, and too few of those stated"
+                            + " anything: where the statement of a member that did not lie is missing, get it."
+                            + " Where none is, no statement helps, since a key speaks for itself alone");
         }
         List<StatedBlock> possible = new ArrayList<>();
         for (List<StatedBlock> votes : votes(last, validators)) {

@@ -77,7 +77,7 @@ class StatementsTest {
         List<Statement> all = statements(5, one, 0, one);
         chain.certify(one);
         chain.rotate(3);
-        refused(all, "of block 2", "the statements of too few");
+        refused(all, "for block 2 other keys vote", "too few of those stated", "Where none is, no statement helps");
     }
 
     @Test
