@@ -32,6 +32,11 @@ public sealed interface Role {
                     : keyOf(validators.validators().get(place).voteKey());
         }
 
+        /** The key that signs batches. */
+        public SigningKey newest() {
+            return keys.getFirst();
+        }
+
         public List<VerificationKey> verificationKeys() {
             return keys.stream().map(SigningKey::verificationKey).toList();
         }

@@ -59,5 +59,6 @@ final class KeyRotation {
             channel.force(true);
         }
         Files.move(aside, before, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durable.syncDirectory(before.resolveSibling("."));
     }
 }

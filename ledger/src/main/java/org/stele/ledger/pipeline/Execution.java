@@ -96,10 +96,15 @@ final class Execution {
         executed.accept(entry);
     }
 
-    /** A vote says that the block before has one too, or is certified: what members state of their votes goes by that. */
+    /**
+     * A vote says that the block before has one too, or is certified, and that one which changes validators is certified: what
+     * members state of their votes goes by that, and by the key that is in force after the newest certified block.
+     */
     private void awaitParent() throws InterruptedException {
-        if (!isVotedFor && votes.mayVote(parent.validators())) {
-            certified.await(parent.header().height());
+        Header before = parent.header();
+        boolean changes = !before.validators().equals(before.nextValidators());
+        if ((!isVotedFor || changes) && votes.mayVote(parent.validators())) {
+            certified.await(before.height());
         }
     }
 }

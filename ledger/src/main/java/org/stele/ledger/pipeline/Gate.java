@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.stele.crypto.SigningKey;
 import org.stele.ledger.LedgerLimits;
 import org.stele.ledger.Role;
 import org.stele.ledger.block.Header;
@@ -55,18 +54,15 @@ final class Gate {
         if (now.header().height() - certified.get() >= limits.uncertified()) {
             return refused(RefusalReason.NOT_CERTIFIED, "too few members answer: send it again when they are back");
         }
-        if (voter.keyAmong(now.validators()).isEmpty()) {
+        if (voter.keyAmong(now.validators()).filter(voter.newest()::equals).isEmpty()) {
+            // by an older key it votes, but what it proposed by that would be void where the newest came into force
+            // before it
             return refused(RefusalReason.NOT_A_VALIDATOR, "this node has no vote: send it to another member's");
         }
         if (watch.isOff(now.validators()) || isBehind(now.header())) {
             return refused(RefusalReason.CLOCK_OFF, "this node's clock is off: set it right, or send it to another's");
         }
         return Optional.empty();
-    }
-
-    /** The key that a batch is to be signed by: what is ordered is executed after the newest block. */
-    SigningKey keyOf(Role.Voter voter) {
-        return voter.keyAmong(newest.get().validators()).orElse(voter.keys().getFirst());
     }
 
     /** Waits until another block is certified, which may open the gate, or for {@code atMost}: clocks say nothing. */

@@ -144,7 +144,7 @@ final class Proposer {
         Batch batch = Batch.sign(
                 network,
                 voter.organisation(),
-                gate.keyOf(voter),
+                voter.newest(),
                 Instant.ofEpochMilli(latest.toEpochMilli()),
                 transactions.stream().map(Transaction::envelope).toList());
         onItsWay = new Proposal(batch, transactions);
