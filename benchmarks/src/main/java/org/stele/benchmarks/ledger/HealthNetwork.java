@@ -1,6 +1,7 @@
 package org.stele.benchmarks.ledger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,8 +99,13 @@ public final class HealthNetwork implements AutoCloseable {
 
     /** Waits at most a minute for what must come. */
     public static <T> T await(CompletionStage<T> stage) {
+        return await(stage, Duration.ofMinutes(1));
+    }
+
+    /** Waits for what must come. */
+    public static <T> T await(CompletionStage<T> stage, Duration atMost) {
         try {
-            return stage.toCompletableFuture().get(1, TimeUnit.MINUTES);
+            return stage.toCompletableFuture().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

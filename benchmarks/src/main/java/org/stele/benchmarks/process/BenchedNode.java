@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.benchmarks.ledger.Latencies;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BenchedNode {
     static final JsonMapper JSON = JsonMapper.shared();
     static final String DONE = "{}";
+
+    /** Many processes that start together on few cores take minutes until one leads. */
+    private static final Duration FIRST_BLOCK = Duration.ofMinutes(10);
 
     private static final int RECORDS_EACH = 400;
     private static final int FILLING_IN_FLIGHT = 50;
@@ -96,7 +100,7 @@ public final class BenchedNode {
     }
 
     private String ready() {
-        HealthNetwork.await(ledger.waitFor(1));
+        HealthNetwork.await(ledger.waitFor(1), FIRST_BLOCK);
         return DONE;
     }
 
