@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.AmendReason;
+import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
@@ -17,9 +20,12 @@ import org.stele.exchange.search.Searches;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
+import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Entry;
+import org.stele.vault.label.Label;
+import org.stele.vault.label.Labels;
 
 /** A hospital's own clinicians search its own patients' charts. */
 class SearchTest {
@@ -72,6 +78,24 @@ class SearchTest {
     }
 
     @Test
+    void whereThePresentVersionIsKeptBackNoneBeforeItIsFoundOrOpened() {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId old = admitted.record("ejection fraction 38");
+        String address = amendAsSensitive(admitted, old);
+        ChartQuery present = chart ->
+                new ChartQuery.Look(false, chart.where(facts -> facts.address().equals(address)));
+        ChartQuery all = chart -> new ChartQuery.Look(
+                false, chart.versions(facts -> facts.address().equals(address)));
+        assertThat(in(admitted, search(present)).entries()).hasSize(1);
+        FoundIn both = in(admitted, search(all));
+        assertThat(texts(admitted, both)).containsExactly("ejection fraction 38", "ejection fraction 83");
+        admitted.patient().restrict("sensitivity:PSY");
+        assertThat(search(present)).isEmpty();
+        assertThat(search(all)).isEmpty();
+        assertThat(texts(admitted, both)).isEmpty();
+    }
+
+    @Test
     void nobodyButAClinicianInForceHereSearches() {
         TestSeat suspended = network.hospitalA().clinician();
         suspended.loseLicence();
@@ -79,6 +103,26 @@ class SearchTest {
                 List.of(network.hospitalA().clerk(), network.hospitalB().clinician(), suspended)) {
             refused(Reason.FORBIDDEN, () -> searches().search(other.author(), kind("Condition", false)));
         }
+    }
+
+    /** Answers the address of what was amended. */
+    private static String amendAsSensitive(Admitted admitted, RecordId old) {
+        IncomingRecord before =
+                admitted.bundle().records().get(admitted.records().indexOf(old));
+        IncomingRecord version = new IncomingRecord(
+                TestRecords.bytes("ejection fraction 83"),
+                Labels.of(Label.kind("Observation"), Label.domain("cardiology"), Label.sensitivity("PSY")),
+                before.facts(),
+                before.practitioners(),
+                before.demanded(),
+                false);
+        IntakeBatch staged = network.a()
+                .exchange()
+                .amendments()
+                .amend(clinician.author(), admitted.patient().subject(), old, version, AmendReason.CORRECTED_RESULT);
+        network.a().exchange().intake().sign(staged.batch(), clinician.sign(staged));
+        network.catchUp();
+        return before.facts().address();
     }
 
     private static ChartQuery kind(String kind, boolean about) {
