@@ -3,11 +3,13 @@ package org.stele.benchmarks.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.benchmarks.ledger.LedgerBenchSettings;
 import org.stele.benchmarks.ledger.LedgerReport;
 
+@Tag("faults")
 class ProcessBenchTest {
     @TempDir
     Path directory;

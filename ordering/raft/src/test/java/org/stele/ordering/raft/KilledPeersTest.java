@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.stele.ledger.ordering.OrderingException.Kind;
 
 /** Three peers, each a process of its own, of which some are killed as by {@code kill -9}. */
+@Tag("faults")
 @Isolated
 class KilledPeersTest {
     private static final int BYTES = 2_000;
