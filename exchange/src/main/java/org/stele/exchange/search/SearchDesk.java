@@ -3,7 +3,6 @@ package org.stele.exchange.search;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stele.contracts.consent.Consents;
@@ -61,7 +60,7 @@ public final class SearchDesk implements Searches {
                 note(clinician, chart, look.entries());
             }
             if (!look.entries().isEmpty()) {
-                found.add(new FoundIn(home(chart).orElseThrow(), index, look.entries()));
+                found.add(new FoundIn(patients.homeOf(chart).orElseThrow(), index, look.entries()));
             }
         }
         return found;
@@ -92,13 +91,9 @@ public final class SearchDesk implements Searches {
 
     /** Nothing of a chart that is no patient's yet. */
     private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
-        return home(chart)
+        return patients.homeOf(chart)
                 .map(home -> selection.versionsOfOwn(state, Consents.against(state, home, own), found))
                 .orElse(List.of());
-    }
-
-    private Optional<SubjectId> home(RandomId chart) {
-        return patients.homeOf(chart);
     }
 
     private void note(Author clinician, RandomId chart, List<ChartEntry> entries) {

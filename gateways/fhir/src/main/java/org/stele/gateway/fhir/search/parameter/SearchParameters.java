@@ -26,14 +26,16 @@ public final class SearchParameters {
     private static final int TARGETS = 3;
 
     private final Map<String, SortedMap<String, SearchParameter>> kinds;
+    private final SortedSet<String> names;
 
     private SearchParameters(Map<String, SortedMap<String, SearchParameter>> kinds) {
         this.kinds = kinds;
+        this.names = Collections.unmodifiableSortedSet(new TreeSet<>(kinds.keySet()));
     }
 
     /** Every kind of resource of the standard. */
     public SortedSet<String> kinds() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(kinds.keySet()));
+        return names;
     }
 
     /** By name; empty for what is no kind of resource. */

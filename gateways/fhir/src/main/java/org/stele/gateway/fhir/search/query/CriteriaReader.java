@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
@@ -46,7 +45,7 @@ final class CriteriaReader {
 
     private Criterion plain(String kind, String name, String value) {
         if (name.equals("_id")) {
-            return Criteria.id(Set.copyOf(new TreeSet<>(Escaped.split(value, ','))));
+            return Criteria.id(Set.copyOf(Escaped.split(value, ',')));
         }
         SearchParameter parameter = parameter(kind, stem(name), name);
         Modifier modifier = modifier(name, parameter);

@@ -15,7 +15,6 @@ record Modifier(String name) {
     static final String EXACT = "exact";
     static final String CONTAINS = "contains";
     static final String NOT = "not";
-    static final Modifier NONE = new Modifier("");
 
     /** Nothing where the parameter has no such modifier. */
     static Optional<Modifier> of(String name, SearchParameter parameter) {
