@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -218,6 +219,13 @@ final class LinkTest {
         assertThatThrownBy(() -> PeerListener.open(taken, folder.resolve("other"), new NodeTls(northKey, roll)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("port " + listener.port() + " is in use");
+    }
+
+    @Test
+    void aListenerOpensAlsoWhereTheFolderOfTheFirstServerOfThisProcessCannotBeMadeAgain() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        System.setProperty("catalina.home", file.resolve("gone").toString());
+        assertThat(listen(southKey).port()).isPositive();
     }
 
     private PeerListener listen(TlsKey key) throws IOException {

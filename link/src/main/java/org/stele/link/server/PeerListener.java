@@ -39,6 +39,7 @@ public final class PeerListener implements AutoCloseable {
      */
     public static PeerListener open(InetSocketAddress address, Path scratch, NodeTls tls) throws IOException {
         Registry.disableRegistry();
+        TomcatHome.forget();
         Files.createDirectories(scratch);
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(scratch.toString());

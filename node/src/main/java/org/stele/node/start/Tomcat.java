@@ -8,6 +8,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
+import org.stele.link.server.TomcatHome;
 import org.stele.node.config.HttpSettings;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.problem.ProblemValve;
@@ -22,6 +23,7 @@ final class Tomcat {
     private Tomcat() {}
 
     static TomcatServletWebServerFactory factory(HttpSettings settings, NodeDirectory directory) {
+        TomcatHome.forget();
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory();
         factory.setAddress(address(settings.address()));
         factory.setPort(settings.port());

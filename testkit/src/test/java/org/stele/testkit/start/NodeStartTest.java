@@ -83,6 +83,13 @@ class NodeStartTest {
                 .isEqualTo("STARTED");
     }
 
+    @Test
+    void aNodeStartsAlsoWhereTheFolderOfTheFirstServerOfThisProcessCannotBeMadeAgain() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        System.setProperty("catalina.home", file.resolve("gone").toString());
+        assertStarts(lone);
+    }
+
     private static void assertRefused(Reason reason, String message) {
         NodeConfiguration configuration = lone.configuration();
         assertThatThrownBy(() -> lone.start(configuration))
