@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     CredentialController.class,
     ErasureController.class,
     FhirController.class,
+    FhirOperationController.class,
     IntakeController.class,
     OwnStaff.class,
     KeepingController.class,

@@ -21,21 +21,18 @@ import org.stele.gateway.fhir.rest.Answer;
 import org.stele.gateway.fhir.rest.Capabilities;
 import org.stele.gateway.fhir.rest.FhirServer;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
-import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.node.auth.Caller;
 import org.stele.node.fhir.QueryText;
-import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
-import org.stele.node.problem.ProblemIssue;
 
 /** FHIR R4 over the charts of the organisation's own patients, for its own clinicians. */
 @RestController
 final class FhirController {
-    private static final String BASE = "/fhir/R4";
+    static final String BASE = "/fhir/R4";
     private static final String LENIENT = "handling=lenient";
 
     private final FhirServer server;
@@ -87,34 +84,28 @@ final class FhirController {
     private ResponseEntity<byte[]> search(
             Caller caller, String kind, HttpServletRequest request, List<Parameter> parameters) {
         String base = base(request);
-        try {
-            SearchQuery query =
-                    new QueryReader(SearchParameters.R4, clock, base).read(kind, parameters, isLenient(request));
-            return ok(server.search(caller.author(), query, base));
-        } catch (InvalidSearchException e) {
-            Problem problem = Problem.of(ProblemCode.INVALID_SEARCH, String.valueOf(e.getMessage()));
-            throw new ProblemException(problem.with(
-                    List.of(new ProblemIssue(e.parameter(), e.reason().name()))));
-        }
+        SearchQuery query =
+                new QueryReader(SearchParameters.R4, clock, base).read(kind, parameters, isLenient(request));
+        return ok(server.search(caller.author(), query, base));
     }
 
-    private static List<Parameter> inAddress(HttpServletRequest request) {
+    static List<Parameter> inAddress(HttpServletRequest request) {
         return QueryText.read(Optional.ofNullable(request.getQueryString()).orElse(""));
     }
 
     /** R4 search.html#errors. */
-    private static boolean isLenient(HttpServletRequest request) {
+    static boolean isLenient(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Prefer"))
                 .filter(it -> it.contains(LENIENT))
                 .isPresent();
     }
 
-    private static String base(HttpServletRequest request) {
+    static String base(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
         return url.substring(0, url.indexOf(BASE) + BASE.length());
     }
 
-    private static ResponseEntity<byte[]> okOrNotFound(Optional<Answer> answer) {
+    static ResponseEntity<byte[]> okOrNotFound(Optional<Answer> answer) {
         return ok(answer.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 

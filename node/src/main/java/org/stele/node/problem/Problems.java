@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.stele.exchange.ExchangeException;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.transaction.RefusedException;
 import org.stele.vault.VaultException;
@@ -20,6 +21,7 @@ public final class Problems {
             case RefusedException e -> Optional.of(Problem.of(LedgerProblems.of(e.reason())));
             case LedgerStoppedException _ -> Optional.of(Problem.of(ProblemCode.LEDGER_STOPPED));
             case ExchangeException e -> Optional.of(ExchangeProblems.of(e));
+            case InvalidSearchException e -> Optional.of(SearchProblems.of(e));
             case VaultException e -> VaultProblems.of(e.reason()).map(Problem::of);
             case TimeoutException _ -> Optional.of(Problem.of(ProblemCode.NOT_FINAL_YET));
             case CompletionException e -> cause(e);

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
-import org.stele.gateway.fhir.search.query.SearchQuery;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,12 +23,12 @@ final class Bundles {
         this.base = base;
     }
 
-    Bytes page(SearchQuery query, int total, List<StoredResource> found, List<StoredResource> beside) {
+    Bytes page(Page page, int total, List<StoredResource> found, List<StoredResource> beside) {
         ObjectNode bundle = bundle("searchset", total);
         ArrayNode links = bundle.putArray("link");
-        link(links, "self", query, query.offset());
-        if (query.count() > 0 && query.offset() + query.count() < total) {
-            link(links, "next", query, query.offset() + query.count());
+        link(links, "self", page, page.offset());
+        if (page.count() > 0 && page.offset() + page.count() < total) {
+            link(links, "next", page, page.offset() + page.count());
         }
         if (!found.isEmpty() || !beside.isEmpty()) {
             ArrayNode entries = bundle.putArray("entry");
@@ -76,13 +76,13 @@ final class Bundles {
         return entry;
     }
 
-    private void link(ArrayNode links, String relation, SearchQuery query, int offset) {
-        Stream<Parameter> page =
+    private void link(ArrayNode links, String relation, Page page, int offset) {
+        Stream<Parameter> from =
                 offset == 0 ? Stream.of() : Stream.of(new Parameter(QueryReader.OFFSET, String.valueOf(offset)));
-        String parameters = Stream.concat(query.understood().stream(), page)
+        String parameters = Stream.concat(page.understood().stream(), from)
                 .map(it -> encoded(it.name()) + "=" + encoded(it.value()))
                 .collect(Collectors.joining("&"));
-        String url = base + "/" + query.kind() + (parameters.isEmpty() ? "" : "?" + parameters);
+        String url = base + "/" + page.path() + (parameters.isEmpty() ? "" : "?" + parameters);
         links.addObject().put("relation", relation).put("url", url);
     }
 

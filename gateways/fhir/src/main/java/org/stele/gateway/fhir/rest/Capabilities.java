@@ -2,9 +2,8 @@ package org.stele.gateway.fhir.rest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.stele.gateway.fhir.json.CanonicalJson;
-import org.stele.gateway.fhir.search.parameter.ParameterType;
-import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Capabilities {
     private static final List<String> INTERACTIONS = List.of("read", "vread", "history-instance", "search-type");
 
+    /** The operations of each kind, and where the standard defines them. */
+    private static final Map<String, Map<String, String>> OPERATIONS =
+            Map.of("Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"));
+
     private final SearchParameters parameters;
+    private final ReferenceNames references;
     private final Instant since;
 
     /**
@@ -24,6 +28,7 @@ public final class Capabilities {
      */
     public Capabilities(SearchParameters parameters, Instant since) {
         this.parameters = parameters;
+        this.references = new ReferenceNames(parameters);
         this.since = since;
     }
 
@@ -56,20 +61,35 @@ public final class Capabilities {
         ArrayNode interactions = resource.putArray("interaction");
         INTERACTIONS.forEach(it -> interactions.addObject().put("code", it));
         resource.put("versioning", "versioned").put("readHistory", true).put("conditionalRead", "not-supported");
-        List<SearchParameter> references = parameters.of(kind).values().stream()
-                .filter(it -> it.type() == ParameterType.REFERENCE)
-                .toList();
-        if (!references.isEmpty()) {
+        List<String> referred = references.from(kind);
+        if (!referred.isEmpty()) {
             ArrayNode includes = resource.putArray("searchInclude");
-            references.forEach(it -> includes.add(kind + ":" + it.name()));
+            referred.forEach(includes::add);
         }
+        List<String> referring = references.to(kind);
+        if (!referring.isEmpty()) {
+            ArrayNode reverse = resource.putArray("searchRevInclude");
+            referring.forEach(reverse::add);
+        }
+        operations(resource, kind);
         ArrayNode search = resource.putArray("searchParam");
         search.addObject().put("name", "_id").put("type", "token");
+        search.addObject().put("name", "_lastUpdated").put("type", "date");
         parameters
                 .of(kind)
                 .values()
                 .forEach(it -> search.addObject()
                         .put("name", it.name())
                         .put("type", it.type().code()));
+    }
+
+    private static void operations(ObjectNode resource, String kind) {
+        if (OPERATIONS.containsKey(kind)) {
+            ArrayNode operations = resource.putArray("operation");
+            OPERATIONS
+                    .get(kind)
+                    .forEach((name, definition) ->
+                            operations.addObject().put("name", name).put("definition", definition));
+        }
     }
 }

@@ -20,8 +20,10 @@ import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.search.query.EverythingQuery;
 import org.stele.gateway.fhir.search.query.Include;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
+import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.ledger.contract.Author;
 
@@ -82,13 +84,23 @@ public final class FhirServer {
      */
     public Answer search(Author clinician, SearchQuery query, String base) {
         List<Hit> all = hits(searches.search(clinician, query));
-        query.order()
-                .ifPresent(order ->
-                        all.sort(Comparator.comparing(hit -> hit.entry().facts(), order)));
-        List<Hit> page = all.stream().skip(query.offset()).limit(query.count()).toList();
-        List<StoredResource> found = open(clinician, page);
-        List<StoredResource> beside = open(clinician, beside(page, query.includes()));
-        return Answer.of(new Bundles(base).page(query, all.size(), found, beside));
+        query.order().ifPresent(order -> all.sort(Comparator.comparing(Hit::entry, order)));
+        return page(clinician, all, query.page(), query.includes(), base);
+    }
+
+    /** A page of all that is wanted of one patient's chart; nothing where there is no such patient. */
+    public Optional<Answer> everything(Author clinician, EverythingQuery query, String base) {
+        List<Hit> found = requireOneChart(searches.search(clinician, query));
+        List<Hit> wanted =
+                found.stream().filter(hit -> query.wants(hit.entry())).toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(page(clinician, wanted, query.page(), List.of(), base));
+    }
+
+    private Answer page(Author clinician, List<Hit> all, Page page, List<Include> includes, String base) {
+        List<Hit> some = all.stream().skip(page.offset()).limit(page.count()).toList();
+        List<StoredResource> found = open(clinician, some);
+        List<StoredResource> beside = open(clinician, beside(some, includes));
+        return Answer.of(new Bundles(base).page(page, all.size(), found, beside));
     }
 
     private Optional<Answer> one(Author clinician, ChartQuery query) {

@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.search;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A chart that has in it what it is given. */
+/** A chart that has in it what it is given, committed a day after another from 2026-01-01 on. */
 final class ListedChart implements ChartIndex {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<ChartEntry> entries = new ArrayList<>();
 
@@ -39,7 +42,8 @@ final class ListedChart implements ChartIndex {
         String address = resource.path("resourceType").asString() + "/"
                 + resource.path("id").asString();
         Facts facts = new Facts(address, 0, new TreeSet<>(), new TermExtractor(SearchParameters.R4).extract(resource));
-        entries.add(new ChartEntry(new RecordId(RandomId.generate()), facts, Instant.EPOCH));
+        entries.add(
+                new ChartEntry(new RecordId(RandomId.generate()), facts, FIRST.plus(entries.size(), ChronoUnit.DAYS)));
     }
 
     @Override

@@ -38,8 +38,17 @@ class SearchFuzz {
     Arbitrary<String> names() {
         List<String> known =
                 new ArrayList<>(SearchParameters.R4.of("Observation").keySet());
-        known.addAll(
-                List.of("_id", "_count", "_sort", "_include", "_has:", "patient.name", "subject:Patient.", ":", "."));
+        known.addAll(List.of(
+                "_id",
+                "_lastUpdated",
+                "_count",
+                "_sort",
+                "_include",
+                "_has:",
+                "patient.name",
+                "subject:Patient.",
+                ":",
+                "."));
         return Arbitraries.oneOf(
                 Arbitraries.of(known),
                 Arbitraries.of(known)

@@ -115,6 +115,16 @@ class SearchTest {
                 "Patient; _has:Observation:patient:code=8867-4; p",
                 "Patient; _has:Observation:patient:code=1234-5; ''",
                 "Patient; _has:Observation:patient:_has:Provenance:target:recorded=2024; p",
+                // search.html#lastUpdated: each was committed a day after the one before it, the patient on 2026-01-01
+                "Observation; _lastUpdated=2026-01-03; pulse",
+                "Observation; _lastUpdated=2026; pulse sugar",
+                "Observation; _lastUpdated=gt2026-01-03T00:00:00Z; sugar",
+                "Observation; _lastUpdated=le2026-01-03T00:00:00Z; pulse",
+                "Observation; _lastUpdated=2026-01-01,2026-01-04; sugar",
+                "Observation; patient._lastUpdated=2026-01-02; ''",
+                "Observation; patient._lastUpdated=2026-01-01; pulse sugar",
+                "Patient; _has:Provenance:target:_lastUpdated=2026; ''",
+                "Observation; _has:Provenance:target:_lastUpdated=2026; pulse",
             })
     void aSearchFindsWhatItsRuleSays(String kind, String query, String expected) {
         assertThat(found(read(kind, query)))
@@ -130,7 +140,8 @@ class SearchTest {
                 "Observation; code-value-quantity=8867-4$5; UNKNOWN_PARAMETER",
                 "Observation; patient.colour=red; UNKNOWN_PARAMETER",
                 "Observation; code.text=x; UNKNOWN_PARAMETER",
-                "Observation; _lastUpdated=2024; UNKNOWN_PARAMETER",
+                "Observation; _lastUpdated=yesterday; BAD_VALUE",
+                "Observation; _lastUpdated:missing=true; UNKNOWN_PARAMETER",
                 "Observation; code:exact=x; UNKNOWN_MODIFIER",
                 "Observation; subject:Medication=x; UNKNOWN_MODIFIER",
                 "Observation; date=yesterday; BAD_VALUE",
@@ -183,7 +194,7 @@ class SearchTest {
     void aLenientClientIsAnsweredWithoutWhatIsNotKnown() {
         SearchQuery query = reader().read("Observation", parameters("colour=red&status=final"), true);
         assertThat(found(query)).containsExactly("pulse");
-        assertThat(query.understood()).containsExactly(new Parameter("status", "final"));
+        assertThat(query.page().understood()).containsExactly(new Parameter("status", "final"));
     }
 
     @Test
@@ -214,6 +225,8 @@ class SearchTest {
         assertThat(sorted("value-quantity")).containsExactly("sugar", "pulse");
         assertThat(sorted("-encounter")).containsExactly("pulse", "sugar");
         assertThat(sorted("encounter")).containsExactly("pulse", "sugar");
+        assertThat(sorted("_lastUpdated")).containsExactly("pulse", "sugar");
+        assertThat(sorted("-_lastUpdated")).containsExactly("sugar", "pulse");
     }
 
     @Test
@@ -232,7 +245,7 @@ class SearchTest {
     private static List<String> sorted(String key) {
         SearchQuery query = read("Observation", "_sort=" + key);
         return ids(query.look(CHART).entries().stream()
-                .sorted((one, other) -> query.order().orElseThrow().compare(one.facts(), other.facts()))
+                .sorted(query.order().orElseThrow())
                 .toList());
     }
 

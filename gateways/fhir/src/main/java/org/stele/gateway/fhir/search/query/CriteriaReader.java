@@ -12,6 +12,8 @@ import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
 
 /** Reads the conditions of a search, chains and reverse chains included. */
 final class CriteriaReader {
+    static final String LAST_UPDATED = "_lastUpdated";
+
     private static final int DEEPEST = 3;
     private static final String HAS = "_has:";
     private static final int HAS_PARTS = 3;
@@ -47,6 +49,9 @@ final class CriteriaReader {
         if (name.equals("_id")) {
             return Criteria.id(Set.copyOf(Escaped.split(value, ',')));
         }
+        if (name.equals(LAST_UPDATED)) {
+            return Criteria.lastUpdated(times(name, value));
+        }
         SearchParameter parameter = parameter(kind, stem(name), name);
         Modifier modifier = modifier(name, parameter);
         if (modifier.is(Modifier.MISSING)) {
@@ -54,6 +59,12 @@ final class CriteriaReader {
         }
         Criterion any = Criteria.any(parameter, tests(parameter, modifier, name, value));
         return modifier.is(Modifier.NOT) ? Criteria.not(any) : any;
+    }
+
+    private List<Comparison> times(String name, String value) {
+        return Escaped.split(value, ',').stream()
+                .map(it -> tests.time(it).orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, name)))
+                .toList();
     }
 
     private List<Predicate<String>> tests(SearchParameter parameter, Modifier modifier, String name, String value) {
@@ -87,6 +98,7 @@ final class CriteriaReader {
         String next = rest.replaceAll("[.:].*", "");
         return rest.startsWith("_has")
                 || next.equals("_id")
+                || next.equals(LAST_UPDATED)
                 || parameters.find(kind, next).isPresent();
     }
 

@@ -2,27 +2,20 @@ package org.stele.gateway.fhir.search.query;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stele.gateway.fhir.search.parameter.SearchParameter;
+import org.stele.exchange.search.ChartEntry;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
-import org.stele.vault.segment.Facts;
 
 /** Reads a search. Safe for use by many threads. */
 public final class QueryReader {
     public static final String OFFSET = "_offset";
 
-    private static final int USUAL = 50;
-    private static final int MOST = 500;
-    private static final int PARAMETERS = 64;
-    private static final int VALUES = 1_000;
     private static final int SORTED_BY = 8;
     private static final Set<String> TOTALS = Set.of("none", "estimate", "accurate");
-    private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
 
     private final SearchParameters parameters;
     private final CriteriaReader criteriaReader;
@@ -49,28 +42,9 @@ public final class QueryReader {
         if (!parameters.kinds().contains(kind)) {
             throw new InvalidSearchException(Reason.UNKNOWN_KIND, kind);
         }
-        requireBearable(asked);
         Draft draft = new Draft(kind);
-        for (Parameter parameter : asked) {
-            try {
-                draft.add(parameter);
-            } catch (InvalidSearchException e) {
-                if (!lenient || e.reason() != Reason.UNKNOWN_PARAMETER) {
-                    throw e;
-                }
-            }
-        }
+        Parameters.read(asked, lenient, draft::add);
         return draft.query();
-    }
-
-    private static void requireBearable(List<Parameter> asked) {
-        int values = 0;
-        for (int i = 0; i < asked.size(); i++) {
-            values += Escaped.split(asked.get(i).value(), ',').size();
-            if (i >= PARAMETERS || values > VALUES) {
-                throw new InvalidSearchException(Reason.TOO_MUCH, asked.get(i).name());
-            }
-        }
     }
 
     /** A search while it is read. */
@@ -78,68 +52,58 @@ public final class QueryReader {
         private final String kind;
         private final List<Criterion> criteria = new ArrayList<>();
         private final List<Criterion> identifying = new ArrayList<>();
-        private final List<SortKey> sort = new ArrayList<>();
+        private final List<Comparator<ChartEntry>> sort = new ArrayList<>();
         private final List<Include> includes = new ArrayList<>();
-        private final List<Parameter> understood = new ArrayList<>();
-        private int count = USUAL;
-        private int offset;
+        private final PageDraft page;
 
         Draft(String kind) {
             this.kind = kind;
+            this.page = new PageDraft(kind);
         }
 
         void add(Parameter parameter) {
             String value = parameter.value();
             switch (parameter.name()) {
-                case "_count" -> count = Math.min(number(parameter), MOST);
-                case OFFSET -> offset = number(parameter);
                 case "_sort" -> sort(value);
                 case "_include", "_revinclude" -> includes.add(Include.read(parameter.name(), value));
-                case "_total" -> requireOneOf(TOTALS, parameter);
-                case "_format" -> requireOneOf(FORMATS, parameter);
-                default -> criterion(parameter);
+                case "_total" -> requireTotal(value);
+                default -> pageOrCriterion(parameter);
             }
-            if (!parameter.name().equals(OFFSET)) {
-                understood.add(parameter);
-            }
+            page.understood(parameter);
         }
 
-        private void criterion(Parameter parameter) {
-            criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
-            identification.of(kind, parameter).ifPresent(identifying::add);
+        private void pageOrCriterion(Parameter parameter) {
+            if (!page.reads(parameter)) {
+                criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
+                identification.of(kind, parameter).ifPresent(identifying::add);
+            }
         }
 
         private void sort(String value) {
             for (String key : value.split(",", SORTED_BY)) {
                 boolean descending = key.startsWith("-");
-                SearchParameter by = parameters
-                        .find(kind, descending ? key.substring(1) : key)
-                        .orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, "_sort"));
-                sort.add(new SortKey(by, descending));
+                sort.add(order(descending ? key.substring(1) : key, descending));
             }
         }
 
+        private Comparator<ChartEntry> order(String name, boolean descending) {
+            return name.equals(CriteriaReader.LAST_UPDATED)
+                    ? SortKey.lastUpdated(descending)
+                    : parameters
+                            .find(kind, name)
+                            .map(it -> new SortKey(it, descending).order())
+                            .orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, "_sort"));
+        }
+
         SearchQuery query() {
-            Optional<Comparator<Facts>> order =
-                    sort.stream().map(SortKey::order).reduce(Comparator::thenComparing);
-            return new SearchQuery(kind, criteria, identifying, order, includes, count, offset, understood);
+            Optional<Comparator<ChartEntry>> order = sort.stream().reduce(Comparator::thenComparing);
+            return new SearchQuery(kind, criteria, identifying, order, includes, page.page());
         }
     }
 
-    private static int number(Parameter parameter) {
-        String value = parameter.value();
-        if (!value.matches("\\d{1,9}")) {
-            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static void requireOneOf(Set<String> known, Parameter parameter) {
-        if (Arrays.stream(parameter.value().split(";", -1))
-                .findFirst()
-                .filter(known::contains)
-                .isEmpty()) {
-            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
+    private static void requireTotal(String value) {
+        if (!TOTALS.contains(value)) {
+            throw new InvalidSearchException(Reason.BAD_VALUE, "_total");
         }
     }
 }

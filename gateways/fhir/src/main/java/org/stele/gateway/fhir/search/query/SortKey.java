@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import org.stele.exchange.search.ChartEntry;
 import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.term.Interval;
@@ -11,7 +12,16 @@ import org.stele.vault.segment.Facts;
 
 /** By what the found are sorted (R4 search.html#sort). What has no value comes last. */
 record SortKey(SearchParameter parameter, boolean descending) {
-    Comparator<Facts> order() {
+    static Comparator<ChartEntry> lastUpdated(boolean descending) {
+        Comparator<ChartEntry> order = Comparator.comparing(ChartEntry::committed);
+        return descending ? order.reversed() : order;
+    }
+
+    Comparator<ChartEntry> order() {
+        return Comparator.comparing(ChartEntry::facts, byValue());
+    }
+
+    private Comparator<Facts> byValue() {
         return switch (parameter.type()) {
             case DATE, NUMBER, QUANTITY -> by(this::number);
             case TOKEN, STRING, REFERENCE, URI -> by(this::text);

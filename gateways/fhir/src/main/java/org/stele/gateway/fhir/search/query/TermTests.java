@@ -26,10 +26,14 @@ final class TermTests {
             case STRING -> Optional.of(string(modifier, Escaped.plain(value)));
             case URI -> Optional.of(Escaped.plain(value)::equals);
             case REFERENCE -> reference(parameter, modifier, Escaped.plain(value));
-            case DATE -> Comparison.ofDate(value, clock).map(it -> term -> it.test(Interval.parse(term)));
+            case DATE -> time(value).map(it -> term -> it.test(Interval.parse(term)));
             case NUMBER -> Comparison.ofNumber(value).map(TermTests::number);
             case QUANTITY -> quantity(value);
         };
+    }
+
+    Optional<Comparison> time(String value) {
+        return Comparison.ofDate(value, clock);
     }
 
     private static Optional<Predicate<String>> token(String value) {

@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.search.term;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ public record Interval(Optional<BigDecimal> least, Optional<BigDecimal> greatest
 
     public static Interval of(BigDecimal least, BigDecimal greatest) {
         return new Interval(Optional.of(least), Optional.of(greatest));
+    }
+
+    /** To the millisecond. */
+    public static Interval at(Instant time) {
+        return of(time.toEpochMilli(), time.toEpochMilli());
     }
 
     static Interval of(long least, long greatest) {

@@ -1,0 +1,53 @@
+package org.stele.gateway.fhir.search.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
+
+/** A page while its parameters are read. */
+final class PageDraft {
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+    private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
+
+    private final String path;
+    private final List<Parameter> understood = new ArrayList<>();
+    private int count = USUAL;
+    private int offset;
+
+    PageDraft(String path) {
+        this.path = path;
+    }
+
+    /** Whether it is a parameter of pages, which is then read. */
+    boolean reads(Parameter parameter) {
+        switch (parameter.name()) {
+            case "_count" -> count = Math.min(Parameters.number(parameter), MOST);
+            case QueryReader.OFFSET -> offset = Parameters.number(parameter);
+            case "_format" -> requireFormat(parameter);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void understood(Parameter parameter) {
+        if (!parameter.name().equals(QueryReader.OFFSET)) {
+            understood.add(parameter);
+        }
+    }
+
+    Page page() {
+        return new Page(path, count, offset, understood);
+    }
+
+    /** Of {@code application/fhir+json; fhirVersion=4.0} the first part. */
+    private static void requireFormat(Parameter parameter) {
+        String type = parameter.value().split(";", 2)[0];
+        if (!FORMATS.contains(type)) {
+            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.stele.testkit.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.param.NumberParam;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.stele.contracts.id.RestrictionId;
+import org.stele.formats.scope.OpenedScope;
+import org.stele.testkit.network.EmbeddedNetwork;
+import org.stele.testkit.people.Clerk;
+import org.stele.testkit.people.Identity;
+import org.stele.testkit.people.Patient;
+import org.stele.testkit.people.Reception;
+import org.stele.testkit.people.SharedNetwork;
+import org.stele.testkit.people.Staffing;
+
+/** HAPI's own client asks for all of a chart, and for parts of what is in it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FhirOperationTest {
+    private static final FhirContext R4 = FhirContext.forR4Cached();
+    private static final String PATIENT = "Patient/fo-patient";
+
+    private Patient owner;
+    private IGenericClient client;
+
+    @BeforeAll
+    void takeAPatientIn() throws Exception {
+        EmbeddedNetwork network = SharedNetwork.get();
+        Staffing atA = Staffing.of(network, "hospital-a", "board");
+        Clerk clerk = atA.clerk(Identity.npi("Desk", "0000000031"));
+        byte[] bundle = bundle();
+        owner = Patient.claim(
+                network, clerk, new Reception(atA, clerk).receive(bundle).subject());
+        client = R4.newRestfulGenericClient(clerk.employer().address() + "/fhir/R4");
+        client.registerInterceptor(new SigningInterceptor(
+                atA.clinician(Identity.npi("Physician", "0000000032")).holder(),
+                clerk.employer().organisation()));
+    }
+
+    @Test
+    void everythingOfAPatientIsAllThatIsInTheChartInPagesWithEachOnce() {
+        Bundle page = client.operation()
+                .onInstance(new IdType(PATIENT))
+                .named("$everything")
+                .withSearchParameter(Parameters.class, "_count", new NumberParam(4))
+                .useHttpGet()
+                .returnResourceType(Bundle.class)
+                .execute();
+        assertThat(page.getTotal()).isEqualTo(9);
+        List<String> all = new ArrayList<>(ids(page));
+        while (page.getLink(Bundle.LINK_NEXT) != null) {
+            page = client.loadPage().next(page).execute();
+            assertThat(ids(page)).hasSizeLessThan(5);
+            all.addAll(ids(page));
+        }
+        assertThat(all)
+                .containsExactlyInAnyOrder(
+                        "fo-patient",
+                        "fo-clinic",
+                        "fo-doctor",
+                        "fo-heart",
+                        "fo-weight-1",
+                        "fo-weight-2",
+                        "fo-weight-3",
+                        "fo-pulse",
+                        "fo-mood");
+    }
+
+    @Test
+    void everythingIsOfTheKindsThatAreAskedAndFromTheTimeThatIsAsked() {
+        assertThat(ids(found(PATIENT + "/$everything?_type=Condition,Organization")))
+                .containsExactlyInAnyOrder("fo-heart", "fo-clinic");
+        Bundle none = found(PATIENT + "/$everything?_since=2999-01-01T00:00:00Z");
+        assertThat(none.getTotal()).isZero();
+        assertThat(none.getEntry()).isEmpty();
+    }
+
+    @Test
+    void whatAnOperationDoesNotKnowIsRefusedByItsNameUnlessTheClientIsLenient() {
+        for (String misspelt : List.of("_tpye=Condition", "start=2024", "_type=Gadget")) {
+            assertThatThrownBy(() -> found(PATIENT + "/$everything?" + misspelt))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining(misspelt.replaceAll("=.*", ""));
+        }
+        assertThat(client.search()
+                        .byUrl(address(PATIENT + "/$everything?start=2024&_type=Condition"))
+                        .withAdditionalHeader("Prefer", "handling=lenient")
+                        .returnBundle(Bundle.class)
+                        .execute()
+                        .getTotal())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everythingIsWithoutWhatThePatientKeepsBack() throws Exception {
+        RestrictionId restriction =
+                owner.wallet().restrict(Optional.empty(), OpenedScope.of(List.of("sensitivity:PSY")));
+        try {
+            Bundle all = found(PATIENT + "/$everything");
+            assertThat(ids(all)).contains("fo-patient", "fo-pulse").doesNotContain("fo-mood");
+            assertThat(all.getTotal()).isEqualTo(all.getEntry().size());
+        } finally {
+            owner.wallet().lift(restriction);
+        }
+    }
+
+    @Test
+    void ofAPatientWhoKeepsAllBackThereIsNothingAsOfOneWhoNeverWas() throws Exception {
+        RestrictionId restriction = owner.wallet().restrict(Optional.empty());
+        try {
+            assertThat(refusal(PATIENT)).isEqualTo(refusal("Patient/never-was"));
+        } finally {
+            owner.wallet().lift(restriction);
+        }
+    }
+
+    @Test
+    void everythingThatWasLookedAtIsInThePatientsTrail() throws Exception {
+        int before = searches();
+        found(PATIENT + "/$everything?_type=Immunization");
+        assertThat(searches()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasTakenInIsFoundByItsTime() {
+        assertThat(found("Observation?_lastUpdated=gt2999").getTotal()).isZero();
+        Bundle newest = found("Observation?patient=fo-patient&_sort=-_lastUpdated&_count=1");
+        String time = newest.getEntryFirstRep()
+                .getResource()
+                .getMeta()
+                .getLastUpdatedElement()
+                .getValueAsString();
+        assertThat(ids(found("Observation?patient=fo-patient&_lastUpdated=ge" + time)))
+                .contains(ids(newest).getFirst());
+        assertThat(found("Observation?patient=fo-patient&_lastUpdated=gt" + time)
+                        .getTotal())
+                .isZero();
+    }
+
+    @Test
+    void theCapabilityStatementHasTheOperationsAndWhatRefersToAKind() {
+        CapabilityStatementRestResourceComponent patient = stated("Patient");
+        assertThat(patient.getOperation()).extracting(it -> it.getName()).containsExactly("everything");
+        assertThat(patient.getSearchRevInclude())
+                .extracting(it -> it.getValue())
+                .contains("Observation:subject", "Provenance:target")
+                .doesNotContain("Observation:encounter");
+        assertThat(patient.getSearchParam()).extracting(it -> it.getName()).contains("_lastUpdated");
+        assertThat(stated("Condition").getOperation()).isEmpty();
+    }
+
+    private CapabilityStatementRestResourceComponent stated(String kind) {
+        return client
+                .capabilities()
+                .ofType(CapabilityStatement.class)
+                .execute()
+                .getRestFirstRep()
+                .getResource()
+                .stream()
+                .filter(it -> it.getType().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int searches() throws Exception {
+        return new String(owner.wallet().trail(), StandardCharsets.UTF_8).split("SEARCH", -1).length;
+    }
+
+    private String refusal(String patient) {
+        try {
+            found(patient + "/$everything");
+            return "none";
+        } catch (ResourceNotFoundException e) {
+            assertThat(e.getOperationOutcome()).isNotNull();
+            return e.getStatusCode() + " " + e.getResponseBody();
+        }
+    }
+
+    private Bundle found(String query) {
+        return client.search().byUrl(address(query)).returnBundle(Bundle.class).execute();
+    }
+
+    private String address(String query) {
+        return client.getServerBase() + "/" + query;
+    }
+
+    private static List<String> ids(Bundle bundle) {
+        return bundle.getEntry().stream()
+                .map(it -> it.getResource().getIdElement().getIdPart())
+                .toList();
+    }
+
+    private static byte[] bundle() throws Exception {
+        try (InputStream in = FhirOperationTest.class.getResourceAsStream("follow-up.json")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+}
