@@ -17,6 +17,7 @@ import org.stele.exchange.search.Searches;
 import org.stele.exchange.share.Sharing;
 import org.stele.exchange.staff.Staff;
 import org.stele.exchange.trail.Trails;
+import org.stele.exchange.write.Writings;
 
 /**
  * One organisation's use cases, open. Opening waits until what the ledger holds is dealt with, then resumes in the background
@@ -62,6 +63,8 @@ public interface Exchange extends AutoCloseable {
     Charts charts();
 
     Searches searches();
+
+    Writings writings();
 
     Reviews reviews();
 

@@ -40,6 +40,7 @@ import org.stele.exchange.release.ReleaseDesk;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.ReviewDesk;
 import org.stele.exchange.review.Reviews;
+import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.search.SearchDesk;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.share.OpenedScopes;
@@ -51,6 +52,8 @@ import org.stele.exchange.trail.TrailDesk;
 import org.stele.exchange.trail.Trails;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.Tasks;
+import org.stele.exchange.write.WritingDesk;
+import org.stele.exchange.write.Writings;
 import org.stele.vault.cabinet.Cabinet;
 
 /** The wiring of one organisation's desks. */
@@ -70,6 +73,7 @@ final class OpenExchange implements Exchange {
     private final OwnRecords ownRecords;
     private final Charts charts;
     private final Searches searches;
+    private final Writings writings;
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
@@ -107,7 +111,9 @@ final class OpenExchange implements Exchange {
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
         this.charts = new ChartDesk(premises, patients, scopes);
-        this.searches = new SearchDesk(premises, patients, scopes);
+        OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
+        this.searches = new SearchDesk(premises, patients, ownCharts);
+        this.writings = new WritingDesk(premises, patients, ownCharts, intake.deposits(), intake.enrolment());
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -212,6 +218,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Searches searches() {
         return searches;
+    }
+
+    @Override
+    public Writings writings() {
+        return writings;
     }
 
     @Override

@@ -32,6 +32,10 @@ public enum Reason {
     CLINICIAN_MISSING,
     /** An identifier is another patient's already: a person must look at it. */
     IDENTIFIER_TAKEN,
+    /** Another version has taken the place of the one that was named. */
+    NOT_CURRENT,
+    /** Others refer to it, so that it stays. */
+    REFERRED_TO,
     /** The claim code is wrong, used, expired, or was tried too often. */
     CLAIM_REFUSED,
     /** The labels in clear are not those whose hashes were signed. */

@@ -2,8 +2,6 @@ package org.stele.exchange.intake;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -21,8 +19,6 @@ import org.stele.exchange.store.VaultCalls;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
-import org.stele.vault.label.Label;
-import org.stele.vault.label.Labels;
 import org.stele.vault.record.SealedRecord;
 import org.stele.vault.segment.RecordState;
 import org.stele.vault.segment.SegmentEntry;
@@ -51,7 +47,7 @@ final class AmendmentDesk implements Amendments {
         SegmentEntry old = current(chart, record);
         requireSameAddress(old, version);
         RandomId batch = RandomId.generate();
-        SealedRecord sealed = seal(batch, chart, record, asSensitive(version, old.labels()));
+        SealedRecord sealed = seal(batch, chart, record, version.after(old.labels()));
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.clinician(seat), record, reason);
         return book.put(new StoredBatch(
@@ -74,19 +70,6 @@ final class AmendmentDesk implements Amendments {
         return VaultCalls.call(() -> vault.batches()
                 .stage(batch, List.of(Staging.draft(chart, version, Optional.of(record.value()))))
                 .getFirst());
-    }
-
-    /**
-     * A version is at least as sensitive as the one it corrects, which may have inherited from what it was taken in with; and
-     * nobody has classified what was not classified before.
-     */
-    private static IncomingRecord asSensitive(IncomingRecord version, Labels old) {
-        Set<Label> labels = new TreeSet<>(version.labels().all());
-        labels.addAll(old.sensitivities());
-        if (old.has(Label.UNCLASSIFIED)) {
-            labels.add(Label.UNCLASSIFIED);
-        }
-        return version.with(Labels.of(labels));
     }
 
     private SegmentEntry current(ChartId chart, RecordId record) {

@@ -2,7 +2,9 @@ package org.stele.exchange.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
 import org.stele.contracts.record.RecordCommand;
@@ -17,6 +19,7 @@ import org.stele.exchange.work.Tasks;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
+import org.stele.vault.record.RecordDraft;
 import org.stele.vault.record.SealedRecord;
 
 /** Single records that the organisation alone answers for, committed the way of any batch. */
@@ -41,7 +44,17 @@ public final class Deposits {
      * @param batch fresh, or that of an earlier attempt
      */
     public RecordId deposit(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
-        book.alone(batch, id -> begin(id, author, chart, record));
+        return carry(batch, () -> stage(batch, author, chart, record));
+    }
+
+    /** Commits a later version of a record, as {@link #deposit} otherwise. */
+    public RecordId amend(
+            RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
+        return carry(batch, () -> stage(batch, author, chart, old, version, reason));
+    }
+
+    private RecordId carry(RandomId batch, Supplier<StoredBatch> staging) {
+        book.alone(batch, id -> begin(id, staging));
         tasks.run(TaskKind.COMMIT_BATCH, batch);
         return committed(batch)
                 .orElseThrow(() ->
@@ -49,8 +62,8 @@ public final class Deposits {
     }
 
     /** One whose payload had expired on its way is on its way again: nobody has to sign it but the organisation. */
-    private void begin(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
-        StoredBatch stored = book.find(batch).orElseGet(() -> stage(batch, author, chart, record));
+    private void begin(RandomId batch, Supplier<StoredBatch> staging) {
+        StoredBatch stored = book.find(batch).orElseGet(staging);
         if (stored.stage() == StoredBatch.Stage.STAGED) {
             book.put(stored.with(stored.transactions().stream()
                             .map(planned -> planned.receipt().isPresent() ? planned : planner.renew(planned))
@@ -74,18 +87,33 @@ public final class Deposits {
     }
 
     private StoredBatch stage(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
-        SealedRecord sealed =
-                VaultCalls.call(() -> vault.stage(batch, List.of(Staging.draft(chart, record, Optional.empty())))
-                        .getFirst());
+        SealedRecord sealed = seal(batch, Staging.draft(chart, record, Optional.empty()));
         Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
         Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
+        return stage(batch, author, chart, sealed, planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
+    }
+
+    private StoredBatch stage(
+            RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
+        SealedRecord sealed = seal(batch, Staging.draft(chart, version, Optional.of(old.value())));
+        RecordCommand.Amend command = new RecordCommand.Amend(
+                new RecordId(sealed.id()), sealed.commitment(), Attestor.ORGANISATION, old, reason);
+        return stage(batch, author, chart, sealed, List.of(planner.amendment(command)));
+    }
+
+    private SealedRecord seal(RandomId batch, RecordDraft draft) {
+        return VaultCalls.call(() -> vault.stage(batch, List.of(draft)).getFirst());
+    }
+
+    private StoredBatch stage(
+            RandomId batch, Author author, ChartId chart, SealedRecord sealed, List<PlannedTransaction> planned) {
         return book.put(new StoredBatch(
                 batch,
                 StoredBatch.Stage.COMMITTING,
                 author,
                 patients.home(chart),
-                List.of(entry.id()),
-                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))),
+                List.of(new RecordId(sealed.id())),
+                planned,
                 List.of()));
     }
 }

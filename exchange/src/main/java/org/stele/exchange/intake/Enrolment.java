@@ -21,7 +21,7 @@ import org.stele.vault.subject.Person;
  * Finds the patient whom a bundle is about, by the medical record number alone, or enters them under a new chart. A number that
  * two people share among their other identifiers is for a person to look at.
  */
-final class Enrolment {
+public final class Enrolment {
     private final Directory directory;
     private final Locks locks = new Locks();
 
@@ -29,7 +29,12 @@ final class Enrolment {
         this.directory = directory;
     }
 
-    ChartId chart(Author author, IncomingPatient patient) {
+    /**
+     * The chart of whoever has this medical record number, a new one where nobody has.
+     *
+     * @throws ExchangeException {@code IDENTIFIER_TAKEN}
+     */
+    public ChartId chart(Author author, IncomingPatient patient) {
         return locks.locked(patient.number(), () -> find(patient).orElseGet(() -> enter(author, patient)));
     }
 
@@ -37,14 +42,34 @@ final class Enrolment {
         return directory.find(patient.number()).map(known -> new ChartId(known.subject()));
     }
 
+    /**
+     * Changes what the directory knows of somebody; how to reach them stays.
+     *
+     * @throws ExchangeException {@code INVALID} where the medical record number is not theirs, {@code IDENTIFIER_TAKEN}
+     */
+    public void change(Author author, ChartId chart, IncomingPatient patient) {
+        locks.locked(patient.number(), () -> {
+            Person known = directory
+                    .find(patient.number())
+                    .filter(person -> person.subject().equals(chart.value()))
+                    .orElseThrow(() -> new ExchangeException(
+                            Reason.INVALID, "the medical record number is not this patient's: it does not change"));
+            return register(author, chart, patient, known.contact());
+        });
+    }
+
     private ChartId enter(Author author, IncomingPatient patient) {
-        ChartId chart = ChartId.generate();
+        return register(author, ChartId.generate(), patient, patient.contact());
+    }
+
+    private ChartId register(Author author, ChartId chart, IncomingPatient patient, Optional<String> contact) {
         SortedSet<Identifier> identifiers = new TreeSet<>(patient.others());
         identifiers.add(patient.number());
+        Person person = new Person(chart.value(), patient.name(), patient.birthDate(), identifiers, contact);
         try {
             directory.register(
                     new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),
-                    new Person(chart.value(), patient.name(), patient.birthDate(), identifiers, patient.contact()));
+                    person);
         } catch (VaultException e) {
             throw translate(e);
         }

@@ -25,6 +25,7 @@ public final class IntakeDesk implements Intake {
     private final Tasks tasks;
     private final Amendments amendments;
     private final Deposits deposits;
+    private final Enrolment enrolment;
 
     public IntakeDesk(Premises premises, Cabinet cabinet, Staff staff, Patients patients) {
         LedgerDoor ledger = premises.ledger();
@@ -35,13 +36,8 @@ public final class IntakeDesk implements Intake {
         this.book = new Batchbook(cabinet);
         this.signing = new Signing(ledger);
         this.renewal = new Renewal(book, planner, premises.clock());
-        this.staging = new Staging(
-                book,
-                vault.batches(),
-                new Enrolment(vault.directory()),
-                new Attestors(staff, ledger),
-                planner,
-                patients);
+        this.enrolment = new Enrolment(vault.directory());
+        this.staging = new Staging(book, vault.batches(), enrolment, new Attestors(staff, ledger), planner, patients);
         this.amendments = new AmendmentDesk(permissions, vault, book, planner, patients);
         this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks);
         carry(
@@ -62,6 +58,11 @@ public final class IntakeDesk implements Intake {
     /** For single records that the organisation alone answers for. */
     public Deposits deposits() {
         return deposits;
+    }
+
+    /** Who is known here. */
+    public Enrolment enrolment() {
+        return enrolment;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package org.stele.exchange.search;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.stele.contracts.consent.Consents;
-import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
@@ -16,9 +13,7 @@ import org.stele.exchange.audience.Patients;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
-import org.stele.exchange.release.Selection;
 import org.stele.exchange.search.ChartQuery.Look;
-import org.stele.exchange.share.OpenedScopes;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.ledger.CertifiedState;
@@ -28,24 +23,21 @@ import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
-import org.stele.vault.segment.SegmentEntry;
 
 /** Searches charts, the journal first. */
 public final class SearchDesk implements Searches {
-    private final OrganisationId own;
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
     private final Patients patients;
-    private final Selection selection;
+    private final OwnCharts charts;
 
-    public SearchDesk(Premises premises, Patients patients, OpenedScopes scopes) {
-        this.own = premises.own().id();
+    public SearchDesk(Premises premises, Patients patients, OwnCharts charts) {
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
         this.patients = patients;
-        this.selection = new Selection(scopes);
+        this.charts = charts;
     }
 
     @Override
@@ -54,7 +46,7 @@ public final class SearchDesk implements Searches {
         CertifiedState state = ledger.state();
         List<FoundIn> found = new ArrayList<>();
         for (RandomId chart : VaultCalls.call(() -> vault.segments().subjects())) {
-            OwnChart index = index(state, chart);
+            ChartIndex index = charts.of(state, chart);
             Look look = query.look(index);
             if (look.about() || !look.entries().isEmpty()) {
                 note(clinician, chart, look.entries());
@@ -71,7 +63,7 @@ public final class SearchDesk implements Searches {
         permissions.requireSeat(clinician, Power.SIGN);
         RandomId chart = patients.requireHome(home).value();
         Set<RecordId> asked = Set.copyOf(records);
-        Set<RecordId> visible = index(ledger.state(), chart).versions(_ -> true).stream()
+        Set<RecordId> visible = charts.of(ledger.state(), chart).versions(_ -> true).stream()
                 .map(ChartEntry::record)
                 .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());
@@ -81,19 +73,6 @@ public final class SearchDesk implements Searches {
                 .map(record -> new ChartRecord(
                         new RecordId(record.id()), record.labels().kind(), record.content()))
                 .toList();
-    }
-
-    private OwnChart index(CertifiedState state, RandomId chart) {
-        Collection<SegmentEntry> all =
-                VaultCalls.call(() -> vault.segments().of(chart)).entries().values();
-        return new OwnChart(state, all, visible(state, chart, all));
-    }
-
-    /** Nothing of a chart that is no patient's yet. */
-    private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
-        return patients.homeOf(chart)
-                .map(home -> selection.versionsOfOwn(state, Consents.against(state, home, own), found))
-                .orElse(List.of());
     }
 
     private void note(Author clinician, RandomId chart, List<ChartEntry> entries) {

@@ -48,6 +48,8 @@ final class ExchangeProblems {
             case SIGNATURE_REFUSED -> ProblemCode.SIGNATURE_REFUSED;
             case CLINICIAN_MISSING -> ProblemCode.CLINICIAN_MISSING;
             case IDENTIFIER_TAKEN -> ProblemCode.IDENTIFIER_TAKEN;
+            case NOT_CURRENT -> ProblemCode.NOT_CURRENT;
+            case REFERRED_TO -> ProblemCode.REFERRED_TO;
             case CLAIM_REFUSED -> ProblemCode.CLAIM_REFUSED;
             case OPENING_MISMATCH -> ProblemCode.OPENING_MISMATCH;
             case LICENCE_REFUSED -> ProblemCode.LICENCE_REFUSED;

@@ -8,6 +8,8 @@ public enum Action {
     INTRODUCE,
     /** Record versions were sealed and made active. */
     STORE,
+    /** Records were marked as entered in error. */
+    RETRACT,
     /** Records were opened inside the organisation. */
     OPEN,
     /** Records were sealed to someone outside the organisation. */
