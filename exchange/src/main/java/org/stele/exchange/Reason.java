@@ -34,6 +34,8 @@ public enum Reason {
     IDENTIFIER_TAKEN,
     /** Another version has taken the place of the one that was named. */
     NOT_CURRENT,
+    /** Several match a condition that only one may match. */
+    SEVERAL_MATCH,
     /** Others refer to it, so that it stays. */
     REFERRED_TO,
     /** The claim code is wrong, used, expired, or was tried too often. */

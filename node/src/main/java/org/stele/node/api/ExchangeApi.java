@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     ErasureController.class,
     FhirController.class,
     FhirOperationController.class,
+    FhirWriteController.class,
     IntakeController.class,
     OwnStaff.class,
     KeepingController.class,

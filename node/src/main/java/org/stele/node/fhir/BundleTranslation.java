@@ -54,7 +54,7 @@ final class BundleTranslation {
                 .toList();
     }
 
-    private static IncomingPatient patient(PatientIdentity patient) {
+    static IncomingPatient patient(PatientIdentity patient) {
         Identifier number = patient.medicalRecordNumber()
                 .flatMap(BundleTranslation::identifier)
                 .orElseThrow(BundleTranslation::noNumber);

@@ -9,6 +9,8 @@ import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
+import org.stele.gateway.fhir.rest.Draft;
+import org.stele.gateway.fhir.rest.OwnServer;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 import org.stele.node.problem.ProblemIssue;
@@ -61,6 +63,24 @@ public final class FhirDoor {
             return new Read<>(read, issues(profiles.examine(read.version().content(), SingleResource.RESOURCE)));
         } catch (InvalidBundleException e) {
             throw refused(e);
+        }
+    }
+
+    /**
+     * Reads a resource that is written over FHIR.
+     *
+     * @param base this server's own address
+     * @throws ProblemException with every place that is wrong
+     */
+    public Read<Draft> draft(byte[] body, Naming naming, String base) {
+        try {
+            Draft draft = single.draft(body, naming, new OwnServer(base));
+            return new Read<>(
+                    draft,
+                    issues(profiles.examine(
+                            draft.record().content(), naming.key().kind())));
+        } catch (InvalidBundleException e) {
+            throw new ProblemException(ProblemCode.INVALID, issues(e.issues()));
         }
     }
 

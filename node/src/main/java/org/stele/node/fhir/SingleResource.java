@@ -8,9 +8,13 @@ import java.util.TreeSet;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.crypto.Bytes;
+import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.gateway.fhir.EmergencySet;
 import org.stele.gateway.fhir.IntakeLimits;
+import org.stele.gateway.fhir.PatientReader;
+import org.stele.gateway.fhir.bundle.Neighbours;
+import org.stele.gateway.fhir.bundle.ReferenceResolver;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
@@ -21,6 +25,7 @@ import org.stele.gateway.fhir.label.Classifier;
 import org.stele.gateway.fhir.people.Attribution;
 import org.stele.gateway.fhir.people.Attributor;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
@@ -29,7 +34,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one resource that comes alone: its structure is checked, its references stay as they are. */
+/** Reads one resource that comes alone. Its structure is checked; its references stay as they are, but for a draft's. */
 public final class SingleResource {
     static final String RESOURCE = "resource";
     private static final String REASON = "reason";
@@ -72,8 +77,55 @@ public final class SingleResource {
         return ResourceFacts.of(key(checked(tree)), tree, Set.of(), clock.instant());
     }
 
+    /**
+     * Reads a resource that is written over FHIR. References to what lies on the same server are rewritten to {@code Type/id}.
+     *
+     * @param neighbours what its references may name
+     * @throws InvalidBundleException where anything is wrong with it
+     */
+    Draft draft(byte[] body, Naming naming, Neighbours neighbours) {
+        String kind = naming.key().kind();
+        if (!(tree(body, kind) instanceof ObjectNode resource)) {
+            throw new InvalidBundleException(kind, Reason.WRONG_TYPE);
+        }
+        name(resource, naming);
+        ReferenceResolver references = new ReferenceResolver(neighbours, structure, naming.key(), resource);
+        require(structure.check(resource, kind, references));
+        return new Draft(
+                naming.key(),
+                record(naming.key(), resource, references.resolved()),
+                references.resolved(),
+                patient(naming.key(), resource));
+    }
+
+    /** Its id is the server's; so are its version and time, which stand in no content. */
+    private static void name(ObjectNode resource, Naming naming) {
+        if (!resource.path("resourceType").asString("").equals(naming.key().kind())) {
+            throw new InvalidBundleException("resourceType", Reason.OTHER_KIND);
+        }
+        if (!naming.isFitting().test(resource.path("id").asString(""))) {
+            throw new InvalidBundleException(naming.key().kind() + ".id", Reason.OTHER_ID);
+        }
+        resource.put("id", naming.key().id());
+        if (resource.get("meta") instanceof ObjectNode meta) {
+            meta.remove(List.of("versionId", "lastUpdated"));
+            if (meta.isEmpty()) {
+                resource.remove("meta");
+            }
+        }
+    }
+
+    private static Optional<IncomingPatient> patient(ResourceKey key, JsonNode resource) {
+        return key.kind().equals("Patient")
+                ? Optional.of(BundleTranslation.patient(PatientReader.read(key, resource)))
+                : Optional.empty();
+    }
+
     private IncomingRecord record(JsonNode resource) {
-        ResourceKey key = key(checked(resource));
+        return record(key(checked(resource)), resource, Set.of());
+    }
+
+    private IncomingRecord record(ResourceKey key, JsonNode resource, Set<ResourceKey> references) {
         Labels labels = classifier
                 .classify(List.of(classifier.read(key, resource)))
                 .values()
@@ -84,7 +136,7 @@ public final class SingleResource {
         return new IncomingRecord(
                 content,
                 labels,
-                ResourceFacts.of(key, resource, Set.of(), clock.instant()),
+                ResourceFacts.of(key, resource, references, clock.instant()),
                 BundleTranslation.practitioners(attribution),
                 attribution.demanded(),
                 EmergencySet.includes(resource));
@@ -110,11 +162,14 @@ public final class SingleResource {
         if (!(resource instanceof ObjectNode object)) {
             throw new InvalidBundleException(RESOURCE, Reason.WRONG_TYPE);
         }
-        List<Issue> issues = structure.check(object, RESOURCE);
+        require(structure.check(object, RESOURCE));
+        return object;
+    }
+
+    private static void require(List<Issue> issues) {
         if (!issues.isEmpty()) {
             throw new InvalidBundleException(issues);
         }
-        return object;
     }
 
     private static ResourceKey key(ObjectNode resource) {

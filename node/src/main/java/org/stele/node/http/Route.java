@@ -57,6 +57,11 @@ public enum Route {
     FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
     FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED, NOTHING),
     FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED, NOTHING),
+    FHIR_CREATE("POST", "/fhir/R4/{kind}", SIGNED, RESOURCE),
+    FHIR_UPDATE("PUT", "/fhir/R4/{kind}/{id}", SIGNED, RESOURCE),
+    FHIR_UPDATE_FOUND("PUT", "/fhir/R4/{kind}", SIGNED, RESOURCE),
+    FHIR_DELETE("DELETE", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
+    FHIR_DELETE_FOUND("DELETE", "/fhir/R4/{kind}", SIGNED, NOTHING),
     HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),
     METRICS("GET", "/actuator/prometheus", OPERATORS, NOTHING);
 

@@ -49,6 +49,7 @@ final class ExchangeProblems {
             case CLINICIAN_MISSING -> ProblemCode.CLINICIAN_MISSING;
             case IDENTIFIER_TAKEN -> ProblemCode.IDENTIFIER_TAKEN;
             case NOT_CURRENT -> ProblemCode.NOT_CURRENT;
+            case SEVERAL_MATCH -> ProblemCode.SEVERAL_MATCH;
             case REFERRED_TO -> ProblemCode.REFERRED_TO;
             case CLAIM_REFUSED -> ProblemCode.CLAIM_REFUSED;
             case OPENING_MISMATCH -> ProblemCode.OPENING_MISMATCH;

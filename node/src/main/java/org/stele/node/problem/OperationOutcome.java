@@ -41,7 +41,8 @@ record OperationOutcome(String resourceType, List<Issue> issue) {
             case 401 -> "login";
             case 403 -> "forbidden";
             case 404 -> "not-found";
-            case 409 -> "conflict";
+            case 405 -> "not-supported";
+            case 409, 412 -> "conflict";
             case 429 -> "throttled";
             case 503 -> "transient";
             default -> status >= SERVER ? "exception" : "invalid";

@@ -19,6 +19,7 @@ import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.label.Classifier;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
+import org.stele.gateway.fhir.rest.Draft;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemException;
 import org.stele.vault.segment.Facts;
@@ -84,6 +85,22 @@ class SingleResourceFuzz {
         byte[] changed = RESOURCE.getBytes(StandardCharsets.UTF_8);
         changed[place % changed.length] = value;
         factsHold(changed);
+    }
+
+    @Property(tries = 1000)
+    void aChangedResourceThatIsWrittenIsReadUnderItsOwnIdOrRefused(
+            @ForAll @IntRange(max = 2_000) int place, @ForAll byte value) {
+        byte[] changed = RESOURCE.getBytes(StandardCharsets.UTF_8);
+        changed[place % changed.length] = value;
+        try {
+            Draft draft = DOOR.draft(changed, Naming.anew("Observation"), "http://here/fhir/R4")
+                    .content();
+            assertThat(draft.record().facts().address())
+                    .isEqualTo(draft.key().toString())
+                    .isNotEqualTo("Observation/o1");
+        } catch (ProblemException refused) {
+            assertThat(refused.problem().status()).isEqualTo(422);
+        }
     }
 
     @Property(tries = 20)

@@ -3,7 +3,10 @@ package org.stele.testkit.fhir;
 import ca.uhn.fhir.rest.client.api.IClientInterceptor;
 import ca.uhn.fhir.rest.client.api.IHttpRequest;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.stele.contracts.id.OrganisationId;
@@ -13,7 +16,7 @@ import org.stele.node.auth.RequestStatement;
 import org.stele.node.auth.SignedStatement;
 import org.stele.wallet.Holder;
 
-/** Signs each request that has no body with a seat's key. */
+/** Signs each request with a seat's key. */
 final class SigningInterceptor implements IClientInterceptor {
     private final Holder holder;
     private final OrganisationId node;
@@ -32,13 +35,22 @@ final class SigningInterceptor implements IClientInterceptor {
                 node,
                 request.getHttpVerbName(),
                 path,
-                Hash.of(new byte[0]),
+                Hash.of(body(request)),
                 holder.author(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 RandomId.generate());
         request.addHeader(
                 SignedStatement.HEADER,
                 SignedStatement.sign(statement, holder.signing()).header());
+    }
+
+    private static byte[] body(IHttpRequest request) {
+        try {
+            String body = request.getRequestBodyFromStream();
+            return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

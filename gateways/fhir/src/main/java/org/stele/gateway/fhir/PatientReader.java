@@ -8,11 +8,15 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 import tools.jackson.databind.JsonNode;
 
 /** Reads from a Patient what the directory needs. */
-final class PatientReader {
+public final class PatientReader {
     private PatientReader() {}
 
-    /** @param patient of sound structure */
-    static PatientIdentity read(ResourceKey key, JsonNode patient) {
+    /**
+     * Who a Patient is.
+     *
+     * @param patient of sound structure
+     */
+    public static PatientIdentity read(ResourceKey key, JsonNode patient) {
         List<PatientIdentifier> identifiers =
                 items(patient.path("identifier")).map(PatientReader::identifier).toList();
         return new PatientIdentity(

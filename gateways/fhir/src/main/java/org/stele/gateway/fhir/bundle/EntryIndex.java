@@ -13,7 +13,7 @@ import org.stele.gateway.fhir.reference.ReferenceText;
 import org.stele.gateway.fhir.reference.ResourceKey;
 
 /** The identities in a bundle: each entry's key, and which key a fullUrl stands for. */
-public final class EntryIndex {
+public final class EntryIndex implements Neighbours {
     private final List<ResourceKey> keys = new ArrayList<>();
     private final Set<ResourceKey> known = new HashSet<>();
     private final Map<String, ResourceKey> byUrl = new HashMap<>();
@@ -37,11 +37,13 @@ public final class EntryIndex {
         return issues;
     }
 
+    @Override
     public boolean contains(ResourceKey key) {
         return known.contains(key);
     }
 
     /** The entry that has this fullUrl. */
+    @Override
     public Optional<ResourceKey> byFullUrl(String url) {
         return Optional.ofNullable(byUrl.get(url));
     }

@@ -15,19 +15,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Resolves the references of one resource as a FHIR transaction does (R4 http.html#trules): what names another entry is
- * rewritten to {@code Type/id}, conditional and external references stay. All that concerns a patient must concern the
- * bundle's.
+ * Resolves the references of one resource as a FHIR transaction does (R4 http.html#trules): what names a neighbour is
+ * rewritten to {@code Type/id}, conditional and external references stay. All that concerns a patient must concern one
+ * among the neighbours.
  */
 public final class ReferenceResolver implements StructureListener {
-    private final EntryIndex index;
+    private final Neighbours neighbours;
     private final StructureCheck structure;
     private final ResourceKey self;
     private final Map<String, String> contained = new HashMap<>();
     private final SortedSet<ResourceKey> resolved = new TreeSet<>();
 
-    public ReferenceResolver(EntryIndex index, StructureCheck structure, ResourceKey self, JsonNode resource) {
-        this.index = index;
+    public ReferenceResolver(Neighbours neighbours, StructureCheck structure, ResourceKey self, JsonNode resource) {
+        this.neighbours = neighbours;
         this.structure = structure;
         this.self = self;
         for (JsonNode inner : resource.path("contained")) {
@@ -36,7 +36,7 @@ public final class ReferenceResolver implements StructureListener {
         }
     }
 
-    /** The other entries that the resource refers to, as found so far. */
+    /** The others that the resource refers to, as found so far. */
     public SortedSet<ResourceKey> resolved() {
         return resolved;
     }
@@ -45,9 +45,9 @@ public final class ReferenceResolver implements StructureListener {
     public void reference(ObjectNode reference, Set<String> targets, Findings findings) {
         ReferenceText text = ReferenceText.parse(reference.get("reference").stringValue());
         switch (text) {
-            case ReferenceText.Urn urn -> internal(reference, index.byFullUrl(urn.text()), targets, findings);
+            case ReferenceText.Urn urn -> internal(reference, neighbours.byFullUrl(urn.text()), targets, findings);
             case ReferenceText.Relative relative ->
-                internal(reference, Optional.of(relative.key()).filter(index::contains), targets, findings);
+                internal(reference, Optional.of(relative.key()).filter(neighbours::contains), targets, findings);
             case ReferenceText.Absolute absolute -> absolute(reference, absolute, targets, findings);
             case ReferenceText.Conditional conditional -> external(conditional.kind(), targets, findings);
             case ReferenceText.Contained inner -> contained(inner.id(), targets, findings);
@@ -59,7 +59,7 @@ public final class ReferenceResolver implements StructureListener {
     public void uri(ObjectNode owner, String member) {
         String text = owner.get(member).stringValue();
         if (text.startsWith("urn:")) {
-            index.byFullUrl(text).ifPresent(key -> owner.put(member, key.toString()));
+            neighbours.byFullUrl(text).ifPresent(key -> owner.put(member, key.toString()));
         }
     }
 
@@ -77,7 +77,7 @@ public final class ReferenceResolver implements StructureListener {
 
     private void absolute(
             ObjectNode reference, ReferenceText.Absolute absolute, Set<String> targets, Findings findings) {
-        Optional<ResourceKey> key = index.byFullUrl(absolute.url());
+        Optional<ResourceKey> key = neighbours.byFullUrl(absolute.url());
         if (key.isPresent()) {
             internal(reference, key, targets, findings);
         } else if (!absolute.kind().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.stele.exchange.intake.Signatory;
 import org.stele.gateway.fhir.reference.ReferenceText;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,11 @@ public final class Attributor {
                 .distinct()
                 .toList();
         return new Attribution(named, AttributionTable.demandedFor(kind));
+    }
+
+    /** With whose attestation alone a resource of this kind may be committed. */
+    public static Signatory demandedFor(String kind) {
+        return AttributionTable.demandedFor(kind);
     }
 
     private static Stream<JsonNode> at(JsonNode node, String[] names, int depth) {

@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +19,7 @@ public final class Capabilities {
             Map.of("Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"));
 
     private final SearchParameters parameters;
+    private final WritableKinds writable;
     private final ReferenceNames references;
     private final Instant since;
 
@@ -28,6 +30,7 @@ public final class Capabilities {
      */
     public Capabilities(SearchParameters parameters, Instant since) {
         this.parameters = parameters;
+        this.writable = new WritableKinds(parameters);
         this.references = new ReferenceNames(parameters);
         this.since = since;
     }
@@ -59,8 +62,10 @@ public final class Capabilities {
     private void resource(ObjectNode resource, String kind) {
         resource.put("type", kind);
         ArrayNode interactions = resource.putArray("interaction");
-        INTERACTIONS.forEach(it -> interactions.addObject().put("code", it));
+        Stream.concat(INTERACTIONS.stream(), written(kind))
+                .forEach(it -> interactions.addObject().put("code", it));
         resource.put("versioning", "versioned").put("readHistory", true).put("conditionalRead", "not-supported");
+        conditions(resource, kind);
         List<String> referred = references.from(kind);
         if (!referred.isEmpty()) {
             ArrayNode includes = resource.putArray("searchInclude");
@@ -81,6 +86,21 @@ public final class Capabilities {
                 .forEach(it -> search.addObject()
                         .put("name", it.name())
                         .put("type", it.type().code()));
+    }
+
+    private Stream<String> written(String kind) {
+        return Stream.of(
+                        writable.canCreate(kind) ? "create" : "",
+                        writable.canUpdate(kind) ? "update" : "",
+                        writable.canDelete(kind) ? "delete" : "")
+                .filter(it -> !it.isEmpty());
+    }
+
+    private void conditions(ObjectNode resource, String kind) {
+        resource.put("updateCreate", false)
+                .put("conditionalCreate", writable.canCreate(kind))
+                .put("conditionalUpdate", writable.canCreate(kind))
+                .put("conditionalDelete", writable.canDelete(kind) ? "single" : "not-supported");
     }
 
     private static void operations(ObjectNode resource, String kind) {

@@ -2,9 +2,13 @@ package org.stele.gateway.fhir.rest;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.stele.contracts.id.RecordId;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.search.ChartEntry;
+import org.stele.exchange.write.Written;
+import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.json.StrictJson;
 import org.stele.gateway.fhir.json.TreeReader;
 import org.stele.gateway.fhir.rest.Answer.Version;
@@ -17,13 +21,24 @@ record StoredResource(ObjectNode tree, Version version) {
     private static final StrictJson JSON = new StrictJson(1 << 28, 1_000);
 
     static StoredResource of(ChartEntry entry, ChartRecord opened) {
-        Version version = new Version(versionId(entry.record()), entry.committed());
-        ObjectNode tree = tree(opened);
+        return of(new Version(versionId(entry.record()), entry.committed()), opened.content());
+    }
+
+    static StoredResource of(Written written, Bytes content) {
+        return of(new Version(versionId(written.record()), written.committed()), content);
+    }
+
+    private static StoredResource of(Version version, Bytes content) {
+        ObjectNode tree = tree(content);
         ObjectNode meta = tree.get("meta") instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode();
         meta.put("versionId", version.id());
         meta.put("lastUpdated", instant(version.committed()));
         tree.set("meta", meta);
         return new StoredResource(tree, version);
+    }
+
+    Answer answer() {
+        return new Answer(CanonicalJson.write(tree), Optional.of(version));
     }
 
     /** The record's identifier: random, so that it tells nothing of other versions. */
@@ -35,8 +50,8 @@ record StoredResource(ObjectNode tree, Version version) {
         return time.toString();
     }
 
-    private static ObjectNode tree(ChartRecord opened) {
-        try (JsonParser parser = JSON.parser(opened.content().unsafeArray())) {
+    private static ObjectNode tree(Bytes content) {
+        try (JsonParser parser = JSON.parser(content.unsafeArray())) {
             parser.nextToken();
             return (ObjectNode) TreeReader.whole(parser, "resource");
         }

@@ -1,0 +1,166 @@
+package org.stele.node.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.rest.Draft;
+import org.stele.gateway.fhir.rest.FhirWriter;
+import org.stele.gateway.fhir.rest.Saved;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.gateway.fhir.search.query.QueryReader;
+import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.node.auth.Caller;
+import org.stele.node.fhir.FhirDoor;
+import org.stele.node.fhir.Naming;
+import org.stele.node.fhir.QueryText;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+
+/** Writing over FHIR R4 into the charts of the organisation's own patients, by its own staff (R4 http.html). */
+@RestController
+final class FhirWriteController {
+    private static final String BASE = "/fhir/R4";
+    private static final String FHIR = "application/fhir+json";
+    private static final String MINIMAL = "return=minimal";
+    private static final Pattern VERSION = Pattern.compile("W/\"([A-Za-z0-9.-]{1,64})\"");
+
+    private final FhirDoor door;
+    private final FhirWriter writer;
+    private final InstantSource clock;
+
+    FhirWriteController(FhirDoor door, Exchange exchange, InstantSource clock) {
+        this.door = door;
+        this.writer = new FhirWriter(exchange.searches(), exchange.writings());
+        this.clock = clock;
+    }
+
+    @PostMapping(
+            path = BASE + "/{kind}",
+            consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<byte[]> create(
+            Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
+        Draft draft = door.draft(body, Naming.anew(kind), base(request)).content();
+        Saved saved = header(request, "If-None-Exist")
+                .map(condition -> writer.create(caller.author(), draft, query(kind, condition, request)))
+                .orElseGet(() -> writer.create(caller.author(), draft));
+        return answer(saved, request);
+    }
+
+    @PutMapping(
+            path = BASE + "/{kind}/{id}",
+            consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<byte[]> update(
+            Caller caller,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestBody byte[] body,
+            HttpServletRequest request) {
+        Naming naming = Naming.at(new ResourceKey(kind, id));
+        Draft draft = door.draft(body, naming, base(request)).content();
+        return answer(writer.update(caller.author(), draft, ifMatch(request)), request);
+    }
+
+    @PutMapping(
+            path = BASE + "/{kind}",
+            consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<byte[]> updateFound(
+            Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
+        Saved saved = writer.update(
+                caller.author(),
+                condition(kind, request),
+                ifMatch(request),
+                found -> door.draft(body, Naming.found(kind, found), base(request))
+                        .content());
+        return answer(saved, request);
+    }
+
+    @DeleteMapping(path = BASE + "/{kind}/{id}")
+    ResponseEntity<byte[]> delete(
+            Caller caller, @PathVariable String kind, @PathVariable String id, HttpServletRequest request) {
+        requireDeletable(kind);
+        writer.delete(caller.author(), new ResourceKey(kind, id), ifMatch(request));
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping(path = BASE + "/{kind}")
+    ResponseEntity<byte[]> deleteFound(Caller caller, @PathVariable String kind, HttpServletRequest request) {
+        requireDeletable(kind);
+        writer.delete(caller.author(), condition(kind, request));
+        return ResponseEntity.noContent().build();
+    }
+
+    private static void requireDeletable(String kind) {
+        if (kind.equals("Patient")) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.METHOD_NOT_ALLOWED,
+                    "What is known of a patient is erased at the patient's own request."));
+        }
+    }
+
+    /** The condition in the address. */
+    private SearchQuery condition(String kind, HttpServletRequest request) {
+        return query(kind, Optional.ofNullable(request.getQueryString()).orElse(""), request);
+    }
+
+    /** Clients send the query alone or an address with it; one that says nothing would mean everything. */
+    private SearchQuery query(String kind, String condition, HttpServletRequest request) {
+        List<Parameter> parameters = QueryText.read(condition.substring(condition.indexOf('?') + 1));
+        if (parameters.isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.INVALID_SEARCH, "A condition names a parameter at least."));
+        }
+        return new QueryReader(SearchParameters.R4, clock, base(request)).read(kind, parameters, false);
+    }
+
+    private static Optional<String> ifMatch(HttpServletRequest request) {
+        return header(request, "If-Match").map(FhirWriteController::version);
+    }
+
+    private static String version(String tag) {
+        Matcher matcher = VERSION.matcher(tag);
+        if (!matcher.matches()) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MALFORMED_REQUEST, "If-Match has the form W/\"version\", as ETag had it."));
+        }
+        return matcher.group(1);
+    }
+
+    private static ResponseEntity<byte[]> answer(Saved saved, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(saved.isNew() ? HttpStatus.CREATED : HttpStatus.OK);
+        saved.answer()
+                .version()
+                .ifPresent(version -> response.eTag("W/\"" + version.id() + "\"")
+                        .lastModified(version.committed())
+                        .location(URI.create(base(request) + "/" + saved.key() + "/_history/" + version.id())));
+        if (header(request, "Prefer").filter(it -> it.contains(MINIMAL)).isPresent()) {
+            return response.build();
+        }
+        return response.contentType(MediaType.parseMediaType(FHIR))
+                .body(saved.answer().body().toArray());
+    }
+
+    private static Optional<String> header(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    private static String base(HttpServletRequest request) {
+        return FhirController.base(request);
+    }
+}

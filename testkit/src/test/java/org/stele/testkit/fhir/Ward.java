@@ -1,0 +1,53 @@
+package org.stele.testkit.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import java.nio.file.Path;
+import org.stele.testkit.data.Bundles;
+import org.stele.testkit.network.EmbeddedNetwork;
+import org.stele.testkit.people.Clerk;
+import org.stele.testkit.people.Clinician;
+import org.stele.testkit.people.Identity;
+import org.stele.testkit.people.Patient;
+import org.stele.testkit.people.Reception;
+import org.stele.testkit.people.Staffing;
+import org.stele.wallet.Holder;
+
+/**
+ * A desk, a clinician and a patient of hospital A, and HAPI's client for each of them.
+ *
+ * @param sample the bundle that the patient was taken in with
+ */
+record Ward(Clerk clerk, Clinician clinician, Patient patient, Path sample) {
+    static final FhirContext R4 = FhirContext.forR4Cached();
+
+    /** @param number what makes the staff's identifiers theirs: four digits */
+    static Ward open(EmbeddedNetwork network, Path sample, String number) throws Exception {
+        Staffing atA = Staffing.of(network, "hospital-a", "board");
+        Clerk clerk = atA.clerk(Identity.npi("Desk", "00000" + number + "1"));
+        Clinician clinician = atA.clinician(Identity.npi("Physician", "00000" + number + "2"));
+        byte[] bundle = Bundles.read(sample);
+        Patient patient = Patient.claim(
+                network, clerk, new Reception(atA, clerk).receive(bundle).subject());
+        return new Ward(clerk, clinician, patient, sample);
+    }
+
+    IGenericClient ofClerk() {
+        return of(clerk.holder());
+    }
+
+    IGenericClient ofClinician() {
+        return of(clinician.holder());
+    }
+
+    IGenericClient unsigned() {
+        return R4.newRestfulGenericClient(clerk.employer().address() + "/fhir/R4");
+    }
+
+    private IGenericClient of(Holder holder) {
+        IGenericClient fresh = unsigned();
+        fresh.registerInterceptor(
+                new SigningInterceptor(holder, clerk.employer().organisation()));
+        return fresh;
+    }
+}
