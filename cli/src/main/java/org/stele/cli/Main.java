@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.stele.cli.backup.BackupCommand;
 import org.stele.cli.backup.RestoreCommand;
 import org.stele.cli.bench.BenchCommand;
+import org.stele.cli.conformance.ConformanceCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
 import org.stele.cli.network.NetworkCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
             NetworkCommand.class,
             NodeCommand.class,
             WalletCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ConformanceCommand.class
         })
 public final class Main implements Runnable {
 
