@@ -113,7 +113,7 @@ final class OpenExchange implements Exchange {
         this.charts = new ChartDesk(premises, patients, scopes);
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         this.searches = new SearchDesk(premises, patients, ownCharts);
-        this.writings = new WritingDesk(premises, patients, ownCharts, intake.deposits(), intake.enrolment());
+        this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(

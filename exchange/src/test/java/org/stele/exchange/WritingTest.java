@@ -18,7 +18,9 @@ import org.stele.contracts.record.Attestation;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.intake.IncomingBundle;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.search.ChartEntry;
@@ -28,6 +30,7 @@ import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
+import org.stele.exchange.write.Submission;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
 import org.stele.vault.journal.proof.Action;
@@ -35,6 +38,7 @@ import org.stele.vault.journal.proof.Use;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
+import org.stele.vault.segment.SegmentEntry;
 import org.stele.vault.subject.Identifier;
 
 /** A hospital's staff write single records, which the hospital attests. */
@@ -157,12 +161,146 @@ class WritingTest {
     }
 
     @Test
+    void whatQuotesMoreThanItsQuotedShowComesInABundleWithThem() {
+        Admitted admitted = network.hospitalA().admit();
+        IncomingRecord sensitive = TestRecords.record(
+                "DiagnosticReport", "text", false, Label.domain("laboratory"), Label.sensitivity("HIV"));
+        String quoted = address(admitted, "ejection fraction 38");
+        Submission report = new Submission(referring(sensitive, quoted), new TreeSet<>(Set.of(quoted)));
+        ExchangeException refusal = refused(
+                Reason.INVALID,
+                () -> writings().create(clinician.author(), admitted.patient().subject(), report));
+        assertThat(refusal.issues()).containsExactly(new Issue("Observation", "LESS_SENSITIVE"));
+    }
+
+    @Test
+    void aVersionThatWouldMakeOthersSensitiveComesInABundleWithThem() {
+        Admitted admitted = network.hospitalA().admit();
+        create(admitted, referring(record("Observation"), address(admitted, "heart failure")));
+        IncomingRecord before = before(admitted, "heart failure");
+        IncomingRecord version = new IncomingRecord(
+                before.content(),
+                Labels.of(List.of(Label.kind("Condition"), Label.domain("general"), Label.sensitivity("SUD"))),
+                before.facts(),
+                List.of(),
+                before.demanded(),
+                false);
+        refused(Reason.INVALID, () -> update(admitted, admitted.record("heart failure"), version));
+    }
+
+    @Test
+    void aVersionIsKeptAsLongAsTheOneBefore() {
+        Admitted admitted = network.hospitalA().admit();
+        IncomingRecord before = before(admitted, "heart failure");
+        Facts older =
+                new Facts(before.facts().address(), before.facts().recorded() - 1, new TreeSet<>(), new TreeMap<>());
+        IncomingRecord version =
+                new IncomingRecord(before.content(), before.labels(), older, List.of(), before.demanded(), false);
+        Written later = update(admitted, admitted.record("heart failure"), version);
+        assertThat(entry(admitted, later).facts().recorded())
+                .isEqualTo(before.facts().recorded());
+    }
+
+    @Test
+    void whatIsRetractedTakesAllOfItsAddressWithItAndStaysAwayWhenTheAddressComesAgain() {
+        Admitted admitted = network.hospitalA().admit();
+        IncomingRecord before = before(admitted, "penicillin");
+        RecordId first = admitted.record("penicillin");
+        RecordId second = takeInAgain(admitted, before);
+        retract(admitted, second);
+        assertThat(state(first).status()).isEqualTo(RecordStatus.IN_ERROR);
+        assertThat(state(second).status()).isEqualTo(RecordStatus.IN_ERROR);
+        RecordId third = takeInAgain(admitted, before);
+        assertThat(versions(before)).containsExactly(third);
+    }
+
+    @Test
+    void aRefusedVersionOfAPatientLeavesTheDirectoryAsItWas() {
+        TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
+        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
+        IncomingRecord first = record("Patient");
+        writings().enrol(desk.author(), patient, Submission.of(first));
+        FoundIn found = in(desk, first);
+        IncomingPatient renamed = new IncomingPatient(
+                patient.number(), patient.others(), "Nobody", patient.birthDate(), patient.contact());
+        refused(
+                Reason.INVALID,
+                () -> writings()
+                        .update(
+                                desk.author(),
+                                found.home(),
+                                found.entries().getFirst().record(),
+                                renamed,
+                                Submission.of(referring(first, "Organization/nope"))));
+        assertThat(network.a()
+                        .vault()
+                        .directory()
+                        .find(patient.number())
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Zacharias Quintero");
+    }
+
+    @Test
+    void whoIsNoClerkChangesNoIdentifierAndNobodyAddsASecondNumberOfTheSameAuthority() {
+        TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
+        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
+        IncomingRecord first = record("Patient");
+        writings().enrol(desk.author(), patient, Submission.of(first));
+        FoundIn found = in(desk, first);
+        RecordId present = found.entries().getFirst().record();
+        refused(
+                Reason.FORBIDDEN,
+                () -> writings()
+                        .update(
+                                clinician.author(),
+                                found.home(),
+                                present,
+                                with(patient, new Identifier("urn:oid:9.9", "1")),
+                                Submission.of(first)));
+        refused(
+                Reason.INVALID,
+                () -> writings()
+                        .update(
+                                desk.author(),
+                                found.home(),
+                                present,
+                                with(patient, new Identifier("urn:oid:1.2.3", "4711")),
+                                Submission.of(first)));
+        writings()
+                .update(
+                        desk.author(),
+                        found.home(),
+                        present,
+                        with(patient, new Identifier("urn:oid:9.9", "1")),
+                        Submission.of(first));
+    }
+
+    @Test
+    void aPatientWhoseBundleIsOnItsWayIsNotEnteredBesideIt() {
+        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
+        network.a()
+                .exchange()
+                .intake()
+                .stage(
+                        network.a().own().author(),
+                        new IncomingBundle(
+                                Hash.of(RandomId.generate().bytes().toArray()), patient, List.of(record("Patient"))));
+        TestSeat clerk = network.hospitalA().clerk();
+        refused(
+                Reason.IDENTIFIER_TAKEN,
+                () -> writings().enrol(clerk.author(), patient, Submission.of(record("Patient"))));
+    }
+
+    @Test
     void aPatientIsEnteredOnceAndChangedUnderTheSameNumber() {
         TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
         IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
         IncomingRecord first = record("Patient");
-        writings().enrol(desk.author(), patient, first);
-        refused(Reason.IDENTIFIER_TAKEN, () -> writings().enrol(desk.author(), patient, record("Patient")));
+        writings().enrol(desk.author(), patient, Submission.of(first));
+        refused(
+                Reason.IDENTIFIER_TAKEN,
+                () -> writings().enrol(desk.author(), patient, Submission.of(record("Patient"))));
         FoundIn found = in(desk, first);
         IncomingPatient renamed = new IncomingPatient(
                 patient.number(), patient.others(), "Zacharias Quint", patient.birthDate(), patient.contact());
@@ -170,8 +308,13 @@ class WritingTest {
         refused(
                 Reason.INVALID,
                 () -> writings()
-                        .update(desk.author(), found.home(), present, patient("urn:oid:1.2.3", "Zacharias"), first));
-        writings().update(desk.author(), found.home(), present, renamed, first);
+                        .update(
+                                desk.author(),
+                                found.home(),
+                                present,
+                                patient("urn:oid:1.2.3", "Zacharias"),
+                                Submission.of(first)));
+        writings().update(desk.author(), found.home(), present, renamed, Submission.of(first));
         assertThat(network.a()
                         .vault()
                         .directory()
@@ -187,12 +330,46 @@ class WritingTest {
         SubjectId home = admitted.patient().subject();
         TestSeat clerk = network.hospitalA().clerk();
         for (TestSeat other : List.of(clerk, network.hospitalB().clinician())) {
-            refused(Reason.FORBIDDEN, () -> writings().create(other.author(), home, record("Observation")));
+            refused(
+                    Reason.FORBIDDEN,
+                    () -> writings().create(other.author(), home, Submission.of(record("Observation"))));
             refused(Reason.FORBIDDEN, () -> writings().retract(other.author(), home, admitted.record("penicillin")));
         }
         refused(
                 Reason.FORBIDDEN,
-                () -> writings().enrol(clinician.author(), patient("urn:oid:1.2.3", "Nobody"), record("Patient")));
+                () -> writings()
+                        .enrol(
+                                clinician.author(),
+                                patient("urn:oid:1.2.3", "Nobody"),
+                                Submission.of(record("Patient"))));
+    }
+
+    private static RecordId takeInAgain(Admitted admitted, IncomingRecord record) {
+        String number = admitted.bundle().patient().number().value();
+        return network.hospitalA()
+                .takeIn(TestRecords.bundle(number, List.of(record)))
+                .records()
+                .getFirst();
+    }
+
+    private static List<RecordId> versions(IncomingRecord record) {
+        String address = record.facts().address();
+        return network
+                .a()
+                .exchange()
+                .searches()
+                .search(
+                        clinician.author(),
+                        chart -> new ChartQuery.Look(
+                                false, chart.versions(facts -> facts.address().equals(address))))
+                .stream()
+                .flatMap(found -> found.entries().stream().map(ChartEntry::record))
+                .toList();
+    }
+
+    private static IncomingPatient with(IncomingPatient patient, Identifier other) {
+        return new IncomingPatient(
+                patient.number(), new TreeSet<>(Set.of(other)), patient.name(), patient.birthDate(), patient.contact());
     }
 
     private static IncomingPatient patient(String authority, String name) {
@@ -231,11 +408,11 @@ class WritingTest {
     }
 
     private static Written create(Admitted admitted, IncomingRecord record) {
-        return writings().create(clinician.author(), admitted.patient().subject(), record);
+        return writings().create(clinician.author(), admitted.patient().subject(), Submission.of(record));
     }
 
     private static Written update(Admitted admitted, RecordId present, IncomingRecord version) {
-        return writings().update(clinician.author(), admitted.patient().subject(), present, version);
+        return writings().update(clinician.author(), admitted.patient().subject(), present, Submission.of(version));
     }
 
     private static void retract(Admitted admitted, RecordId record) {
@@ -251,13 +428,16 @@ class WritingTest {
     }
 
     private static Labels labels(Admitted admitted, Written written) {
+        return entry(admitted, written).labels();
+    }
+
+    private static SegmentEntry entry(Admitted admitted, Written written) {
         return network.a()
                 .vault()
                 .segments()
                 .of(network.a().chart(admitted.patient().subject()))
                 .find(written.record().value())
-                .orElseThrow()
-                .labels();
+                .orElseThrow();
     }
 
     private static Use lastUse(Admitted admitted) {

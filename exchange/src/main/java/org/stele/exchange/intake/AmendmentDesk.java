@@ -47,7 +47,7 @@ final class AmendmentDesk implements Amendments {
         SegmentEntry old = current(chart, record);
         requireSameAddress(old, version);
         RandomId batch = RandomId.generate();
-        SealedRecord sealed = seal(batch, chart, record, version.after(old.labels()));
+        SealedRecord sealed = seal(batch, chart, record, version.after(old));
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.clinician(seat), record, reason);
         return book.put(new StoredBatch(

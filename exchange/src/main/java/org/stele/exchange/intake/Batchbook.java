@@ -1,5 +1,6 @@
 package org.stele.exchange.intake;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stele.crypto.Hash;
@@ -43,6 +44,11 @@ final class Batchbook {
 
     void begin(Hash bundle, Begun begun) {
         bundles.put(bundle, begun);
+    }
+
+    /** All, which takes a while. */
+    List<StoredBatch> all() {
+        return batches.all();
     }
 
     Optional<StoredBatch> find(RandomId batch) {

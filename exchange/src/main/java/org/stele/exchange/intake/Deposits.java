@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
@@ -51,6 +52,29 @@ public final class Deposits {
     public RecordId amend(
             RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
         return carry(batch, () -> stage(batch, author, chart, old, version, reason));
+    }
+
+    /**
+     * Carries on what was begun. What was not kept to the end is destroyed.
+     *
+     * @return whether it is committed now
+     */
+    public boolean finish(RandomId batch) {
+        Optional<StoredBatch> stored = book.find(batch);
+        if (stored.isEmpty()) {
+            VaultCalls.run(() -> vault.discard(batch));
+        } else if (stored.get().stage() != StoredBatch.Stage.DISCARDED) {
+            carry(batch, stored::orElseThrow);
+        }
+        return committed(batch).isPresent();
+    }
+
+    /** Whether a batch of this patient's is staged or on its way. */
+    public boolean isAwaited(SubjectId home) {
+        return book.all().stream()
+                .filter(stored -> stored.subject().equals(home))
+                .anyMatch(stored ->
+                        stored.stage() == StoredBatch.Stage.STAGED || stored.stage() == StoredBatch.Stage.COMMITTING);
     }
 
     private RecordId carry(RandomId batch, Supplier<StoredBatch> staging) {

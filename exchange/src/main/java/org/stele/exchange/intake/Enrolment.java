@@ -42,10 +42,19 @@ public final class Enrolment {
         return directory.find(patient.number()).map(known -> new ChartId(known.subject()));
     }
 
+    /** Whether a change would add or take away an identifier. */
+    public boolean wouldChangeIdentifiers(ChartId chart, IncomingPatient patient) {
+        return directory
+                .find(chart.value())
+                .filter(known -> known.identifiers().equals(identifiers(patient)))
+                .isEmpty();
+    }
+
     /**
      * Changes what the directory knows of somebody; how to reach them stays.
      *
-     * @throws ExchangeException {@code INVALID} where the medical record number is not theirs, {@code IDENTIFIER_TAKEN}
+     * @throws ExchangeException {@code INVALID} where the medical record number is not theirs, or another of the same authority is
+     *     added, {@code IDENTIFIER_TAKEN}
      */
     public void change(Author author, ChartId chart, IncomingPatient patient) {
         locks.locked(patient.number(), () -> {
@@ -54,8 +63,26 @@ public final class Enrolment {
                     .filter(person -> person.subject().equals(chart.value()))
                     .orElseThrow(() -> new ExchangeException(
                             Reason.INVALID, "the medical record number is not this patient's: it does not change"));
+            requireOneNumber(known, patient);
             return register(author, chart, patient, known.contact());
         });
+    }
+
+    /** Bundles find their patient by the number: a second one would bring another's here. */
+    private static void requireOneNumber(Person known, IncomingPatient patient) {
+        boolean isSecond = patient.others().stream()
+                .filter(other -> other.authority().equals(patient.number().authority()))
+                .anyMatch(other -> !known.identifiers().contains(other));
+        if (isSecond) {
+            throw new ExchangeException(
+                    Reason.INVALID, "a second number of the same authority is for a person to look at, at the desk");
+        }
+    }
+
+    private static SortedSet<Identifier> identifiers(IncomingPatient patient) {
+        SortedSet<Identifier> all = new TreeSet<>(patient.others());
+        all.add(patient.number());
+        return all;
     }
 
     private ChartId enter(Author author, IncomingPatient patient) {
@@ -63,9 +90,7 @@ public final class Enrolment {
     }
 
     private ChartId register(Author author, ChartId chart, IncomingPatient patient, Optional<String> contact) {
-        SortedSet<Identifier> identifiers = new TreeSet<>(patient.others());
-        identifiers.add(patient.number());
-        Person person = new Person(chart.value(), patient.name(), patient.birthDate(), identifiers, contact);
+        Person person = new Person(chart.value(), patient.name(), patient.birthDate(), identifiers(patient), contact);
         try {
             directory.register(
                     new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),

@@ -10,6 +10,7 @@ import org.stele.exchange.staff.StaffIdentifier;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
+import org.stele.vault.segment.SegmentEntry;
 
 /**
  * One resource that passed every check at the gateway, ready to be sealed. Its text form shows nothing of it.
@@ -39,15 +40,17 @@ public record IncomingRecord(
     }
 
     /**
-     * The same as a version after one with these labels. It is at least as sensitive as that, which may have inherited from what
-     * it was taken in with; and nobody has classified what was not classified before.
+     * The same as a version after another. It is at least as sensitive, since that one may have inherited from what it was taken in
+     * with; nobody has classified what was not classified before; and it is kept for at least as long.
      */
-    public IncomingRecord after(Labels old) {
-        List<Label> kept = new ArrayList<>(old.sensitivities());
-        if (old.has(Label.UNCLASSIFIED)) {
+    public IncomingRecord after(SegmentEntry old) {
+        List<Label> kept = new ArrayList<>(old.labels().sensitivities());
+        if (old.labels().has(Label.UNCLASSIFIED)) {
             kept.add(Label.UNCLASSIFIED);
         }
-        return adding(kept);
+        Facts later = new Facts(
+                facts.address(), Math.max(facts.recorded(), old.facts().recorded()), facts.references(), facts.terms());
+        return new IncomingRecord(content, labels, later, practitioners, demanded, emergency).adding(kept);
     }
 
     private IncomingRecord adding(List<Label> more) {

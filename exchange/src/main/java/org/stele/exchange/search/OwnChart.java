@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.segment.Facts;
@@ -35,13 +36,35 @@ final class OwnChart implements ChartIndex {
         Map<String, SegmentEntry> newest = new HashMap<>();
         all.forEach(entry -> newest.put(entry.facts().address(), entry));
         newest.values().removeIf(entry -> entry.state() != RecordState.COMMITTED || !seen.contains(id(entry)));
+        Set<RecordId> sound = sinceErrors(state, all, seen);
         List<SegmentEntry> shown = visible.stream()
-                .filter(entry -> newest.containsKey(entry.facts().address()))
+                .filter(entry -> newest.containsKey(entry.facts().address()) && sound.contains(id(entry)))
                 .toList();
         this.versions = shown.stream().map(entry -> entry(state, entry)).toList();
         Set<RecordId> last = newest.values().stream().map(OwnChart::id).collect(Collectors.toCollection(HashSet::new));
         this.present =
                 versions.stream().filter(entry -> last.contains(entry.record())).toList();
+    }
+
+    /** What came before one that should not have been there stays away where its address comes again. */
+    private static Set<RecordId> sinceErrors(CertifiedState state, Collection<SegmentEntry> all, Set<RecordId> seen) {
+        Map<String, Set<RecordId>> byAddress = new HashMap<>();
+        for (SegmentEntry entry : all) {
+            if (seen.contains(id(entry))) {
+                byAddress
+                        .computeIfAbsent(entry.facts().address(), _ -> new HashSet<>())
+                        .add(id(entry));
+            } else if (isInError(state, entry)) {
+                byAddress.remove(entry.facts().address());
+            }
+        }
+        return byAddress.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isInError(CertifiedState state, SegmentEntry entry) {
+        return state.get(RecordTables.RECORD, id(entry))
+                .filter(record -> record.status() == RecordStatus.IN_ERROR)
+                .isPresent();
     }
 
     @Override

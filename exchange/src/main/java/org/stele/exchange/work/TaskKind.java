@@ -6,6 +6,8 @@ public enum TaskKind {
     COMMIT_BATCH,
     /** Destroy a batch that a contract refused. */
     GIVE_UP_BATCH,
+    /** Finish what was being written into a chart. */
+    FINISH_WRITE,
     /** Tell a custodian of a copy. */
     TELL_KEPT,
     /** See to it that each item of a patient's request is answered, once the request is on the ledger. */

@@ -3,6 +3,8 @@ package org.stele.exchange.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
@@ -10,13 +12,30 @@ import org.stele.exchange.Reason;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.vault.label.Labels;
+import org.stele.vault.segment.Facts;
+import org.stele.vault.segment.RecordState;
 import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
 
-/** What stands in the chart that a record is written into, for one who may see this much of it. */
+/**
+ * What stands in the chart that a record is written into.
+ *
+ * @param index as much of it as who writes may see
+ * @param segment all of it
+ */
 record Surroundings(ChartIndex index, Segment segment) {
-    /** The record, as sensitive as what it refers to. */
-    IncomingRecord inheriting(IncomingRecord record) {
+    /**
+     * The record, as sensitive as what it refers to.
+     *
+     * @throws ExchangeException {@code INVALID} where that is not there, or where others would have to be as sensitive as it is
+     */
+    IncomingRecord settle(Submission submission) {
+        IncomingRecord record = inheriting(submission.record());
+        requireNoHeirs(record, submission);
+        return record;
+    }
+
+    private IncomingRecord inheriting(IncomingRecord record) {
         List<Labels> lenders = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
         for (String address : record.facts().references()) {
@@ -32,6 +51,25 @@ record Surroundings(ChartIndex index, Segment segment) {
         return record.inheriting(lenders);
     }
 
+    /** What quotes it or is quoted by it would tell what it hides. Versions of those are made where they come together. */
+    private void requireNoHeirs(IncomingRecord record, Submission submission) {
+        List<Issue> issues = present(facts -> submission.quoted().contains(facts.address())
+                        || refersTo(facts, record.facts().address()))
+                .filter(entry -> !entry.labels()
+                        .sensitivities()
+                        .containsAll(record.labels().sensitivities()))
+                .map(entry -> new Issue(kind(entry.facts().address()), "LESS_SENSITIVE"))
+                .distinct()
+                .toList();
+        if (!issues.isEmpty()) {
+            throw new ExchangeException(
+                    Reason.INVALID,
+                    "what it quotes, or what refers to it, would have to be as sensitive: hand them in together, in a bundle at"
+                            + " /v1/intake",
+                    issues);
+        }
+    }
+
     /** @throws ExchangeException {@code NOT_CURRENT} */
     SegmentEntry require(RecordId present) {
         return index.where(_ -> true).stream()
@@ -43,15 +81,29 @@ record Surroundings(ChartIndex index, Segment segment) {
     }
 
     boolean isReferredTo(String address) {
-        return !index.where(facts ->
-                        facts.references().contains(address) && !facts.address().equals(address))
-                .isEmpty();
+        return present(facts -> refersTo(facts, address)).findAny().isPresent();
+    }
+
+    /** All active ones of an address: feeds bring the same one again without a word of the one before. */
+    List<RecordId> allOf(String address) {
+        return segment.entries().values().stream()
+                .filter(entry -> entry.state() == RecordState.COMMITTED)
+                .filter(entry -> entry.facts().address().equals(address))
+                .map(entry -> new RecordId(entry.record()))
+                .toList();
     }
 
     private Optional<SegmentEntry> at(String address) {
-        return index.where(facts -> facts.address().equals(address)).stream()
-                .findFirst()
-                .flatMap(entry -> segment.find(entry.record().value()));
+        return present(facts -> facts.address().equals(address)).findFirst();
+    }
+
+    private Stream<SegmentEntry> present(Predicate<Facts> wanted) {
+        return index.where(wanted).stream()
+                .flatMap(entry -> segment.find(entry.record().value()).stream());
+    }
+
+    private static boolean refersTo(Facts facts, String address) {
+        return facts.references().contains(address) && !facts.address().equals(address);
     }
 
     private static String kind(String address) {

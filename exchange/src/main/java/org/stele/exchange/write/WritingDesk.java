@@ -1,6 +1,9 @@
 package org.stele.exchange.write;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
@@ -10,6 +13,7 @@ import org.stele.contracts.record.Attestation;
 import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
+import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
@@ -19,16 +23,21 @@ import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.Enrolment;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.IntakeDesk;
 import org.stele.exchange.intake.Signatory;
+import org.stele.exchange.keep.Origins;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.store.Locks;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
+import org.stele.exchange.work.TaskKind;
+import org.stele.exchange.work.Tasks;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
+import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
@@ -44,64 +53,87 @@ public final class WritingDesk implements Writings {
     private final OwnCharts charts;
     private final Deposits deposits;
     private final Enrolment enrolment;
+    private final Origins origins;
+    private final Tasks tasks;
+    private final UnderWay underWay;
     private final Locks locks = new Locks();
 
-    public WritingDesk(Premises premises, Patients patients, OwnCharts charts, Deposits deposits, Enrolment enrolment) {
+    public WritingDesk(
+            Premises premises,
+            Cabinet cabinet,
+            Patients patients,
+            OwnCharts charts,
+            IntakeDesk intake,
+            Origins origins) {
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
         this.patients = patients;
         this.charts = charts;
-        this.deposits = deposits;
-        this.enrolment = enrolment;
+        this.deposits = intake.deposits();
+        this.enrolment = intake.enrolment();
+        this.origins = origins;
+        this.tasks = premises.tasks();
+        this.underWay = new UnderWay(cabinet);
+        tasks.register(TaskKind.FINISH_WRITE, name -> finish(ChartId.parse(name)));
+        underWay.all().forEach(chart -> tasks.later(TaskKind.FINISH_WRITE, chart));
     }
 
     @Override
-    public Written enrol(Author clerk, IncomingPatient patient, IncomingRecord record) {
+    public Written enrol(Author clerk, IncomingPatient patient, Submission submission) {
         permissions.requireSeat(clerk, Power.CLERK);
-        requireAnybodys(record);
+        requireAnybodys(submission.record());
         ChartId chart = VaultCalls.call(() -> enrolment.chart(clerk, patient));
-        return locks.locked(chart, () -> {
+        return alone(chart, () -> {
             requireNew(chart);
-            return commit(clerk, chart, record);
+            IncomingRecord record = around(chart).settle(submission);
+            VaultCalls.run(() -> enrolment.change(clerk, chart, patient));
+            return commit(chart, batch -> deposits.deposit(batch, clerk, chart, record));
         });
     }
 
     @Override
-    public Written create(Author clinician, SubjectId home, IncomingRecord record) {
+    public Written create(Author clinician, SubjectId home, Submission submission) {
         ChartId chart = own(clinician, home);
-        requireAnybodys(record);
-        return locks.locked(chart, () -> commit(clinician, chart, around(chart).inheriting(record)));
+        requireAnybodys(submission.record());
+        return alone(chart, () -> {
+            IncomingRecord record = around(chart).settle(submission);
+            return commit(chart, batch -> deposits.deposit(batch, clinician, chart, record));
+        });
     }
 
     @Override
-    public Written update(Author clinician, SubjectId home, RecordId present, IncomingRecord version) {
+    public Written update(Author clinician, SubjectId home, RecordId present, Submission version) {
         ChartId chart = own(clinician, home);
-        return locks.locked(chart, () -> amend(clinician, chart, present, version));
+        return alone(chart, () -> amend(clinician, chart, present, correction(chart, present, version)));
     }
 
-    /** The directory first, which refuses what is another's; one that is ahead of its record is put right by asking again. */
+    /** The directory before the ledger, once nothing but the ledger can refuse: it knows which identifiers are another's. */
     @Override
     public Written update(
-            Author clinician, SubjectId home, RecordId present, IncomingPatient patient, IncomingRecord version) {
+            Author clinician, SubjectId home, RecordId present, IncomingPatient patient, Submission version) {
         ChartId chart = own(clinician, home);
-        return locks.locked(chart, () -> {
-            around(chart).require(present);
+        return alone(chart, () -> {
+            IncomingRecord record = correction(chart, present, version);
+            if (enrolment.wouldChangeIdentifiers(chart, patient)) {
+                permissions.requireSeat(clinician, Power.CLERK);
+            }
             VaultCalls.run(() -> enrolment.change(clinician, chart, patient));
-            return amend(clinician, chart, present, version);
+            return amend(clinician, chart, present, record);
         });
     }
 
     @Override
     public void retract(Author clinician, SubjectId home, RecordId present) {
         ChartId chart = own(clinician, home);
-        locks.locked(chart, () -> {
+        alone(chart, () -> {
             Surroundings around = around(chart);
-            if (around.isReferredTo(around.require(present).facts().address())) {
+            String address = around.require(present).facts().address();
+            if (around.isReferredTo(address)) {
                 throw new ExchangeException(
                         Reason.REFERRED_TO, "other records of the patient refer to this one: retract those first");
             }
-            return markInError(clinician, chart, present);
+            return markInError(clinician, chart, around.allOf(address));
         });
     }
 
@@ -110,53 +142,104 @@ public final class WritingDesk implements Writings {
         return patients.requireHome(home);
     }
 
+    /** What was cut short before is finished first: whoever asks again must find it. */
+    private <T> T alone(ChartId chart, Supplier<T> work) {
+        return locks.locked(chart, () -> {
+            if (finishAlone(chart)) {
+                throw new ExchangeException(
+                        Reason.NOT_TAKEN,
+                        "an earlier write into this chart, which was cut short, has only now come to its end: look, and decide"
+                                + " again");
+            }
+            return work.get();
+        });
+    }
+
+    private void finish(ChartId chart) {
+        locks.locked(chart, () -> finishAlone(chart));
+    }
+
+    /** Answers whether something has come to its end that was cut short. */
+    private boolean finishAlone(ChartId chart) {
+        Optional<RandomId> batch = underWay.in(chart);
+        boolean isCommitted = batch.filter(deposits::finish).isPresent();
+        batch.ifPresent(_ -> underWay.end(chart));
+        return isCommitted;
+    }
+
+    private Written commit(ChartId chart, Function<RandomId, RecordId> deposit) {
+        RandomId batch = RandomId.generate();
+        underWay.begin(chart, batch);
+        try {
+            RecordId record = deposit.apply(batch);
+            underWay.end(chart);
+            return new Written(record, state(record).committed());
+        } catch (RuntimeException e) { // whatever it was: what is sealed by now is committed or destroyed
+            tasks.later(TaskKind.FINISH_WRITE, chart);
+            throw e;
+        }
+    }
+
+    private Written amend(Author clinician, ChartId chart, RecordId present, IncomingRecord record) {
+        return commit(chart, batch -> deposits.amend(batch, clinician, chart, present, record, AmendReason.UPDATED));
+    }
+
     private Surroundings around(ChartId chart) {
         return new Surroundings(
                 charts.of(ledger.state(), chart.value()),
                 VaultCalls.call(() -> vault.segments().of(chart.value())));
     }
 
-    private Written commit(Author author, ChartId chart, IncomingRecord record) {
-        return written(deposits.deposit(RandomId.generate(), author, chart, record));
-    }
-
-    private Written amend(Author clinician, ChartId chart, RecordId present, IncomingRecord version) {
-        requireAnybodys(version);
+    /** The version as it may take the place of the present one. */
+    private IncomingRecord correction(ChartId chart, RecordId present, Submission version) {
+        requireAnybodys(version.record());
         Surroundings around = around(chart);
         SegmentEntry old = around.require(present);
-        requireAttestedByOrganisation(present);
-        if (!old.facts().address().equals(version.facts().address())) {
+        requireOurs(present);
+        if (!old.facts().address().equals(version.record().facts().address())) {
             throw new ExchangeException(Reason.INVALID, "a version has the kind and identity of the one before");
         }
-        IncomingRecord record = around.inheriting(version).after(old.labels());
-        return written(deposits.amend(RandomId.generate(), clinician, chart, present, record, AmendReason.UPDATED));
+        return around.settle(new Submission(version.record().after(old), version.quoted()));
     }
 
-    private RecordId markInError(Author clinician, ChartId chart, RecordId present) {
+    private List<RecordId> markInError(Author clinician, ChartId chart, List<RecordId> records) {
         Use use = new Use(
                 clinician.toString(),
                 Action.RETRACT,
                 Purpose.TREAT.name(),
                 new Basis.Reason(ErrorReason.ENTERED_IN_ERROR.name()));
-        VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, List.of(present.value()))));
-        ledger.act("record", "markInError", new RecordCommand.MarkInError(present, ErrorReason.ENTERED_IN_ERROR));
-        return present;
+        List<RandomId> ids = records.stream().map(RecordId::value).toList();
+        VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, ids)));
+        records.stream()
+                .filter(record -> state(record).status() == RecordStatus.CURRENT)
+                .forEach(record -> ledger.act(
+                        "record", "markInError", new RecordCommand.MarkInError(record, ErrorReason.ENTERED_IN_ERROR)));
+        return records;
     }
 
-    /** Who is in the directory and has no record is one whose enrolment was cut short. */
+    /** Who is in the directory and has no record, nor one on its way, is one whose enrolment was cut short. */
     private void requireNew(ChartId chart) {
-        if (!VaultCalls.call(() -> vault.segments().of(chart.value())).entries().isEmpty()) {
+        boolean hasRecords = !VaultCalls.call(() -> vault.segments().of(chart.value()))
+                .entries()
+                .isEmpty();
+        if (hasRecords
+                || patients.homeOf(chart.value()).filter(deposits::isAwaited).isPresent()) {
             throw new ExchangeException(
                     Reason.IDENTIFIER_TAKEN,
                     "a patient of this medical record number is known here: write into their chart");
         }
     }
 
-    private void requireAttestedByOrganisation(RecordId record) {
+    private void requireOurs(RecordId record) {
+        if (origins.of(record).isPresent()) {
+            throw new ExchangeException(
+                    Reason.INVALID, "this is a copy of another organisation's record: that organisation corrects it");
+        }
         if (state(record).attestation() != Attestation.ORGANISATION) {
             throw new ExchangeException(
                     Reason.CLINICIAN_MISSING,
-                    "a clinician signed this record, and signs its next version: send it to /v1/records/{record}/amendments");
+                    "a clinician signed this record, and signs its next version: send it to"
+                            + " /v1/records/{record}/amendments");
         }
     }
 
@@ -166,10 +249,6 @@ public final class WritingDesk implements Writings {
                     Reason.CLINICIAN_MISSING,
                     "a clinician signs records of this kind with a key of their own: send a bundle to /v1/intake");
         }
-    }
-
-    private Written written(RecordId record) {
-        return new Written(record, state(record).committed());
     }
 
     private RecordState state(RecordId record) {

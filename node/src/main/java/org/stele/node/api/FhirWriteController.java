@@ -3,8 +3,8 @@ package org.stele.node.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,6 @@ import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.FhirWriter;
 import org.stele.gateway.fhir.rest.Saved;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
-import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.node.auth.Caller;
@@ -56,9 +55,10 @@ final class FhirWriteController {
             consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> create(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
+        requireKind(kind);
         Draft draft = door.draft(body, Naming.anew(kind), base(request)).content();
         Saved saved = header(request, "If-None-Exist")
-                .map(condition -> writer.create(caller.author(), draft, query(kind, condition, request)))
+                .map(condition -> writer.create(caller.author(), draft, inHeader(kind, condition, request)))
                 .orElseGet(() -> writer.create(caller.author(), draft));
         return answer(saved, request);
     }
@@ -72,6 +72,8 @@ final class FhirWriteController {
             @PathVariable String id,
             @RequestBody byte[] body,
             HttpServletRequest request) {
+        requireKind(kind);
+        requireNoCondition(request);
         Naming naming = Naming.at(new ResourceKey(kind, id));
         Draft draft = door.draft(body, naming, base(request)).content();
         return answer(writer.update(caller.author(), draft, ifMatch(request)), request);
@@ -82,9 +84,11 @@ final class FhirWriteController {
             consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> updateFound(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
+        requireKind(kind);
+        requireNoCondition(request);
         Saved saved = writer.update(
                 caller.author(),
-                condition(kind, request),
+                inAddress(kind, request),
                 ifMatch(request),
                 found -> door.draft(body, Naming.found(kind, found), base(request))
                         .content());
@@ -102,11 +106,25 @@ final class FhirWriteController {
     @DeleteMapping(path = BASE + "/{kind}")
     ResponseEntity<byte[]> deleteFound(Caller caller, @PathVariable String kind, HttpServletRequest request) {
         requireDeletable(kind);
-        writer.delete(caller.author(), condition(kind, request));
+        writer.delete(caller.author(), inAddress(kind, request), ifMatch(request));
         return ResponseEntity.noContent().build();
     }
 
+    private static void requireKind(String kind) {
+        if (!SearchParameters.R4.kinds().contains(kind)) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    private static void requireNoCondition(HttpServletRequest request) {
+        if (request.getHeader("If-None-Match") != null) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MALFORMED_REQUEST, "If-None-Match is for reading: to write, use If-Match."));
+        }
+    }
+
     private static void requireDeletable(String kind) {
+        requireKind(kind);
         if (kind.equals("Patient")) {
             throw new ProblemException(Problem.of(
                     ProblemCode.METHOD_NOT_ALLOWED,
@@ -114,19 +132,29 @@ final class FhirWriteController {
         }
     }
 
-    /** The condition in the address. */
-    private SearchQuery condition(String kind, HttpServletRequest request) {
-        return query(kind, Optional.ofNullable(request.getQueryString()).orElse(""), request);
+    private SearchQuery condition(String kind, String query, HttpServletRequest request) {
+        SearchQuery condition =
+                new QueryReader(SearchParameters.R4, clock, base(request)).read(kind, QueryText.readAll(query), false);
+        if (condition.criteria().isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.INVALID_SEARCH, "A condition says what to look for: name a parameter at least."));
+        }
+        return condition;
     }
 
-    /** Clients send the query alone or an address with it; one that says nothing would mean everything. */
-    private SearchQuery query(String kind, String condition, HttpServletRequest request) {
-        List<Parameter> parameters = QueryText.read(condition.substring(condition.indexOf('?') + 1));
-        if (parameters.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(ProblemCode.INVALID_SEARCH, "A condition names a parameter at least."));
+    private SearchQuery inAddress(String kind, HttpServletRequest request) {
+        return condition(kind, Optional.ofNullable(request.getQueryString()).orElse(""), request);
+    }
+
+    /** Clients send the query alone, or the kind or a whole address before it. */
+    private SearchQuery inHeader(String kind, String value, HttpServletRequest request) {
+        int mark = value.indexOf('?');
+        String before = value.substring(0, Math.max(0, mark));
+        if (!Set.of("", kind, base(request) + "/" + kind).contains(before)) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.INVALID_SEARCH, "If-None-Exist looks for the kind that is added, on this server."));
         }
-        return new QueryReader(SearchParameters.R4, clock, base(request)).read(kind, parameters, false);
+        return condition(kind, value.substring(mark + 1), request);
     }
 
     private static Optional<String> ifMatch(HttpServletRequest request) {

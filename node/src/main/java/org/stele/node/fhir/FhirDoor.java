@@ -8,6 +8,7 @@ import org.stele.exchange.intake.IncomingBundle;
 import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
+import org.stele.gateway.fhir.issue.Reason;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
 import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.OwnServer;
@@ -20,6 +21,7 @@ import org.stele.vault.segment.Facts;
 public final class FhirDoor {
     private final Intake gateway;
     private final SingleResource single;
+    private final DraftReader drafts;
     private final ProfilePolicy profiles;
     private final BundleTranslation bundles;
 
@@ -34,7 +36,9 @@ public final class FhirDoor {
         }
     }
 
-    public FhirDoor(Intake gateway, SingleResource single, ProfilePolicy profiles, InstantSource clock) {
+    public FhirDoor(
+            Intake gateway, SingleResource single, DraftReader drafts, ProfilePolicy profiles, InstantSource clock) {
+        this.drafts = drafts;
         this.profiles = profiles;
         this.bundles = new BundleTranslation(clock);
         this.gateway = gateway;
@@ -74,14 +78,22 @@ public final class FhirDoor {
      */
     public Read<Draft> draft(byte[] body, Naming naming, String base) {
         try {
-            Draft draft = single.draft(body, naming, new OwnServer(base));
+            Draft draft = drafts.read(body, naming, new OwnServer(base));
             return new Read<>(
                     draft,
                     issues(profiles.examine(
-                            draft.record().content(), naming.key().kind())));
+                            draft.submission().record().content(), naming.key().kind())));
         } catch (InvalidBundleException e) {
-            throw new ProblemException(ProblemCode.INVALID, issues(e.issues()));
+            throw new ProblemException(code(e), issues(e.issues()));
         }
+    }
+
+    /** R4 http.html#update asks for 400 where address and resource disagree. */
+    private static ProblemCode code(InvalidBundleException refusal) {
+        return refusal.issues().stream()
+                        .allMatch(issue -> issue.reason() == Reason.OTHER_ID || issue.reason() == Reason.OTHER_KIND)
+                ? ProblemCode.MALFORMED_REQUEST
+                : ProblemCode.INVALID;
     }
 
     /** What the index shall know of a resource that another custodian released. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
@@ -22,6 +23,20 @@ public final class QueryText {
                 .filter(part -> part.indexOf('=') > 0 && part.indexOf('=') < part.length() - 1)
                 .map(QueryText::parameter)
                 .toList();
+    }
+
+    /**
+     * As {@link #read}, where whatever has no value is refused: it would widen what is looked for to what nobody meant.
+     *
+     * @throws ProblemException so
+     */
+    public static List<Parameter> readAll(String text) {
+        List<Parameter> read = read(text);
+        if (!text.isEmpty() && read.size() < text.split("&", -1).length) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.INVALID_SEARCH, "A condition has a value for each parameter."));
+        }
+        return read;
     }
 
     private static Parameter parameter(String part) {

@@ -12,6 +12,7 @@ import org.stele.gateway.fhir.profile.ProfileCheck;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
 import org.stele.node.config.IntakeSettings;
 import org.stele.node.config.NodeConfiguration;
+import org.stele.node.fhir.DraftReader;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.SingleResource;
 import org.stele.node.start.NodeStartException.Reason;
@@ -29,6 +30,7 @@ final class FhirRoom {
         return new FhirDoor(
                 new Intake(limits, classifier),
                 new SingleResource(IntakeLimits.STANDARD, classifier, clock),
+                new DraftReader(IntakeLimits.STANDARD, classifier, clock),
                 policy(configuration.intake()),
                 clock);
     }

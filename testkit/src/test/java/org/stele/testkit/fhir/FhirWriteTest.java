@@ -225,6 +225,53 @@ class FhirWriteTest {
     }
 
     @Test
+    void aConditionThatSaysNothingOrLeavesAValueOutIsRefused() {
+        IdType there = (IdType) client.create().resource(pulse(63)).execute().getId();
+        for (String condition : List.of(
+                "Observation?_format=json",
+                "Observation?_sort=date&_count=1",
+                "Observation?_id=" + there.getIdPart() + "&identifier=")) {
+            assertThat(refusal(() ->
+                            client.delete().resourceConditionalByUrl(condition).execute()))
+                    .as(condition)
+                    .startsWith("400")
+                    .contains("INVALID_SEARCH");
+        }
+        assertThat(refusal(() -> client.create()
+                        .resource(pulse(63))
+                        .withAdditionalHeader("If-None-Exist", "Condition?code=1")
+                        .execute()))
+                .startsWith("400");
+        assertThat(read(there.toVersionless()).getValueQuantity().getValue()).isEqualByComparingTo("63");
+    }
+
+    @Test
+    void anIdThatIsNotThatOfTheAddressAndAKindThatIsNoneAreRefused() throws Exception {
+        IdType there = (IdType) client.create().resource(pulse(64)).execute().getId();
+        String observation = text(withId(new IdType("Observation", "another")));
+        assertThat(ward.put("Observation/" + there.getIdPart(), observation)).isEqualTo(400);
+        assertThat(ward.put("Observation/another", observation.replace("\"id\":\"another\",", "")))
+                .isEqualTo(400);
+        assertThat(ward.put("Colour/another", observation)).isEqualTo(404);
+    }
+
+    @Test
+    void aReferenceToAVersionStaysOneAndOneByAConditionIsForTransactions() {
+        IdType there = (IdType) client.create().resource(pulse(65)).execute().getId();
+        String version = there.toUnqualified().getValue();
+        IdType about = (IdType) client.create()
+                .resource(pulse(66).addHasMember(new Reference(version)))
+                .execute()
+                .getId();
+        assertThat(read(about).getHasMemberFirstRep().getReference()).isEqualTo(version);
+        assertThat(refusal(() -> client.create()
+                        .resource(pulse(66).addPerformer(new Reference("Practitioner?identifier=a%7Cb")))
+                        .execute()))
+                .startsWith("422")
+                .contains("Observation.performer[0].reference: BAD_REFERENCE");
+    }
+
+    @Test
     void anObservationThatQuotesADepressionIsAsSensitive() throws Exception {
         Condition depression = new Condition().setSubject(patient);
         depression

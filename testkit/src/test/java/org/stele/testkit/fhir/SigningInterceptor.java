@@ -28,20 +28,23 @@ final class SigningInterceptor implements IClientInterceptor {
 
     @Override
     public void interceptRequest(IHttpRequest request) {
-        URI uri = URI.create(request.getUri());
+        String header = header(request.getHttpVerbName(), URI.create(request.getUri()), body(request));
+        request.addHeader(SignedStatement.HEADER, header);
+    }
+
+    /** What says that the holder sends this. */
+    String header(String method, URI uri, byte[] body) {
         String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         RequestStatement statement = new RequestStatement(
                 holder.network(),
                 node,
-                request.getHttpVerbName(),
+                method,
                 path,
-                Hash.of(body(request)),
+                Hash.of(body),
                 holder.author(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 RandomId.generate());
-        request.addHeader(
-                SignedStatement.HEADER,
-                SignedStatement.sign(statement, holder.signing()).header());
+        return SignedStatement.sign(statement, holder.signing()).header();
     }
 
     private static byte[] body(IHttpRequest request) {

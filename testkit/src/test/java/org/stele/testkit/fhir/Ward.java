@@ -2,7 +2,13 @@ package org.stele.testkit.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.stele.node.auth.SignedStatement;
 import org.stele.testkit.data.Bundles;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.people.Clerk;
@@ -20,6 +26,10 @@ import org.stele.wallet.Holder;
  */
 record Ward(Clerk clerk, Clinician clinician, Patient patient, Path sample) {
     static final FhirContext R4 = FhirContext.forR4Cached();
+
+    static {
+        R4.getParserOptions().setStripVersionsFromReferences(false);
+    }
 
     /** @param number what makes the staff's identifiers theirs: four digits */
     static Ward open(EmbeddedNetwork network, Path sample, String number) throws Exception {
@@ -44,10 +54,27 @@ record Ward(Clerk clerk, Clinician clinician, Patient patient, Path sample) {
         return R4.newRestfulGenericClient(clerk.employer().address() + "/fhir/R4");
     }
 
+    /** Puts a body there as no client would, by the clinician; answers the status. */
+    int put(String path, String body) throws Exception {
+        URI address = URI.create(clerk.employer().address() + "/fhir/R4/" + path);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/fhir+json")
+                .header(SignedStatement.HEADER, signing(clinician.holder()).header("PUT", address, bytes))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
     private IGenericClient of(Holder holder) {
         IGenericClient fresh = unsigned();
-        fresh.registerInterceptor(
-                new SigningInterceptor(holder, clerk.employer().organisation()));
+        fresh.registerInterceptor(signing(holder));
         return fresh;
+    }
+
+    private SigningInterceptor signing(Holder holder) {
+        return new SigningInterceptor(holder, clerk.employer().organisation());
     }
 }

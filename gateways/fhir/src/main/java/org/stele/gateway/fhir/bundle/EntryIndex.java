@@ -42,6 +42,11 @@ public final class EntryIndex implements Neighbours {
         return known.contains(key);
     }
 
+    @Override
+    public boolean takesConditions() {
+        return true;
+    }
+
     /** The entry that has this fullUrl. */
     @Override
     public Optional<ResourceKey> byFullUrl(String url) {

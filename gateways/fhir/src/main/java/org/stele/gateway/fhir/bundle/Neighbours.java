@@ -7,6 +7,9 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 public interface Neighbours {
     boolean contains(ResourceKey key);
 
+    /** Whether references may be by a condition, as in a transaction. */
+    boolean takesConditions();
+
     /** Which one this absolute address or URN stands for; empty where it stands for none of them. */
     Optional<ResourceKey> byFullUrl(String url);
 }

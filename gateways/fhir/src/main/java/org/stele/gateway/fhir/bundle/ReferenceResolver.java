@@ -45,11 +45,13 @@ public final class ReferenceResolver implements StructureListener {
     public void reference(ObjectNode reference, Set<String> targets, Findings findings) {
         ReferenceText text = ReferenceText.parse(reference.get("reference").stringValue());
         switch (text) {
-            case ReferenceText.Urn urn -> internal(reference, neighbours.byFullUrl(urn.text()), targets, findings);
+            case ReferenceText.Urn urn -> rewritten(reference, neighbours.byFullUrl(urn.text()), targets, findings);
             case ReferenceText.Relative relative ->
-                internal(reference, Optional.of(relative.key()).filter(neighbours::contains), targets, findings);
+                internal(Optional.of(relative.key()).filter(neighbours::contains), targets, findings);
             case ReferenceText.Absolute absolute -> absolute(reference, absolute, targets, findings);
-            case ReferenceText.Conditional conditional -> external(conditional.kind(), targets, findings);
+            case ReferenceText.Conditional conditional
+            when neighbours.takesConditions() -> external(conditional.kind(), targets, findings);
+            case ReferenceText.Conditional ignored -> findings.add(Reason.BAD_REFERENCE);
             case ReferenceText.Contained inner -> contained(inner.id(), targets, findings);
             case ReferenceText.Malformed ignored -> findings.add(Reason.BAD_REFERENCE);
         }
@@ -63,13 +65,18 @@ public final class ReferenceResolver implements StructureListener {
         }
     }
 
-    private void internal(ObjectNode reference, Optional<ResourceKey> key, Set<String> targets, Findings findings) {
+    private void rewritten(ObjectNode reference, Optional<ResourceKey> key, Set<String> targets, Findings findings) {
+        internal(key, targets, findings);
+        key.ifPresent(it -> reference.put("reference", it.toString()));
+    }
+
+    /** A relative reference stays as it is, the version that it may name included. */
+    private void internal(Optional<ResourceKey> key, Set<String> targets, Findings findings) {
         if (key.isEmpty()) {
             findings.add(Reason.UNRESOLVED_REFERENCE);
             return;
         }
         checkTarget(key.get().kind(), targets, findings);
-        reference.put("reference", key.get().toString());
         if (!key.get().equals(self)) {
             resolved.add(key.get());
         }
@@ -79,7 +86,7 @@ public final class ReferenceResolver implements StructureListener {
             ObjectNode reference, ReferenceText.Absolute absolute, Set<String> targets, Findings findings) {
         Optional<ResourceKey> key = neighbours.byFullUrl(absolute.url());
         if (key.isPresent()) {
-            internal(reference, key, targets, findings);
+            rewritten(reference, key, targets, findings);
         } else if (!absolute.kind().isEmpty()) {
             external(absolute.kind(), targets, findings);
         }

@@ -2,6 +2,7 @@ package org.stele.gateway.fhir.label;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.stele.gateway.fhir.reference.ResourceKey;
 
@@ -19,6 +20,11 @@ public final class Evidence {
 
     Evidence(ResourceKey key) {
         this.key = key;
+    }
+
+    /** Whose content the resource tells, so that they inherit its sensitivity. */
+    public SortedSet<ResourceKey> quoted() {
+        return new TreeSet<>(lendsTo);
     }
 
     void add(Effect effect) {

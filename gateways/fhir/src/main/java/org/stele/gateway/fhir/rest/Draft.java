@@ -3,7 +3,7 @@ package org.stele.gateway.fhir.rest;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.stele.exchange.intake.IncomingPatient;
-import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.write.Submission;
 import org.stele.gateway.fhir.reference.ResourceKey;
 
 /**
@@ -13,7 +13,7 @@ import org.stele.gateway.fhir.reference.ResourceKey;
  * @param patient who they are, where it is a Patient
  */
 public record Draft(
-        ResourceKey key, IncomingRecord record, SortedSet<ResourceKey> references, Optional<IncomingPatient> patient) {
+        ResourceKey key, Submission submission, SortedSet<ResourceKey> references, Optional<IncomingPatient> patient) {
     @Override
     public String toString() {
         return "Draft[" + key.kind() + "]";

@@ -1,7 +1,11 @@
 package org.stele.gateway.fhir.rest;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,15 +25,19 @@ import org.stele.ledger.contract.Author;
 
 /**
  * Writes into the charts of an organisation's own patients. What may not be seen is as if it were not there, in conditions too.
- * What depends on a search is done one at a time, so that two that ask for the same find each other. Safe for use by many threads.
+ * What depends on a search is done one at a time for each kind, so that two that ask for the same find each other. Safe for use by
+ * many threads.
  *
- * <p>Every method throws {@link ExchangeException} as {@link Writings} does.
+ * <p>Every method throws {@link ExchangeException} as {@link Writings} does; those with a search {@code NOT_TAKEN} where others
+ * are at it for too long.
  */
 public final class FhirWriter {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Searches searches;
     private final FhirServer server;
     private final Writings writings;
-    private final ReentrantLock conditional = new ReentrantLock();
+    private final Map<String, ReentrantLock> conditional = new ConcurrentHashMap<>();
 
     /** A present version, and in whose chart. */
     private record Present(FoundIn in, ChartEntry entry) {
@@ -51,8 +59,8 @@ public final class FhirWriter {
     /** Adds a resource under the key that the draft has, which is a new one. */
     public Saved create(Author author, Draft draft) {
         Written written = draft.patient().isPresent()
-                ? writings.enrol(author, draft.patient().get(), draft.record())
-                : writings.create(author, home(author, draft), draft.record());
+                ? writings.enrol(author, draft.patient().get(), draft.submission())
+                : writings.create(author, home(author, draft), draft.submission());
         return saved(true, draft, written);
     }
 
@@ -62,9 +70,11 @@ public final class FhirWriter {
      * @throws ExchangeException {@code SEVERAL_MATCH}
      */
     public Saved create(Author author, Draft draft, SearchQuery unless) {
-        return alone(() -> match(author, unless)
-                .map(present -> unchanged(author, present))
-                .orElseGet(() -> create(author, draft)));
+        return alone(
+                unless,
+                () -> match(author, unless)
+                        .map(present -> unchanged(author, present))
+                        .orElseGet(() -> create(author, draft)));
     }
 
     /**
@@ -82,8 +92,8 @@ public final class FhirWriter {
                         present.home(),
                         present.entry().record(),
                         draft.patient().get(),
-                        draft.record())
-                : writings.update(author, present.home(), present.entry().record(), draft.record());
+                        draft.submission())
+                : writings.update(author, present.home(), present.entry().record(), draft.submission());
         return saved(false, draft, written);
     }
 
@@ -98,9 +108,15 @@ public final class FhirWriter {
             SearchQuery where,
             Optional<String> ifMatch,
             Function<Optional<ResourceKey>, Draft> reading) {
-        return alone(() -> {
-            Optional<ResourceKey> key = match(author, where).map(FhirWriter::key);
-            Draft draft = reading.apply(key);
+        Optional<ResourceKey> key = match(author, where).map(FhirWriter::key);
+        Draft draft = reading.apply(key);
+        return alone(where, () -> {
+            if (!match(author, where).map(FhirWriter::key).equals(key)) {
+                throw new ExchangeException(Reason.NOT_TAKEN, "the condition finds another by now: send it again");
+            }
+            if (key.isEmpty() && ifMatch.isPresent()) {
+                throw notCurrent();
+            }
             return key.isPresent() ? update(author, draft, ifMatch) : create(author, draft);
         });
     }
@@ -111,32 +127,46 @@ public final class FhirWriter {
      * @throws ExchangeException {@code NOT_CURRENT}, {@code REFERRED_TO}
      */
     public void delete(Author author, ResourceKey key, Optional<String> ifMatch) {
-        only(searches.search(author, of(key))).ifPresent(present -> {
-            requireVersion(ifMatch, present);
-            writings.retract(author, present.home(), present.entry().record());
-        });
+        only(searches.search(author, of(key))).ifPresent(present -> retract(author, present, ifMatch));
     }
 
     /**
      * Retracts what a search finds, where it finds something.
      *
-     * @throws ExchangeException {@code SEVERAL_MATCH}, {@code REFERRED_TO}
+     * @throws ExchangeException {@code SEVERAL_MATCH}, {@code NOT_CURRENT}, {@code REFERRED_TO}
      */
-    public void delete(Author author, SearchQuery where) {
-        alone(() -> {
+    public void delete(Author author, SearchQuery where, Optional<String> ifMatch) {
+        alone(where, () -> {
             Optional<Present> present = match(author, where);
-            present.ifPresent(
-                    it -> writings.retract(author, it.home(), it.entry().record()));
+            present.ifPresent(it -> retract(author, it, ifMatch));
             return present;
         });
     }
 
-    private <T> T alone(Supplier<T> work) {
-        conditional.lock();
+    private void retract(Author author, Present present, Optional<String> ifMatch) {
+        requireVersion(ifMatch, present);
+        writings.retract(author, present.home(), present.entry().record());
+    }
+
+    private <T> T alone(SearchQuery condition, Supplier<T> work) {
+        ReentrantLock lock = conditional.computeIfAbsent(condition.kind(), _ -> new ReentrantLock());
+        if (!isMine(lock)) {
+            throw new ExchangeException(
+                    Reason.NOT_TAKEN, "others write resources of this kind by conditions: send it again");
+        }
         try {
             return work.get();
         } finally {
-            conditional.unlock();
+            lock.unlock();
+        }
+    }
+
+    private static boolean isMine(ReentrantLock lock) {
+        try {
+            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -190,9 +220,13 @@ public final class FhirWriter {
 
     private static void requireVersion(Optional<String> ifMatch, Present present) {
         if (ifMatch.filter(version -> !version.equals(present.version())).isPresent()) {
-            throw new ExchangeException(
-                    Reason.NOT_CURRENT, "the present version is another than If-Match says: read it and decide again");
+            throw notCurrent();
         }
+    }
+
+    private static ExchangeException notCurrent() {
+        return new ExchangeException(
+                Reason.NOT_CURRENT, "the present version is another than If-Match says: read it and decide again");
     }
 
     private Saved unchanged(Author author, Present present) {
@@ -207,7 +241,8 @@ public final class FhirWriter {
     }
 
     private static Saved saved(boolean isNew, Draft draft, Written written) {
-        StoredResource stored = StoredResource.of(written, draft.record().content());
+        StoredResource stored =
+                StoredResource.of(written, draft.submission().record().content());
         return new Saved(isNew, draft.key(), stored.answer());
     }
 

@@ -16,9 +16,17 @@ public record OwnServer(String base) implements Neighbours {
         return true;
     }
 
+    /** Conditions in references are for transactions (R4 http.html#trules). */
+    @Override
+    public boolean takesConditions() {
+        return false;
+    }
+
+    /** In whatever letters its host is written. */
     @Override
     public Optional<ResourceKey> byFullUrl(String url) {
-        return url.startsWith(base + "/")
+        String own = base + "/";
+        return url.regionMatches(true, 0, own, 0, own.length())
                         && ReferenceText.parse(url.substring(base.length() + 1))
                                 instanceof ReferenceText.Relative(ResourceKey key)
                 ? Optional.of(key)
