@@ -24,6 +24,8 @@ import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.gateway.fhir.search.query.SubsetReader;
+import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.node.auth.Caller;
 import org.stele.node.fhir.QueryText;
 import org.stele.node.problem.ProblemCode;
@@ -65,8 +67,9 @@ final class FhirController {
     }
 
     @GetMapping(path = BASE + "/{kind}/{id}")
-    ResponseEntity<byte[]> read(Caller caller, @PathVariable String kind, @PathVariable String id) {
-        return okOrNotFound(server.read(caller.author(), new ResourceKey(kind, id)));
+    ResponseEntity<byte[]> read(
+            Caller caller, @PathVariable String kind, @PathVariable String id, HttpServletRequest request) {
+        return okOrNotFound(server.read(caller.author(), new ResourceKey(kind, id), subset(kind, request)));
     }
 
     @GetMapping(path = BASE + "/{kind}/{id}/_history")
@@ -77,8 +80,16 @@ final class FhirController {
 
     @GetMapping(path = BASE + "/{kind}/{id}/_history/{version}")
     ResponseEntity<byte[]> readVersion(
-            Caller caller, @PathVariable String kind, @PathVariable String id, @PathVariable String version) {
-        return okOrNotFound(server.read(caller.author(), new ResourceKey(kind, id), version));
+            Caller caller,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @PathVariable String version,
+            HttpServletRequest request) {
+        return okOrNotFound(server.read(caller.author(), new ResourceKey(kind, id), version, subset(kind, request)));
+    }
+
+    private static Subset subset(String kind, HttpServletRequest request) {
+        return SubsetReader.read(kind, inAddress(request), isLenient(request));
     }
 
     private ResponseEntity<byte[]> search(

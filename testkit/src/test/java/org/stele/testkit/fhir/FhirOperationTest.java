@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.param.NumberParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -17,7 +18,9 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,9 +137,9 @@ class FhirOperationTest {
 
     @Test
     void everythingThatWasLookedAtIsInThePatientsTrail() throws Exception {
-        int before = searches();
+        int before = inTrail("SEARCH");
         found(PATIENT + "/$everything?_type=Immunization");
-        assertThat(searches()).isEqualTo(before + 1);
+        assertThat(inTrail("SEARCH")).isEqualTo(before + 1);
     }
 
     @Test
@@ -153,6 +156,79 @@ class FhirOperationTest {
         assertThat(found("Observation?patient=fo-patient&_lastUpdated=gt" + time)
                         .getTotal())
                 .isZero();
+    }
+
+    @Test
+    void aSummaryIsAPartAndSaysSo() {
+        org.hl7.fhir.r4.model.Patient summary = client.read()
+                .resource(org.hl7.fhir.r4.model.Patient.class)
+                .withId("fo-patient")
+                .summaryMode(SummaryEnum.TRUE)
+                .execute();
+        assertThat(summary.getNameFirstRep().getFamily()).isEqualTo("Oduya");
+        assertThat(summary.getContact()).isEmpty();
+        assertThat(summary.getMeta().getTagFirstRep().getCode()).isEqualTo("SUBSETTED");
+        assertThat(summary.getMeta().getVersionId()).isNotEmpty();
+    }
+
+    @Test
+    void aReadAnswersAPartToo() {
+        Condition text = client.read()
+                .resource(Condition.class)
+                .withId("fo-heart")
+                .summaryMode(SummaryEnum.TEXT)
+                .execute();
+        assertThat(text.getText().getDivAsString()).contains("Heart failure");
+        assertThat(text.hasCode()).isFalse();
+        Condition data = client.read()
+                .resource(Condition.class)
+                .withId("fo-heart")
+                .summaryMode(SummaryEnum.DATA)
+                .execute();
+        assertThat(data.hasText()).isFalse();
+        assertThat(data.hasCode()).isTrue();
+        assertThatThrownBy(() -> client.read()
+                        .resource(Condition.class)
+                        .withUrl(address("Condition/fo-heart?_sumary=true"))
+                        .execute())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("_sumary");
+    }
+
+    @Test
+    void aCountOpensNothingAndIsInTheTrail() throws Exception {
+        int searches = inTrail("SEARCH");
+        int openings = inTrail("OPEN");
+        Bundle count = client.search()
+                .forResource(Observation.class)
+                .where(Observation.PATIENT.hasId("fo-patient"))
+                .summaryMode(SummaryEnum.COUNT)
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(count.getTotal()).isEqualTo(5);
+        assertThat(count.getEntry()).isEmpty();
+        assertThat(inTrail("SEARCH")).isEqualTo(searches + 1);
+        assertThat(inTrail("OPEN")).isEqualTo(openings);
+    }
+
+    @Test
+    void elementsThatAreAskedComeWithThoseThatAreMandatory() {
+        Bundle answer = client.search()
+                .forResource(Observation.class)
+                .where(Observation.RES_ID.exactly().code("fo-pulse"))
+                .elementsSubset("value")
+                .include(Observation.INCLUDE_PATIENT)
+                .returnBundle(Bundle.class)
+                .execute();
+        Observation pulse = (Observation) answer.getEntryFirstRep().getResource();
+        assertThat(pulse.getValueQuantity().getValue()).isEqualByComparingTo("72");
+        assertThat(pulse.hasCode()).isTrue();
+        assertThat(pulse.hasEffective()).isFalse();
+        assertThat(pulse.getMeta().getTagFirstRep().getCode()).isEqualTo("SUBSETTED");
+        assertThat(answer.getEntry().get(1).getResource().getMeta().getTag()).isEmpty();
+        assertThatThrownBy(() -> found("Observation?_elements=colour"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("_elements");
     }
 
     @Test
@@ -180,8 +256,8 @@ class FhirOperationTest {
                 .orElseThrow();
     }
 
-    private int searches() throws Exception {
-        return new String(owner.wallet().trail(), StandardCharsets.UTF_8).split("SEARCH", -1).length;
+    private int inTrail(String action) throws Exception {
+        return new String(owner.wallet().trail(), StandardCharsets.UTF_8).split(action, -1).length;
     }
 
     private String refusal(String patient) {

@@ -52,6 +52,9 @@ public final class Capabilities {
         statement.putObject("implementation").put("description", "A Stele node").put("url", base);
         statement.putArray("format").add("application/fhir+json").add("json");
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
+        rest.put(
+                "documentation",
+                "Reads and searches take _summary and _elements; searches _total, and totals are exact.");
         rest.putObject("security")
                 .put("description", "Each request is signed with a seat's key in the header Stele-Request.");
         ArrayNode resources = rest.putArray("resource");

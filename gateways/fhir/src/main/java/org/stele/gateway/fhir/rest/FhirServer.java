@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.chart.ChartRecord;
@@ -25,6 +26,7 @@ import org.stele.gateway.fhir.search.query.Include;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -46,8 +48,9 @@ public final class FhirServer {
     }
 
     /** The present version; nothing where there is none. */
-    public Optional<Answer> read(Author clinician, ResourceKey key) {
-        return one(clinician, chart -> new ChartQuery.Look(false, chart.where(facts -> is(key, facts.address()))));
+    public Optional<Answer> read(Author clinician, ResourceKey key, Subset subset) {
+        return one(
+                clinician, chart -> new ChartQuery.Look(false, chart.where(facts -> is(key, facts.address()))), subset);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class FhirServer {
      *
      * @param version as {@code meta.versionId} said
      */
-    public Optional<Answer> read(Author clinician, ResourceKey key, String version) {
+    public Optional<Answer> read(Author clinician, ResourceKey key, String version, Subset subset) {
         return one(
                 clinician,
                 chart -> new ChartQuery.Look(
@@ -63,7 +66,8 @@ public final class FhirServer {
                         chart.versions(facts -> is(key, facts.address())).stream()
                                 .filter(entry ->
                                         StoredResource.versionId(entry.record()).equals(version))
-                                .toList()));
+                                .toList()),
+                subset);
     }
 
     /** All versions, newest first; nothing where there is none. */
@@ -100,12 +104,23 @@ public final class FhirServer {
         List<Hit> some = all.stream().skip(page.offset()).limit(page.count()).toList();
         List<StoredResource> found = open(clinician, some);
         List<StoredResource> beside = open(clinician, beside(some, includes));
-        return Answer.of(new Bundles(base).page(page, all.size(), found, beside));
+        Bytes bundle = new Bundles(base)
+                .page(
+                        page,
+                        all.size(),
+                        only(page.subset(), found),
+                        only(page.subset().beside(), beside));
+        return Answer.of(bundle);
     }
 
-    private Optional<Answer> one(Author clinician, ChartQuery query) {
+    private static List<StoredResource> only(Subset subset, List<StoredResource> opened) {
+        return opened.stream().map(it -> it.only(subset)).toList();
+    }
+
+    private Optional<Answer> one(Author clinician, ChartQuery query, Subset subset) {
         return open(clinician, requireOneChart(searches.search(clinician, query))).stream()
                 .findFirst()
+                .map(it -> it.only(subset))
                 .map(it -> new Answer(CanonicalJson.write(it.tree()), Optional.of(it.version())));
     }
 

@@ -21,6 +21,7 @@ import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -231,7 +232,10 @@ public final class FhirWriter {
 
     private Saved unchanged(Author author, Present present) {
         ResourceKey key = key(present);
-        return new Saved(false, key, server.read(author, key, present.version()).orElseThrow(FhirWriter::notFound));
+        return new Saved(
+                false,
+                key,
+                server.read(author, key, present.version(), new Subset.Whole()).orElseThrow(FhirWriter::notFound));
     }
 
     private static ResourceKey key(Present present) {

@@ -12,6 +12,7 @@ import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.json.StrictJson;
 import org.stele.gateway.fhir.json.TreeReader;
 import org.stele.gateway.fhir.rest.Answer.Version;
+import org.stele.gateway.fhir.search.subset.Subset;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,11 @@ record StoredResource(ObjectNode tree, Version version) {
 
     Answer answer() {
         return new Answer(CanonicalJson.write(tree), Optional.of(version));
+    }
+
+    /** A part of it. It is not to be used any more itself. */
+    StoredResource only(Subset subset) {
+        return new StoredResource(subset.of(tree), version);
     }
 
     /** The record's identifier: random, so that it tells nothing of other versions. */

@@ -42,6 +42,8 @@ class SearchFuzz {
                 "_id",
                 "_lastUpdated",
                 "_count",
+                "_summary",
+                "_elements",
                 "_sort",
                 "_include",
                 "_has:",

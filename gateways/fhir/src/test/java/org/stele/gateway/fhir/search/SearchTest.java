@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,8 @@ import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.gateway.fhir.search.query.SubsetReader;
+import org.stele.gateway.fhir.search.subset.Subset;
 
 /** Searches, one rule of R4's search.html at a time, in one patient's chart. */
 class SearchTest {
@@ -154,6 +157,13 @@ class SearchTest {
                 "Observation; _sort=colour; BAD_VALUE",
                 "Observation; _include=Observation:code; BAD_VALUE",
                 "Observation; _format=xml; BAD_VALUE",
+                "Observation; _total=guessed; BAD_VALUE",
+                "Observation; _summary=much; BAD_VALUE",
+                "Observation; _elements=status,colour; BAD_VALUE",
+                "Observation; _elements=name; BAD_VALUE",
+                "Observation; _elements=status&_summary=true; CONTRADICTORY",
+                "Observation; _summary=text&_include=Observation:subject; CONTRADICTORY",
+                "Observation; _revinclude=Provenance:target&_summary=text; CONTRADICTORY",
                 "Observation; focus.name=x; AMBIGUOUS",
                 "Observation; has-member.has-member.has-member.has-member.status=final; TOO_DEEP",
                 "Gadget; code=x; UNKNOWN_KIND",
@@ -216,6 +226,38 @@ class SearchTest {
         assertThat(read("Observation", "subject=Group/p").look(CHART).about()).isFalse();
         assertThat(read("Observation", "patient=q").look(CHART).about()).isFalse();
         assertThat(read("Observation", "code=none").look(CHART).about()).isFalse();
+    }
+
+    @Test
+    void onlyHowManyThereAreIsAnsweredWhereThatIsAsked() {
+        assertThat(read("Observation", "_summary=count&_count=7").page().count())
+                .isZero();
+    }
+
+    @Test
+    void whatPartIsAnsweredIsReadFromTheSearch() {
+        for (String whole : List.of("_total=accurate", "_summary=false", "_summary=count")) {
+            assertThat(read("Observation", whole).page().subset()).isEqualTo(new Subset.Whole());
+        }
+        assertThat(read("Observation", "_summary=true&_include=Observation:subject")
+                        .page()
+                        .subset())
+                .isEqualTo(new Subset.Summary());
+        assertThat(read("Observation", "_elements=status,value,effectivePeriod&_elements=code")
+                        .page()
+                        .subset())
+                .isEqualTo(new Subset.Elements(Set.of("status", "value[x]", "effective[x]", "code")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"_summary,count,BAD_VALUE", "_sumary,true,UNKNOWN_PARAMETER", "_elements,colour,BAD_VALUE"})
+    void whatAReadDoesNotUnderstandIsRefusedByItsName(String name, String value, Reason reason) {
+        List<Parameter> asked = List.of(new Parameter(name, value));
+        assertThatThrownBy(() -> SubsetReader.read("Observation", asked, false))
+                .isInstanceOfSatisfying(InvalidSearchException.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(reason);
+                    assertThat(refusal.parameter()).isEqualTo(name);
+                });
     }
 
     @Test

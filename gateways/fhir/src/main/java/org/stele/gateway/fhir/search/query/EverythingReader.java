@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
+import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.search.term.DateText;
 import org.stele.gateway.fhir.search.term.Interval;
 
@@ -60,7 +61,7 @@ public final class EverythingReader {
         }
 
         EverythingQuery query() {
-            return new EverythingQuery(patient, kinds, since, page.page());
+            return new EverythingQuery(patient, kinds, since, page.page(new Subset.Whole()));
         }
     }
 

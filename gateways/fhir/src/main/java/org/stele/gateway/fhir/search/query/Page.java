@@ -1,17 +1,24 @@
 package org.stele.gateway.fhir.search.query;
 
 import java.util.List;
+import org.stele.gateway.fhir.search.subset.Subset;
 
 /**
- * Which part of what was found is answered.
+ * How what was found is answered.
  *
  * @param path what was asked, below this server's own address: {@code Observation}
  * @param count the most of what was found on a page; 0: only how many there are
  * @param offset of the page, from 0
+ * @param subset which part of each resource
  * @param understood what was asked for, for a link to the next page
  */
-public record Page(String path, int count, int offset, List<Parameter> understood) {
+public record Page(String path, int count, int offset, Subset subset, List<Parameter> understood) {
     public Page {
         understood = List.copyOf(understood);
+    }
+
+    /** Nothing but how many there are. */
+    Page ofNone() {
+        return new Page(path, 0, offset, subset, understood);
     }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
+import org.stele.gateway.fhir.search.subset.Subset;
 
 /** A page while its parameters are read. */
 final class PageDraft {
+    static final String FORMAT = "_format";
+
     private static final int USUAL = 50;
     private static final int MOST = 500;
     private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
@@ -25,7 +28,7 @@ final class PageDraft {
         switch (parameter.name()) {
             case "_count" -> count = Math.min(Parameters.number(parameter), MOST);
             case QueryReader.OFFSET -> offset = Parameters.number(parameter);
-            case "_format" -> requireFormat(parameter);
+            case FORMAT -> requireFormat(parameter);
             default -> {
                 return false;
             }
@@ -39,12 +42,12 @@ final class PageDraft {
         }
     }
 
-    Page page() {
-        return new Page(path, count, offset, understood);
+    Page page(Subset subset) {
+        return new Page(path, count, offset, subset, understood);
     }
 
     /** Of {@code application/fhir+json; fhirVersion=4.0} the first part. */
-    private static void requireFormat(Parameter parameter) {
+    static void requireFormat(Parameter parameter) {
         String type = parameter.value().split(";", 2)[0];
         if (!FORMATS.contains(type)) {
             throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());

@@ -55,10 +55,12 @@ public final class QueryReader {
         private final List<Comparator<ChartEntry>> sort = new ArrayList<>();
         private final List<Include> includes = new ArrayList<>();
         private final PageDraft page;
+        private final SubsetDraft subset;
 
         Draft(String kind) {
             this.kind = kind;
             this.page = new PageDraft(kind);
+            this.subset = new SubsetDraft(kind);
         }
 
         void add(Parameter parameter) {
@@ -66,6 +68,8 @@ public final class QueryReader {
             switch (parameter.name()) {
                 case "_sort" -> sort(value);
                 case "_include", "_revinclude" -> includes.add(Include.read(parameter.name(), value));
+                case SubsetDraft.SUMMARY -> subset.summary(value);
+                case SubsetDraft.ELEMENTS -> subset.elements(value);
                 case "_total" -> requireTotal(value);
                 default -> pageOrCriterion(parameter);
             }
@@ -97,7 +101,9 @@ public final class QueryReader {
 
         SearchQuery query() {
             Optional<Comparator<ChartEntry>> order = sort.stream().reduce(Comparator::thenComparing);
-            return new SearchQuery(kind, criteria, identifying, order, includes, page.page());
+            Page all = page.page(subset.subset(includes));
+            return new SearchQuery(
+                    kind, criteria, identifying, order, includes, subset.countsOnly() ? all.ofNone() : all);
         }
     }
 
