@@ -120,7 +120,7 @@ final class FhirController {
         return ok(answer.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
-    private static ResponseEntity<byte[]> ok(Answer answer) {
+    static ResponseEntity<byte[]> ok(Answer answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok().contentType(MediaType.parseMediaType(FHIR));
         answer.version()
                 .ifPresent(

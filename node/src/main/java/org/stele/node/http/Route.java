@@ -54,6 +54,7 @@ public enum Route {
     FHIR_SEARCH("GET", "/fhir/R4/{kind}", SIGNED, NOTHING),
     FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED, TRANSACTION),
     FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED, NOTHING),
+    FHIR_LASTN("GET", "/fhir/R4/Observation/$lastn", SIGNED, NOTHING),
     FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
     FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED, NOTHING),
     FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED, NOTHING),

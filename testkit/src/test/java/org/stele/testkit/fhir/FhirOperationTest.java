@@ -7,6 +7,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.param.NumberParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
+import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.io.InputStream;
@@ -232,6 +234,41 @@ class FhirOperationTest {
     }
 
     @Test
+    void theLatestObservationsOfEachCodeAreFound() {
+        Bundle latest = client.operation()
+                .onType(Observation.class)
+                .named("$lastn")
+                .withSearchParameter(Parameters.class, "patient", new ReferenceParam(PATIENT))
+                .andSearchParameter("max", new NumberParam(2))
+                .andSearchParameter("category", new TokenParam("vital-signs"))
+                .useHttpGet()
+                .returnResourceType(Bundle.class)
+                .execute();
+        assertThat(ids(latest)).containsExactly("fo-pulse", "fo-weight-2", "fo-weight-1");
+        assertThat(ids(found("Observation/$lastn?patient=fo-patient&code=29463-7&max=9")))
+                .containsExactly("fo-weight-2", "fo-weight-1", "fo-weight-3");
+        assertThatThrownBy(() -> found("Observation/$lastn?patient=fo-patient&mx=3"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("mx");
+    }
+
+    @Test
+    void whatThePatientKeepsBackIsNotAmongTheLatestNorCounted() throws Exception {
+        assertThat(ids(found("Observation/$lastn?patient=fo-patient"))).contains("fo-mood");
+        RestrictionId restriction =
+                owner.wallet().restrict(Optional.empty(), OpenedScope.of(List.of("sensitivity:PSY")));
+        try {
+            Bundle latest = found("Observation/$lastn?patient=fo-patient");
+            assertThat(ids(latest)).containsExactly("fo-pulse", "fo-weight-2");
+            assertThat(latest.getTotal()).isEqualTo(2);
+            assertThat(found("Observation?patient=fo-patient&_summary=count").getTotal())
+                    .isEqualTo(4);
+        } finally {
+            owner.wallet().lift(restriction);
+        }
+    }
+
+    @Test
     void theCapabilityStatementHasTheOperationsAndWhatRefersToAKind() {
         CapabilityStatementRestResourceComponent patient = stated("Patient");
         assertThat(patient.getOperation()).extracting(it -> it.getName()).containsExactly("everything");
@@ -240,6 +277,9 @@ class FhirOperationTest {
                 .contains("Observation:subject", "Provenance:target")
                 .doesNotContain("Observation:encounter");
         assertThat(patient.getSearchParam()).extracting(it -> it.getName()).contains("_lastUpdated");
+        assertThat(stated("Observation").getOperation())
+                .extracting(it -> it.getName())
+                .containsExactly("lastn");
         assertThat(stated("Condition").getOperation()).isEmpty();
     }
 

@@ -15,8 +15,9 @@ public final class Capabilities {
     private static final List<String> INTERACTIONS = List.of("read", "vread", "history-instance", "search-type");
 
     /** The operations of each kind, and where the standard defines them. */
-    private static final Map<String, Map<String, String>> OPERATIONS =
-            Map.of("Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"));
+    private static final Map<String, Map<String, String>> OPERATIONS = Map.of(
+            "Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"),
+            "Observation", Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
 
     private final SearchParameters parameters;
     private final WritableKinds writable;

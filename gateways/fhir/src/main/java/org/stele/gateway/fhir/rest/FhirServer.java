@@ -24,6 +24,7 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.EverythingQuery;
 import org.stele.gateway.fhir.search.query.Include;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
+import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.subset.Subset;
@@ -87,9 +88,16 @@ public final class FhirServer {
      * @throws InvalidSearchException where what is to be included is too much
      */
     public Answer search(Author clinician, SearchQuery query, String base) {
-        List<Hit> all = hits(searches.search(clinician, query));
-        query.order().ifPresent(order -> all.sort(Comparator.comparing(Hit::entry, order)));
-        return page(clinician, all, query.page(), query.includes(), base);
+        return found(clinician, query, query, query.page(), base);
+    }
+
+    /**
+     * A page of the latest observations.
+     *
+     * @throws InvalidSearchException where what is to be included is too much
+     */
+    public Answer last(Author clinician, LastQuery query, String base) {
+        return found(clinician, query, query.search(), query.page(), base);
     }
 
     /** A page of all that is wanted of one patient's chart; nothing where there is no such patient. */
@@ -98,6 +106,12 @@ public final class FhirServer {
         List<Hit> wanted =
                 found.stream().filter(hit -> query.wants(hit.entry())).toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(page(clinician, wanted, query.page(), List.of(), base));
+    }
+
+    private Answer found(Author clinician, ChartQuery query, SearchQuery search, Page page, String base) {
+        List<Hit> all = hits(searches.search(clinician, query));
+        search.order().ifPresent(order -> all.sort(Comparator.comparing(Hit::entry, order)));
+        return page(clinician, all, page, search.includes(), base);
     }
 
     private Answer page(Author clinician, List<Hit> all, Page page, List<Include> includes, String base) {

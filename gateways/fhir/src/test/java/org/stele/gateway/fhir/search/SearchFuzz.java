@@ -11,7 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.EverythingReader;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
+import org.stele.gateway.fhir.search.query.LastReader;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 
@@ -34,6 +36,23 @@ class SearchFuzz {
         }
     }
 
+    @Property
+    void anOperationIsUnderstoodOrRefused(@ForAll("names") String name, @ForAll("values") String value) {
+        List<Parameter> asked = List.of(new Parameter("patient", "p"), new Parameter(name, value));
+        QueryReader reader = new QueryReader(SearchParameters.R4, InstantSource.system(), "http://n/fhir/R4");
+        try {
+            assertThat(new LastReader(reader).read(asked, false).look(CHART).entries())
+                    .hasSizeLessThan(2);
+            assertThat(new EverythingReader(SearchParameters.R4)
+                            .read("p", asked, true)
+                            .look(CHART)
+                            .entries())
+                    .isEmpty();
+        } catch (InvalidSearchException e) {
+            assertThat(e.reason()).isNotNull();
+        }
+    }
+
     @Provide
     Arbitrary<String> names() {
         List<String> known =
@@ -43,6 +62,9 @@ class SearchFuzz {
                 "_lastUpdated",
                 "_count",
                 "_summary",
+                "_type",
+                "_since",
+                "max",
                 "_elements",
                 "_sort",
                 "_include",

@@ -11,6 +11,7 @@ public final class InvalidSearchException extends RuntimeException {
                 "is no search parameter here: compare with the CapabilityStatement, or send Prefer: handling=lenient"),
         UNKNOWN_MODIFIER("has a modifier that is not supported: leave it out"),
         BAD_VALUE("has a value of another form than its type has"),
+        REQUIRED("is needed for this operation: name whom it is about"),
         CONTRADICTORY("contradicts another parameter: leave one of them out"),
         AMBIGUOUS("may refer to several kinds of resource: name one, as in subject:Patient.name"),
         TOO_MUCH("is more than one search may ask: ask in several, or for smaller pages"),

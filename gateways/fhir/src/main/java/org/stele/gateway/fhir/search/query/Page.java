@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.search.query;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.stele.gateway.fhir.search.subset.Subset;
 
 /**
@@ -15,6 +16,12 @@ import org.stele.gateway.fhir.search.subset.Subset;
 public record Page(String path, int count, int offset, Subset subset, List<Parameter> understood) {
     public Page {
         understood = List.copyOf(understood);
+    }
+
+    /** The same of another address, which takes more parameters. */
+    Page at(String other, List<Parameter> more) {
+        List<Parameter> all = Stream.concat(more.stream(), understood.stream()).toList();
+        return new Page(other, count, offset, subset, all);
     }
 
     /** Nothing but how many there are. */
