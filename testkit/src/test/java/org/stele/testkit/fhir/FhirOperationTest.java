@@ -50,13 +50,13 @@ class FhirOperationTest {
     void takeAPatientIn() throws Exception {
         EmbeddedNetwork network = SharedNetwork.get();
         Staffing atA = Staffing.of(network, "hospital-a", "board");
-        Clerk clerk = atA.clerk(Identity.npi("Desk", "0000000031"));
+        Clerk clerk = atA.clerk(Identity.npi("Desk", "0000000061"));
         byte[] bundle = bundle();
         owner = Patient.claim(
                 network, clerk, new Reception(atA, clerk).receive(bundle).subject());
         client = R4.newRestfulGenericClient(clerk.employer().address() + "/fhir/R4");
         client.registerInterceptor(new SigningInterceptor(
-                atA.clinician(Identity.npi("Physician", "0000000032")).holder(),
+                atA.clinician(Identity.npi("Physician", "0000000062")).holder(),
                 clerk.employer().organisation()));
     }
 
