@@ -24,6 +24,9 @@ public final class Capabilities {
     private final ReferenceNames references;
     private final Instant since;
 
+    /** Made once: anyone may ask for the statement, and it is long. */
+    private final ArrayNode resources = JsonNodeFactory.instance.arrayNode();
+
     /**
      * What this program can.
      *
@@ -34,6 +37,7 @@ public final class Capabilities {
         this.writable = new WritableKinds(parameters);
         this.references = new ReferenceNames(parameters);
         this.since = since;
+        parameters.kinds().forEach(kind -> resource(resources.addObject(), kind));
     }
 
     /**
@@ -58,8 +62,7 @@ public final class Capabilities {
                 "Reads and searches take _summary and _elements; searches _total, and totals are exact.");
         rest.putObject("security")
                 .put("description", "Each request is signed with a seat's key in the header Stele-Request.");
-        ArrayNode resources = rest.putArray("resource");
-        parameters.kinds().forEach(kind -> resource(resources.addObject(), kind));
+        rest.set("resource", resources);
         return Answer.of(CanonicalJson.write(statement));
     }
 
