@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -195,6 +196,19 @@ class FhirOperationTest {
                         .execute())
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("_sumary");
+    }
+
+    @Test
+    void aPartIsNotWrittenInThePlaceOfTheWhole() {
+        Condition part = client.read()
+                .resource(Condition.class)
+                .withId("fo-heart")
+                .summaryMode(SummaryEnum.TRUE)
+                .execute();
+        assertThatThrownBy(() -> client.update().resource(part).execute())
+                .isInstanceOfSatisfying(
+                        UnprocessableEntityException.class,
+                        refusal -> assertThat(refusal.getResponseBody()).contains("meta.tag: SUBSETTED"));
     }
 
     @Test

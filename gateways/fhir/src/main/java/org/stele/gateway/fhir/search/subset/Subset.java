@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.search.subset;
 
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which part of each resource is answered (R4 search.html#summary, search.html#elements). Immutable. */
@@ -40,5 +41,10 @@ public sealed interface Subset {
      */
     default ObjectNode of(ObjectNode resource) {
         return Subsetting.of(this, resource);
+    }
+
+    /** Whether a resource says of itself that it is a part, which is not to take the place of the whole (R4 search.html#summary). */
+    static boolean isPart(JsonNode resource) {
+        return Subsetting.isMarked(resource);
     }
 }

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Subsetting {
     private static final SummaryTable TABLE = SummaryTable.R4;
     private static final String SYSTEM = "http://terminology.hl7.org/CodeSystem/v3-ObservationValue";
+    private static final String SUBSETTED = "SUBSETTED";
     private static final String TEXT = "text";
     private static final Set<String> ALWAYS = Set.of("id", "meta");
 
@@ -88,7 +89,15 @@ final class Subsetting {
                 .withArray("tag")
                 .addObject()
                 .put("system", SYSTEM)
-                .put("code", "SUBSETTED");
+                .put("code", SUBSETTED);
         return part;
+    }
+
+    static boolean isMarked(JsonNode resource) {
+        return resource.path("meta")
+                .path("tag")
+                .valueStream()
+                .anyMatch(tag -> tag.path("system").asString("").equals(SYSTEM)
+                        && tag.path("code").asString("").equals(SUBSETTED));
     }
 }

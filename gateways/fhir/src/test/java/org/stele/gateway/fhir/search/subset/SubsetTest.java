@@ -87,6 +87,8 @@ class SubsetTest {
         assertThat(tags).hasSize(2);
         assertThat(tags.at("/1/code").asString()).isEqualTo("SUBSETTED");
         assertThat(of(new Subset.Whole(), OBSERVATION)).isEqualTo(json(OBSERVATION));
+        assertThat(Subset.isPart(of(new Subset.Data(), OBSERVATION))).isTrue();
+        assertThat(Subset.isPart(json(OBSERVATION))).isFalse();
     }
 
     @Test
