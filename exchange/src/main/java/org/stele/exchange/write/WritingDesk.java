@@ -28,6 +28,7 @@ import org.stele.exchange.intake.Signatory;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.store.Locks;
 import org.stele.exchange.store.VaultCalls;
@@ -46,6 +47,8 @@ import org.stele.vault.segment.SegmentEntry;
 
 /** Writes into charts, one thing at a time in each. */
 public final class WritingDesk implements Writings {
+    private static final ChartQuery NOTHING = _ -> new ChartQuery.Look(false, List.of());
+
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
@@ -94,10 +97,20 @@ public final class WritingDesk implements Writings {
 
     @Override
     public Written create(Author clinician, SubjectId home, Submission submission) {
+        return create(clinician, home, submission, NOTHING);
+    }
+
+    @Override
+    public Written create(Author clinician, SubjectId home, Submission submission, ChartQuery unless) {
         ChartId chart = own(clinician, home);
         requireAnybodys(submission.record());
         return alone(chart, () -> {
-            IncomingRecord record = around(chart).settle(submission);
+            Surroundings around = around(chart);
+            if (!unless.look(around.index()).entries().isEmpty()) {
+                throw new ExchangeException(
+                        Reason.NOT_TAKEN, "what you looked for has been written by now: look again");
+            }
+            IncomingRecord record = around.settle(submission);
             return commit(chart, batch -> deposits.deposit(batch, clinician, chart, record));
         });
     }

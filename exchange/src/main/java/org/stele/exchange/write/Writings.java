@@ -3,6 +3,7 @@ package org.stele.exchange.write;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.intake.IncomingPatient;
+import org.stele.exchange.search.ChartQuery;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -34,6 +35,14 @@ public interface Writings {
      *     {@code INVALID} where it refers to what is not there, or where what it quotes, or what refers to it, is less sensitive
      */
     Written create(Author clinician, SubjectId home, Submission submission);
+
+    /**
+     * As the other {@code create}, where whoever writes looked for something first and did not find it.
+     *
+     * @param unless finds it in the chart if it has come since
+     * @throws org.stele.exchange.ExchangeException {@code NOT_TAKEN} then
+     */
+    Written create(Author clinician, SubjectId home, Submission submission, ChartQuery unless);
 
     /**
      * Commits a later version of a present record, as {@link #create} otherwise. It is at least as sensitive as the one before.

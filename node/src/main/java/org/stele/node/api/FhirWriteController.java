@@ -58,7 +58,7 @@ final class FhirWriteController {
         requireKind(kind);
         Draft draft = door.draft(body, Naming.anew(kind), base(request)).content();
         Saved saved = header(request, "If-None-Exist")
-                .map(condition -> writer.create(caller.author(), draft, inHeader(kind, condition, request)))
+                .map(condition -> writer.createUnless(caller.author(), draft, inHeader(kind, condition, request)))
                 .orElseGet(() -> writer.create(caller.author(), draft));
         return answer(saved, request);
     }

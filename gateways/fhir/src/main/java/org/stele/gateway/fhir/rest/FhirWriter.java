@@ -34,6 +34,7 @@ import org.stele.ledger.contract.Author;
  */
 public final class FhirWriter {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ChartQuery NOTHING = _ -> new ChartQuery.Look(false, List.of());
 
     private final Searches searches;
     private final FhirServer server;
@@ -59,9 +60,13 @@ public final class FhirWriter {
 
     /** Adds a resource under the key that the draft has, which is a new one. */
     public Saved create(Author author, Draft draft) {
+        return create(author, draft, NOTHING);
+    }
+
+    private Saved create(Author author, Draft draft, ChartQuery unless) {
         Written written = draft.patient().isPresent()
                 ? writings.enrol(author, draft.patient().get(), draft.submission())
-                : writings.create(author, home(author, draft), draft.submission());
+                : writings.create(author, home(author, draft), draft.submission(), unless);
         return saved(true, draft, written);
     }
 
@@ -70,12 +75,12 @@ public final class FhirWriter {
      *
      * @throws ExchangeException {@code SEVERAL_MATCH}
      */
-    public Saved create(Author author, Draft draft, SearchQuery unless) {
+    public Saved createUnless(Author author, Draft draft, SearchQuery unless) {
         return alone(
                 unless,
                 () -> match(author, unless)
                         .map(present -> unchanged(author, present))
-                        .orElseGet(() -> create(author, draft)));
+                        .orElseGet(() -> create(author, draft, unless)));
     }
 
     /**
@@ -118,7 +123,7 @@ public final class FhirWriter {
             if (key.isEmpty() && ifMatch.isPresent()) {
                 throw notCurrent();
             }
-            return key.isPresent() ? update(author, draft, ifMatch) : create(author, draft);
+            return key.isPresent() ? update(author, draft, ifMatch) : create(author, draft, where);
         });
     }
 

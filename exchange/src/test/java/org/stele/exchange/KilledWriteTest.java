@@ -1,0 +1,135 @@
+package org.stele.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.contracts.identity.Power;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.intake.IncomingPatient;
+import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.search.ChartQuery;
+import org.stele.exchange.testing.Lifeline;
+import org.stele.exchange.testing.Lifeline.Side;
+import org.stele.exchange.testing.TestHospital.Admitted;
+import org.stele.exchange.testing.TestNetwork;
+import org.stele.exchange.testing.TestRecords;
+import org.stele.exchange.testing.TestSeat;
+import org.stele.exchange.write.Submission;
+import org.stele.vault.label.Label;
+import org.stele.vault.segment.SegmentEntry;
+import org.stele.vault.subject.Identifier;
+
+/** A process killed at any step of a write: whoever then looks, and writes where nothing is there, finds it once. */
+class KilledWriteTest {
+    private static final ChartQuery IMMUNIZATIONS = chart ->
+            new ChartQuery.Look(false, chart.where(facts -> facts.address().startsWith("Immunization/")));
+
+    private static TestNetwork network;
+    private static TestSeat desk;
+
+    @BeforeAll
+    static void open() {
+        network = TestNetwork.open();
+        desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
+    }
+
+    @AfterAll
+    static void close() {
+        network.close();
+    }
+
+    static Stream<Arguments> steps() {
+        Stream<Arguments> once = Stream.of("Batches.stage", "Batches.activate", "Ledger.submit", "Directory.register")
+                .flatMap(call -> Stream.of(Side.values()).map(side -> Arguments.of(call, side, 1)));
+        Stream<Arguments> puts = Stream.iterate(1, n -> n + 1)
+                .limit(8)
+                .flatMap(
+                        n -> Stream.of("Cabinet.put", "Cabinet.remove").map(call -> Arguments.of(call, Side.AFTER, n)));
+        return Stream.concat(once, puts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aRecordIsThereOnce(String call, Side side, int count) {
+        Admitted admitted = network.hospitalA().admit();
+        network.a().life().cutAt(call, side, count);
+        killed(() -> create(admitted));
+        network.restart(network.a());
+        Eventually.holds(() -> {
+            try {
+                if (!isThere(admitted)) {
+                    create(admitted);
+                }
+            } catch (ExchangeException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(entries(admitted.bundle().patient().number(), "Immunization"))
+                .isEqualTo(1);
+        assertThat(network.a().vault().batches().pending()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aPatientIsEnteredOnce(String call, Side side, int count) {
+        Identifier number = new Identifier("urn:oid:1.2.3", RandomId.generate().toString());
+        network.a().life().cutAt(call, side, count);
+        killed(() -> enrol(number));
+        network.restart(network.a());
+        Eventually.holds(() -> {
+            try {
+                enrol(number);
+            } catch (ExchangeException e) {
+                assertThat(e.reason()).isEqualTo(Reason.IDENTIFIER_TAKEN);
+            }
+        });
+        assertThat(entries(number, "Patient")).isEqualTo(1);
+        assertThat(network.a().vault().batches().pending()).isEmpty();
+    }
+
+    private static void killed(Runnable work) {
+        try {
+            work.run();
+        } catch (Lifeline.Killed e) {
+            network.catchUp();
+        }
+    }
+
+    private static void create(Admitted admitted) {
+        IncomingRecord record = TestRecords.record("Immunization", "text", false, Label.domain("general"));
+        network.a()
+                .exchange()
+                .writings()
+                .create(desk.author(), admitted.patient().subject(), Submission.of(record), IMMUNIZATIONS);
+    }
+
+    private static boolean isThere(Admitted admitted) {
+        return network.a().exchange().searches().search(desk.author(), IMMUNIZATIONS).stream()
+                .anyMatch(found -> found.home().equals(admitted.patient().subject()));
+    }
+
+    private static void enrol(Identifier number) {
+        IncomingPatient patient =
+                new IncomingPatient(number, new TreeSet<>(), "Zacharias Quintero", Optional.empty(), Optional.empty());
+        IncomingRecord record = TestRecords.record("Patient", "text", false, Label.domain("general"));
+        network.a().exchange().writings().enrol(desk.author(), patient, Submission.of(record));
+    }
+
+    private static long entries(Identifier number, String kind) {
+        RandomId chart =
+                network.a().vault().directory().find(number).orElseThrow().subject();
+        List<SegmentEntry> all =
+                List.copyOf(network.a().vault().segments().of(chart).entries().values());
+        return all.stream()
+                .filter(entry -> entry.facts().address().startsWith(kind + "/"))
+                .count();
+    }
+}
