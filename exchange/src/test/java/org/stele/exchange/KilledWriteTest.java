@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.stele.vault.segment.SegmentEntry;
 import org.stele.vault.subject.Identifier;
 
 /** A process killed at any step of a write: whoever then looks, and writes where nothing is there, finds it once. */
+@Tag("faults")
 class KilledWriteTest {
     private static final ChartQuery IMMUNIZATIONS = chart ->
             new ChartQuery.Look(false, chart.where(facts -> facts.address().startsWith("Immunization/")));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.agreement.Agreement;
@@ -23,6 +24,7 @@ import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.toy.ToyNetwork;
 
 /** An agreement that is cut short, given again, given late, or followed by another. */
+@Tag("faults")
 class RepeatedAgreementTest extends SplitNetwork {
     @Test
     void itMayBeCutShortAnywhereAndGivenAgain() throws Exception {

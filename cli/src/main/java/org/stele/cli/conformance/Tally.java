@@ -10,6 +10,8 @@ import org.stele.gateway.fhir.profile.ProfileCheck;
 
 /** Counts what became of examples, and says what was wrong with which. */
 final class Tally {
+    private static final int SHOWN = 2;
+
     private final RoundTrip trip;
     private final Optional<ProfileCheck> check;
     private final List<String> findings = new ArrayList<>();
@@ -48,10 +50,11 @@ final class Tally {
     }
 
     private static String text(List<Issue> issues) {
-        return issues.stream()
+        String first = issues.stream()
+                .limit(SHOWN)
                 .map(issue -> (issue.path() + " " + issue.reason()).strip())
-                .distinct()
                 .collect(Collectors.joining(", "));
+        return issues.size() > SHOWN ? first + " and " + (issues.size() - SHOWN) + " more" : first;
     }
 
     String summary() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.network.NetworkGenesis;
@@ -23,6 +24,7 @@ import org.stele.node.keys.TlsKeyFile;
 import picocli.CommandLine;
 
 /** A real start: each organisation makes its own keys, one writes the genesis, everybody checks it. */
+@Tag("faults")
 class BeginningTest {
     private static final String PASSPHRASE = "correct horse battery staple";
 

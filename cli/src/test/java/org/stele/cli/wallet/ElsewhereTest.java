@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.RandomId;
@@ -15,6 +16,7 @@ import org.stele.wallet.patient.Decision;
 import org.stele.wallet.patient.Standing;
 
 /** A patient whose hospital's node does not answer takes back and keeps back at another member's. */
+@Tag("faults")
 class ElsewhereTest {
     private static final URI NOWHERE = URI.create("http://localhost:1");
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.testkit.leak.Insurees.Insuree;
@@ -29,6 +30,7 @@ import org.stele.testkit.scenario.Scenario;
  * An attacker has the insurer's copy of the ledger, its vault and keys, and all that its members let it see. Who else treats
  * them it cannot list better than by guessing.
  */
+@Tag("faults")
 class InsurerAttackTest {
     /** Better than this is better than guessing among the patients of a hospital. */
     private static final double GUESS = 0.1;

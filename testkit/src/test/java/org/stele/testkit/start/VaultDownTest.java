@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What operators watch says where the vault's database is. */
+@Tag("faults")
 class VaultDownTest {
     @TempDir
     Path folder;

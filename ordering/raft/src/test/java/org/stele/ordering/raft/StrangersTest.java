@@ -31,6 +31,7 @@ import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.crypto.Hash;
@@ -39,6 +40,7 @@ import org.stele.ordering.raft.tls.PeerSecurity;
 import org.stele.ordering.raft.tls.PeerTrust;
 
 /** Only those speak to a peer whose keys are accepted at that moment. */
+@Tag("faults")
 class StrangersTest {
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -3,10 +3,12 @@ package org.stele.ordering.raft;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.ledger.ordering.OrderingException;
 
+@Tag("faults")
 class ThreePeersTest extends RaftOrderingSuite {
     ThreePeersTest() {
         super(3);
