@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure this machine; docs/performance.md says what was found on others.",
-        subcommands = {LedgerCommand.class, MicroCommand.class})
+        subcommands = {LedgerCommand.class, FhirCommand.class, MicroCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "which measurement? There are: ledger, micro");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "which measurement? There are: ledger, fhir, micro");
     }
 }
