@@ -189,6 +189,23 @@ class WritingTest {
     }
 
     @Test
+    void whatWasAsSensitiveBeforeIsCorrectedThoughOthersThatReferToItAreNot() {
+        Admitted admitted = network.hospitalA().admit();
+        create(admitted, referring(record("Observation"), address(admitted, "heart failure")));
+        IncomingRecord before = before(admitted, "heart failure");
+        IncomingRecord sensitive = new IncomingRecord(
+                before.content(),
+                Labels.of(List.of(Label.kind("Condition"), Label.domain("general"), Label.sensitivity("SUD"))),
+                before.facts(),
+                List.of(),
+                before.demanded(),
+                false);
+        RecordId again = takeInAgain(admitted, sensitive);
+        assertThat(labels(admitted, update(admitted, again, sensitive)).sensitivities())
+                .containsExactly(Label.sensitivity("SUD"));
+    }
+
+    @Test
     void aVersionIsKeptAsLongAsTheOneBefore() {
         Admitted admitted = network.hospitalA().admit();
         IncomingRecord before = before(admitted, "heart failure");

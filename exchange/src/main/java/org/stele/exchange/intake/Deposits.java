@@ -1,5 +1,6 @@
 package org.stele.exchange.intake;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,8 +31,10 @@ public final class Deposits {
     private final Planner planner;
     private final Patients patients;
     private final Tasks tasks;
+    private final InstantSource clock;
 
-    Deposits(Batchbook book, Batches vault, Planner planner, Patients patients, Tasks tasks) {
+    Deposits(Batchbook book, Batches vault, Planner planner, Patients patients, Tasks tasks, InstantSource clock) {
+        this.clock = clock;
         this.book = book;
         this.vault = vault;
         this.planner = planner;
@@ -69,12 +72,18 @@ public final class Deposits {
         return committed(batch).isPresent();
     }
 
-    /** Whether a batch of this patient's is staged or on its way. */
+    /** Whether a batch of this patient's is on its way, or staged and waiting to be signed. */
     public boolean isAwaited(SubjectId home) {
         return book.all().stream()
                 .filter(stored -> stored.subject().equals(home))
-                .anyMatch(stored ->
-                        stored.stage() == StoredBatch.Stage.STAGED || stored.stage() == StoredBatch.Stage.COMMITTING);
+                .anyMatch(stored -> stored.stage() == StoredBatch.Stage.COMMITTING
+                        || (stored.stage() == StoredBatch.Stage.STAGED && isAlive(stored)));
+    }
+
+    /** One whose payloads have expired is perhaps never signed. */
+    private boolean isAlive(StoredBatch staged) {
+        return staged.transactions().stream()
+                .anyMatch(planned -> clock.instant().isBefore(planned.expires()));
     }
 
     private RecordId carry(RandomId batch, Supplier<StoredBatch> staging) {

@@ -1,8 +1,10 @@
 package org.stele.exchange.intake;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.stele.contracts.network.Purpose;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -70,9 +72,11 @@ public final class Enrolment {
 
     /** Bundles find their patient by the number: a second one would bring another's here. */
     private static void requireOneNumber(Person known, IncomingPatient patient) {
-        boolean isSecond = patient.others().stream()
-                .filter(other -> other.authority().equals(patient.number().authority()))
-                .anyMatch(other -> !known.identifiers().contains(other));
+        Set<String> authorities =
+                known.identifiers().stream().map(Identifier::authority).collect(Collectors.toSet());
+        boolean isSecond = identifiers(patient).stream()
+                .filter(identifier -> !known.identifiers().contains(identifier))
+                .anyMatch(identifier -> authorities.contains(identifier.authority()));
         if (isSecond) {
             throw new ExchangeException(
                     Reason.INVALID, "a second number of the same authority is for a person to look at, at the desk");

@@ -39,7 +39,7 @@ public final class IntakeDesk implements Intake {
         this.enrolment = new Enrolment(vault.directory());
         this.staging = new Staging(book, vault.batches(), enrolment, new Attestors(staff, ledger), planner, patients);
         this.amendments = new AmendmentDesk(permissions, vault, book, planner, patients);
-        this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks);
+        this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks, premises.clock());
         carry(
                 new Committing(book, vault.batches(), ledger, renewal, patients, tasks),
                 new GivingUp(book, vault.batches(), ledger));

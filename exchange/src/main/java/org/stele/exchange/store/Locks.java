@@ -1,7 +1,10 @@
 package org.stele.exchange.store;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -25,13 +28,47 @@ public final class Locks {
     private final Map<Object, Held> held = new ConcurrentHashMap<>();
 
     public <T> T locked(Object name, Supplier<T> work) {
-        Held mine = held.compute(name, (any, there) -> (there == null ? new Held() : there).joined());
+        Held mine = join(name);
         mine.lock.lock();
         try {
             return work.get();
         } finally {
             mine.lock.unlock();
-            held.computeIfPresent(name, (any, there) -> there.left() ? null : there);
+            leave(name);
         }
+    }
+
+    /** As {@link #locked}; empty, and nothing done, where others are at it for longer than {@code patience}. */
+    public <T> Optional<T> lockedWithin(Duration patience, Object name, Supplier<T> work) {
+        Held mine = join(name);
+        try {
+            if (!isMine(mine.lock, patience)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.get());
+            } finally {
+                mine.lock.unlock();
+            }
+        } finally {
+            leave(name);
+        }
+    }
+
+    private static boolean isMine(ReentrantLock lock, Duration patience) {
+        try {
+            return lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Held join(Object name) {
+        return held.compute(name, (any, there) -> (there == null ? new Held() : there).joined());
+    }
+
+    private void leave(Object name) {
+        held.computeIfPresent(name, (any, there) -> there.left() ? null : there);
     }
 }

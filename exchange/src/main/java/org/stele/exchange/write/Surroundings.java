@@ -3,6 +3,8 @@ package org.stele.exchange.write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
@@ -11,6 +13,7 @@ import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.search.ChartIndex;
+import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
 import org.stele.vault.segment.RecordState;
@@ -25,14 +28,42 @@ import org.stele.vault.segment.SegmentEntry;
  */
 record Surroundings(ChartIndex index, Segment segment) {
     /**
-     * The record, as sensitive as what it refers to.
+     * A new record, as sensitive as what it refers to.
      *
      * @throws ExchangeException {@code INVALID} where that is not there, or where others would have to be as sensitive as it is
      */
     IncomingRecord settle(Submission submission) {
         IncomingRecord record = inheriting(submission.record());
-        requireNoHeirs(record, submission);
+        requireNoHeirs(less(submission.quoted(), record.labels().sensitivities()));
         return record;
+    }
+
+    /**
+     * The same of a version, for which others need only be as sensitive as it is and the one before was not.
+     *
+     * @param old the version before
+     */
+    IncomingRecord settle(Submission submission, SegmentEntry old) {
+        IncomingRecord record = inheriting(submission.record());
+        Set<Label> all = record.labels().sensitivities();
+        Set<Label> more = new TreeSet<>(all);
+        more.removeAll(old.labels().sensitivities());
+        Set<String> newlyQuoted = new TreeSet<>(submission.quoted());
+        newlyQuoted.removeAll(old.facts().references());
+        requireNoHeirs(Stream.of(
+                        less(newlyQuoted, all),
+                        less(submission.quoted(), more),
+                        less(facts -> refersTo(facts, old.facts().address()), more))
+                .flatMap(it -> it));
+        return record;
+    }
+
+    private Stream<SegmentEntry> less(Set<String> addresses, Set<Label> sensitivities) {
+        return less(facts -> addresses.contains(facts.address()), sensitivities);
+    }
+
+    private Stream<SegmentEntry> less(Predicate<Facts> wanted, Set<Label> sensitivities) {
+        return present(wanted).filter(entry -> !entry.labels().sensitivities().containsAll(sensitivities));
     }
 
     private IncomingRecord inheriting(IncomingRecord record) {
@@ -51,13 +82,9 @@ record Surroundings(ChartIndex index, Segment segment) {
         return record.inheriting(lenders);
     }
 
-    /** What quotes it or is quoted by it would tell what it hides. Versions of those are made where they come together. */
-    private void requireNoHeirs(IncomingRecord record, Submission submission) {
-        List<Issue> issues = present(facts -> submission.quoted().contains(facts.address())
-                        || refersTo(facts, record.facts().address()))
-                .filter(entry -> !entry.labels()
-                        .sensitivities()
-                        .containsAll(record.labels().sensitivities()))
+    /** What quotes a record or is quoted by it would tell what that hides. Versions of those are made where they come together. */
+    private static void requireNoHeirs(Stream<SegmentEntry> lessSensitive) {
+        List<Issue> issues = lessSensitive
                 .map(entry -> new Issue(kind(entry.facts().address()), "LESS_SENSITIVE"))
                 .distinct()
                 .toList();
@@ -76,8 +103,12 @@ record Surroundings(ChartIndex index, Segment segment) {
                 .filter(entry -> entry.record().equals(present))
                 .findFirst()
                 .flatMap(entry -> segment.find(present.value()))
-                .orElseThrow(() -> new ExchangeException(
-                        Reason.NOT_CURRENT, "another version has taken this one's place: read it and decide again"));
+                .orElseThrow(Surroundings::notCurrent);
+    }
+
+    static ExchangeException notCurrent() {
+        return new ExchangeException(
+                Reason.NOT_CURRENT, "another version has taken this one's place: read it and decide again");
     }
 
     boolean isReferredTo(String address) {

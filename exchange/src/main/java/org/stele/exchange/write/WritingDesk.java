@@ -1,7 +1,7 @@
 package org.stele.exchange.write;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
@@ -47,6 +47,7 @@ import org.stele.vault.segment.SegmentEntry;
 
 /** Writes into charts, one thing at a time in each. */
 public final class WritingDesk implements Writings {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ChartQuery NOTHING = _ -> new ChartQuery.Look(false, List.of());
 
     private final LedgerDoor ledger;
@@ -141,7 +142,7 @@ public final class WritingDesk implements Writings {
         ChartId chart = own(clinician, home);
         alone(chart, () -> {
             Surroundings around = around(chart);
-            String address = around.require(present).facts().address();
+            String address = current(around, present).facts().address();
             if (around.isReferredTo(address)) {
                 throw new ExchangeException(
                         Reason.REFERRED_TO, "other records of the patient refer to this one: retract those first");
@@ -157,27 +158,49 @@ public final class WritingDesk implements Writings {
 
     /** What was cut short before is finished first: whoever asks again must find it. */
     private <T> T alone(ChartId chart, Supplier<T> work) {
-        return locks.locked(chart, () -> {
-            if (finishAlone(chart)) {
+        return locks.lockedWithin(PATIENCE, chart, () -> {
+                    requireNothingUnderWay(chart);
+                    return work.get();
+                })
+                .orElseThrow(() -> new ExchangeException(
+                        Reason.NOT_TAKEN, "others have been writing into this chart for seconds: ask again"));
+    }
+
+    private void requireNothingUnderWay(ChartId chart) {
+        if (underWay.in(chart).isPresent()) {
+            boolean isCommitted = isFinished(chart);
+            underWay.end(chart);
+            if (isCommitted) {
                 throw new ExchangeException(
                         Reason.NOT_TAKEN,
-                        "an earlier write into this chart, which was cut short, has only now come to its end: look, and decide"
-                                + " again");
+                        "an earlier write into this chart, which was cut short, has come to its end: look, and decide again");
             }
-            return work.get();
+        }
+    }
+
+    /** That another's write is refused is no answer to who writes now. */
+    private boolean isFinished(ChartId chart) {
+        try {
+            return finishAlone(chart);
+        } catch (ExchangeException e) {
+            throw new ExchangeException(
+                    Reason.NOT_TAKEN, "an earlier write into this chart has not come to its end yet: ask again", e);
+        }
+    }
+
+    /** What is committed stays under way until somebody who writes into the chart was told. */
+    private void finish(ChartId chart) {
+        locks.locked(chart, () -> {
+            if (underWay.in(chart).isPresent() && !finishAlone(chart)) {
+                underWay.end(chart);
+            }
+            return chart;
         });
     }
 
-    private void finish(ChartId chart) {
-        locks.locked(chart, () -> finishAlone(chart));
-    }
-
-    /** Answers whether something has come to its end that was cut short. */
+    /** Answers whether what is under way is committed; else it is destroyed. */
     private boolean finishAlone(ChartId chart) {
-        Optional<RandomId> batch = underWay.in(chart);
-        boolean isCommitted = batch.filter(deposits::finish).isPresent();
-        batch.ifPresent(_ -> underWay.end(chart));
-        return isCommitted;
+        return underWay.in(chart).filter(deposits::finish).isPresent();
     }
 
     private Written commit(ChartId chart, Function<RandomId, RecordId> deposit) {
@@ -189,8 +212,15 @@ public final class WritingDesk implements Writings {
             return new Written(record, state(record).committed());
         } catch (RuntimeException e) { // whatever it was: what is sealed by now is committed or destroyed
             tasks.later(TaskKind.FINISH_WRITE, chart);
-            throw e;
+            throw undecided(e);
         }
+    }
+
+    /** Nobody has to sign anew but the organisation, which does. */
+    private static RuntimeException undecided(RuntimeException e) {
+        return e instanceof ExchangeException refusal && refusal.reason() == Reason.PAYLOAD_EXPIRED
+                ? new ExchangeException(Reason.NOT_TAKEN, "it took too long and is carried on: look again shortly", e)
+                : e;
     }
 
     private Written amend(Author clinician, ChartId chart, RecordId present, IncomingRecord record) {
@@ -207,12 +237,21 @@ public final class WritingDesk implements Writings {
     private IncomingRecord correction(ChartId chart, RecordId present, Submission version) {
         requireAnybodys(version.record());
         Surroundings around = around(chart);
-        SegmentEntry old = around.require(present);
+        SegmentEntry old = current(around, present);
         requireOurs(present);
         if (!old.facts().address().equals(version.record().facts().address())) {
             throw new ExchangeException(Reason.INVALID, "a version has the kind and identity of the one before");
         }
-        return around.settle(new Submission(version.record().after(old), version.quoted()));
+        return around.settle(new Submission(version.record().after(old), version.quoted()), old);
+    }
+
+    /** By the ledger too, which may know of a later version before the vault does. */
+    private SegmentEntry current(Surroundings around, RecordId present) {
+        SegmentEntry entry = around.require(present);
+        if (state(present).status() != RecordStatus.CURRENT) {
+            throw Surroundings.notCurrent();
+        }
+        return entry;
     }
 
     private List<RecordId> markInError(Author clinician, ChartId chart, List<RecordId> records) {

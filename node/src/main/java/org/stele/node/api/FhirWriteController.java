@@ -3,6 +3,8 @@ package org.stele.node.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,6 +42,12 @@ final class FhirWriteController {
     private static final String MINIMAL = "return=minimal";
     private static final Pattern VERSION = Pattern.compile("W/\"([A-Za-z0-9.-]{1,64})\"");
 
+    private static final String IF_MATCH = "If-Match";
+    private static final String IF_NONE_EXIST = "If-None-Exist";
+    private static final Set<String> CONDITIONS =
+            Set.of(IF_MATCH, IF_NONE_EXIST, "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
+
     private final FhirDoor door;
     private final FhirWriter writer;
     private final InstantSource clock;
@@ -56,8 +64,9 @@ final class FhirWriteController {
     ResponseEntity<byte[]> create(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
         requireKind(kind);
+        requireOnly(IF_NONE_EXIST, request);
         Draft draft = door.draft(body, Naming.anew(kind), base(request)).content();
-        Saved saved = header(request, "If-None-Exist")
+        Saved saved = header(request, IF_NONE_EXIST)
                 .map(condition -> writer.createUnless(caller.author(), draft, inHeader(kind, condition, request)))
                 .orElseGet(() -> writer.create(caller.author(), draft));
         return answer(saved, request);
@@ -73,7 +82,7 @@ final class FhirWriteController {
             @RequestBody byte[] body,
             HttpServletRequest request) {
         requireKind(kind);
-        requireNoCondition(request);
+        requireOnly(IF_MATCH, request);
         Naming naming = Naming.at(new ResourceKey(kind, id));
         Draft draft = door.draft(body, naming, base(request)).content();
         return answer(writer.update(caller.author(), draft, ifMatch(request)), request);
@@ -85,7 +94,7 @@ final class FhirWriteController {
     ResponseEntity<byte[]> updateFound(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
         requireKind(kind);
-        requireNoCondition(request);
+        requireOnly(IF_MATCH, request);
         Saved saved = writer.update(
                 caller.author(),
                 inAddress(kind, request),
@@ -99,6 +108,7 @@ final class FhirWriteController {
     ResponseEntity<byte[]> delete(
             Caller caller, @PathVariable String kind, @PathVariable String id, HttpServletRequest request) {
         requireDeletable(kind);
+        requireOnly(IF_MATCH, request);
         writer.delete(caller.author(), new ResourceKey(kind, id), ifMatch(request));
         return ResponseEntity.noContent().build();
     }
@@ -106,6 +116,7 @@ final class FhirWriteController {
     @DeleteMapping(path = BASE + "/{kind}")
     ResponseEntity<byte[]> deleteFound(Caller caller, @PathVariable String kind, HttpServletRequest request) {
         requireDeletable(kind);
+        requireOnly(IF_MATCH, request);
         writer.delete(caller.author(), inAddress(kind, request), ifMatch(request));
         return ResponseEntity.noContent().build();
     }
@@ -116,10 +127,13 @@ final class FhirWriteController {
         }
     }
 
-    private static void requireNoCondition(HttpServletRequest request) {
-        if (request.getHeader("If-None-Match") != null) {
-            throw new ProblemException(
-                    Problem.of(ProblemCode.MALFORMED_REQUEST, "If-None-Match is for reading: to write, use If-Match."));
+    /** A condition that is not understood must not be left out. */
+    private static void requireOnly(String allowed, HttpServletRequest request) {
+        boolean isOther =
+                CONDITIONS.stream().anyMatch(name -> !name.equals(allowed) && request.getHeader(name) != null);
+        if (isOther) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.MALFORMED_REQUEST, "Of the conditions in headers, only " + allowed + " is for this."));
         }
     }
 
@@ -158,7 +172,7 @@ final class FhirWriteController {
     }
 
     private static Optional<String> ifMatch(HttpServletRequest request) {
-        return header(request, "If-Match").map(FhirWriteController::version);
+        return header(request, IF_MATCH).map(FhirWriteController::version);
     }
 
     private static String version(String tag) {
@@ -177,15 +191,22 @@ final class FhirWriteController {
                 .ifPresent(version -> response.eTag("W/\"" + version.id() + "\"")
                         .lastModified(version.committed())
                         .location(URI.create(base(request) + "/" + saved.key() + "/_history/" + version.id())));
-        if (header(request, "Prefer").filter(it -> it.contains(MINIMAL)).isPresent()) {
+        if (String.valueOf(request.getHeader("Prefer")).contains(MINIMAL)) {
             return response.build();
         }
         return response.contentType(MediaType.parseMediaType(FHIR))
                 .body(saved.answer().body().toArray());
     }
 
+    /** One value, of characters that mean the same to everybody. */
     private static Optional<String> header(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getHeader(name));
+        List<String> values = Collections.list(request.getHeaders(name));
+        if (values.size() > 1
+                || values.stream().anyMatch(value -> !PLAIN.matcher(value).matches())) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MALFORMED_REQUEST, name + " is given once, in ASCII: escape what is not."));
+        }
+        return values.stream().findFirst();
     }
 
     private static String base(HttpServletRequest request) {

@@ -19,7 +19,6 @@ import org.stele.gateway.fhir.label.Classifier;
 import org.stele.gateway.fhir.label.Evidence;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Draft;
-import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +46,7 @@ public final class DraftReader {
         if (!(text.tree(body, kind) instanceof ObjectNode resource)) {
             throw new InvalidBundleException(kind, Reason.WRONG_TYPE);
         }
-        requireWhole(resource);
+        Parts.requireWhole(resource);
         name(resource, naming);
         ReferenceResolver references = new ReferenceResolver(neighbours, structure, naming.key(), resource);
         List<Issue> issues = structure.check(resource, kind, references);
@@ -66,12 +65,6 @@ public final class DraftReader {
         TreeSet<String> quoted =
                 evidence.quoted().stream().map(ResourceKey::toString).collect(Collectors.toCollection(TreeSet::new));
         return new Submission(records.of(evidence, key, resource, references), quoted);
-    }
-
-    private static void requireWhole(JsonNode resource) {
-        if (Subset.isPart(resource)) {
-            throw new InvalidBundleException("meta.tag", Reason.SUBSETTED);
-        }
     }
 
     /** Its id is the server's; so are its version and time, which stand in no content. */

@@ -64,6 +64,7 @@ public final class SingleResource {
     }
 
     private IncomingRecord record(JsonNode resource) {
+        Parts.requireWhole(resource);
         RelativeReferences references = new RelativeReferences();
         ResourceKey key = key(checked(resource, references));
         return records.of(records.evidence(key, resource), key, resource, references.without(key));

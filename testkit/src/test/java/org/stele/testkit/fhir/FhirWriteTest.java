@@ -246,6 +246,23 @@ class FhirWriteTest {
     }
 
     @Test
+    void aConditionInAHeaderThatWouldBeLeftOutIsRefused() {
+        IdType there = (IdType) client.create().resource(pulse(67)).execute().getId();
+        assertThat(refusal(() -> client.create()
+                        .resource(pulse(67))
+                        .withAdditionalHeader("If-None-Exist", "identifier=a")
+                        .withAdditionalHeader("If-None-Exist", "code=b")
+                        .execute()))
+                .startsWith("400");
+        assertThat(refusal(() -> client.delete()
+                        .resourceById(there.toVersionless())
+                        .withAdditionalHeader("If-None-Match", "*")
+                        .execute()))
+                .startsWith("400");
+        assertThat(read(there.toVersionless()).getValueQuantity().getValue()).isEqualByComparingTo("67");
+    }
+
+    @Test
     void anIdThatIsNotThatOfTheAddressAndAKindThatIsNoneAreRefused() throws Exception {
         IdType there = (IdType) client.create().resource(pulse(64)).execute().getId();
         String observation = text(withId(new IdType("Observation", "another")));

@@ -23,6 +23,7 @@ import org.stele.gateway.fhir.people.Attribution;
 import org.stele.gateway.fhir.people.Attributor;
 import org.stele.gateway.fhir.people.PractitionerId;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.vault.label.Labels;
 import tools.jackson.core.JsonParser;
@@ -89,6 +90,9 @@ final class ResourceIntake {
         ReferenceResolver resolver = new ReferenceResolver(index, structure, key, resource);
         if (resource.isMissingNode()) {
             issues.add(new Issue(path + ".resource", Reason.TOO_FEW));
+        }
+        if (Subset.isPart(resource)) {
+            issues.add(new Issue(path + ".resource.meta.tag", Reason.SUBSETTED));
         }
         issues.addAll(structure.checkEntry(entry, path, resolver));
         if (requests && issues.size() == before) {

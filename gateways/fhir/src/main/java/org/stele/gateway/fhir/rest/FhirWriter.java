@@ -91,6 +91,10 @@ public final class FhirWriter {
      */
     public Saved update(Author author, Draft draft, Optional<String> ifMatch) {
         Present present = only(searches.search(author, of(draft.key()))).orElseThrow(FhirWriter::notFound);
+        return update(author, draft, present, ifMatch);
+    }
+
+    private Saved update(Author author, Draft draft, Present present, Optional<String> ifMatch) {
         requireVersion(ifMatch, present);
         Written written = draft.patient().isPresent()
                 ? writings.update(
@@ -117,13 +121,14 @@ public final class FhirWriter {
         Optional<ResourceKey> key = match(author, where).map(FhirWriter::key);
         Draft draft = reading.apply(key);
         return alone(where, () -> {
-            if (!match(author, where).map(FhirWriter::key).equals(key)) {
+            Optional<Present> present = match(author, where);
+            if (!present.map(FhirWriter::key).equals(key)) {
                 throw new ExchangeException(Reason.NOT_TAKEN, "the condition finds another by now: send it again");
             }
-            if (key.isEmpty() && ifMatch.isPresent()) {
+            if (present.isEmpty() && ifMatch.isPresent()) {
                 throw notCurrent();
             }
-            return key.isPresent() ? update(author, draft, ifMatch) : create(author, draft, where);
+            return present.map(it -> update(author, draft, it, ifMatch)).orElseGet(() -> create(author, draft, where));
         });
     }
 

@@ -148,6 +148,7 @@ class SearchTest {
                 "Observation; code:exact=x; UNKNOWN_MODIFIER",
                 "Observation; subject:Medication=x; UNKNOWN_MODIFIER",
                 "Observation; date=yesterday; BAD_VALUE",
+                "Patient; name=\u0301; BAD_VALUE",
                 "Observation; date=2024-02-30; BAD_VALUE",
                 "Observation; value-quantity=many; BAD_VALUE",
                 "Observation; value-quantity=1e999999999; BAD_VALUE",

@@ -13,6 +13,10 @@ import org.stele.exchange.search.ChartEntry;
  * that has no coding is a group of its own, since the index does not know its text.
  */
 final class CodeGroups {
+    private static final List<String> NOTHING = List.of(
+            "http://terminology.hl7.org/CodeSystem/v3-NullFlavor|",
+            "http://terminology.hl7.org/CodeSystem/data-absent-reason|");
+
     /** A coding to another that says the same; the one that all of a group lead to has none. */
     private final Map<String, String> same = new HashMap<>();
 
@@ -56,10 +60,11 @@ final class CodeGroups {
         return end;
     }
 
-    /** Not a system without a code. */
+    /** Only what says what was observed: a code in a system, and not that there is none. */
     private static List<String> codings(ChartEntry entry) {
         return Criteria.values(entry.facts(), "code").stream()
-                .filter(term -> !term.endsWith("|"))
+                .filter(term -> !term.endsWith("|") && !term.startsWith("|"))
+                .filter(term -> NOTHING.stream().noneMatch(term::startsWith))
                 .toList();
     }
 }

@@ -23,7 +23,7 @@ final class TermTests {
     Optional<Predicate<String>> of(SearchParameter parameter, Modifier modifier, String value) {
         return switch (parameter.type()) {
             case TOKEN -> token(value);
-            case STRING -> Optional.of(string(modifier, Escaped.plain(value)));
+            case STRING -> string(modifier, Escaped.plain(value));
             case URI -> Optional.of(Escaped.plain(value)::equals);
             case REFERENCE -> reference(parameter, modifier, Escaped.plain(value));
             case DATE -> time(value).map(it -> term -> it.test(Interval.parse(term)));
@@ -59,13 +59,18 @@ final class TermTests {
         return term.substring(term.indexOf('|') + 1);
     }
 
-    private static Predicate<String> string(Modifier modifier, String value) {
+    /** Nothing for what is no text once accents are off: it would find everything. */
+    private static Optional<Predicate<String>> string(Modifier modifier, String value) {
         String normal = Normal.of(value);
-        return switch (modifier.name()) {
-            case Modifier.EXACT -> value::equals;
-            case Modifier.CONTAINS -> term -> Normal.of(term).contains(normal);
-            default -> term -> Normal.of(term).startsWith(normal);
-        };
+        if (normal.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (modifier.name()) {
+                    case Modifier.EXACT -> value::equals;
+                    case Modifier.CONTAINS -> term -> Normal.of(term).contains(normal);
+                    default -> term -> Normal.of(term).startsWith(normal);
+                });
     }
 
     private Optional<Predicate<String>> reference(SearchParameter parameter, Modifier modifier, String value) {

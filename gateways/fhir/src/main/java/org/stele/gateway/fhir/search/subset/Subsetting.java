@@ -24,7 +24,7 @@ final class Subsetting {
         return switch (subset) {
             case Subset.Whole _ -> resource;
             case Subset.Summary _ -> marked(summary(resource));
-            case Subset.Text _ -> marked(only(resource, it -> it.mandatory() || it.is(TEXT)));
+            case Subset.Text _ -> marked(only(resource, it -> it.mandatory() || it.modifier() || it.is(TEXT)));
             case Subset.Data _ -> marked(only(resource, it -> !it.is(TEXT)));
             case Subset.Elements(Set<String> names) ->
                 marked(only(resource, it -> names.contains(it.name()) || it.mandatory() || it.modifier()));
