@@ -2,7 +2,9 @@ package org.stele.exchange.audience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
@@ -29,6 +31,7 @@ public final class Patients {
     private final SubjectPool pool;
     private final Introductions introductions;
     private final Locks locks = new Locks();
+    private final Map<ChartId, List<KnownSubject>> remembered = new ConcurrentHashMap<>();
 
     public Patients(Premises premises, Cabinet cabinet) {
         this.bySubject = new Drawer<>(cabinet, "subject", KnownSubject.class);
@@ -67,7 +70,17 @@ public final class Patients {
 
     /** All of a patient's subjects, the home first. */
     public List<KnownSubject> of(ChartId chart) {
-        return byChart.find(chart).map(Subjects::all).orElse(List.of());
+        List<KnownSubject> known = remembered.get(chart);
+        return known == null ? locks.locked(chart, () -> read(chart)) : known;
+    }
+
+    /** Nobody adds one meanwhile, so that what is remembered is all. */
+    private List<KnownSubject> read(ChartId chart) {
+        List<KnownSubject> all = byChart.find(chart).map(Subjects::all).orElse(List.of());
+        if (!all.isEmpty()) {
+            remembered.put(chart, all);
+        }
+        return all;
     }
 
     /** The patient's home, a new one where there is none; journalled, and not on the ledger before {@link #register}. */
@@ -117,6 +130,7 @@ public final class Patients {
         List<KnownSubject> more = new ArrayList<>(of(subject.chart()));
         more.add(subject);
         byChart.put(subject.chart(), new Subjects(more));
+        remembered.put(subject.chart(), List.copyOf(more));
         return subject;
     }
 

@@ -1,6 +1,7 @@
 package org.stele.exchange.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something that charts are searched for. Safe for use by many threads. */
 public interface ChartQuery {
@@ -16,4 +17,9 @@ public interface ChartQuery {
     }
 
     Look look(ChartIndex chart);
+
+    /** The address without which a chart has nothing to find; empty where it may have. */
+    default Optional<String> address() {
+        return Optional.empty();
+    }
 }

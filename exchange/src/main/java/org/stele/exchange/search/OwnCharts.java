@@ -2,37 +2,59 @@ package org.stele.exchange.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.stele.contracts.consent.Consents;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.release.Selection;
 import org.stele.exchange.share.OpenedScopes;
-import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.ledger.CertifiedState;
-import org.stele.vault.Vault;
+import org.stele.vault.cache.Lru;
+import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
 
 /** Opens the indexes of the organisation's own patients' charts for its own clinicians. Safe for use by many threads. */
 public final class OwnCharts {
+    private static final int ENTRIES_IN_MEMORY = 200_000;
+
     private final OrganisationId own;
-    private final Vault vault;
     private final Patients patients;
     private final Selection selection;
+    private final Lru<RandomId, Remembered> remembered = new Lru<>(ENTRIES_IN_MEMORY);
+
+    /** What a chart was at a height. */
+    private record Remembered(long height, Segment segment, OwnChart chart) implements Lru.Weighed {
+        /** An index that has not changed is the very same. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(CertifiedState state, Segment present) {
+            return height == state.height() && segment == present;
+        }
+
+        @Override
+        public long weight() {
+            return 1L + segment.entries().size();
+        }
+    }
 
     public OwnCharts(Premises premises, Patients patients, OpenedScopes scopes) {
         this.own = premises.own().id();
-        this.vault = premises.vault();
         this.patients = patients;
         this.selection = new Selection(scopes);
     }
 
     /** As of a state; nobody is asked whether they may look. */
-    public ChartIndex of(CertifiedState state, RandomId chart) {
-        Collection<SegmentEntry> all =
-                VaultCalls.call(() -> vault.segments().of(chart)).entries().values();
-        return new OwnChart(state, all, visible(state, chart, all));
+    public ChartIndex of(CertifiedState state, Segment segment) {
+        RandomId chart = segment.subject();
+        Optional<Remembered> known = remembered.get(chart).filter(it -> it.isOf(state, segment));
+        if (known.isPresent()) {
+            return known.get().chart();
+        }
+        Collection<SegmentEntry> all = segment.entries().values();
+        OwnChart fresh = new OwnChart(state, all, visible(state, chart, all));
+        remembered.put(chart, new Remembered(state.height(), segment, fresh));
+        return fresh;
     }
 
     /** Nothing of a chart that is no patient's yet. */

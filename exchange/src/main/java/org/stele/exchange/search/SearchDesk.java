@@ -2,6 +2,7 @@ package org.stele.exchange.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
@@ -23,6 +24,7 @@ import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
+import org.stele.vault.segment.Segment;
 
 /** Searches charts, the journal first. */
 public final class SearchDesk implements Searches {
@@ -45,8 +47,10 @@ public final class SearchDesk implements Searches {
         permissions.requireSeat(clinician, Power.SIGN);
         CertifiedState state = ledger.state();
         List<FoundIn> found = new ArrayList<>();
-        for (RandomId chart : VaultCalls.call(() -> vault.segments().subjects())) {
-            ChartIndex index = charts.of(state, chart);
+        for (Segment segment :
+                wanted(query, VaultCalls.call(() -> vault.segments().all()))) {
+            RandomId chart = segment.subject();
+            ChartIndex index = charts.of(state, segment);
             Look look = query.look(index);
             if (look.about() || !look.entries().isEmpty()) {
                 note(clinician, chart, look.entries());
@@ -58,12 +62,29 @@ public final class SearchDesk implements Searches {
         return found;
     }
 
+    /** One where none has the address, so that what is kept back there costs no less than what never was. */
+    private static List<Segment> wanted(ChartQuery query, List<Segment> all) {
+        Optional<String> address = query.address();
+        if (address.isEmpty() || all.isEmpty()) {
+            return all;
+        }
+        List<Segment> having =
+                all.stream().filter(segment -> has(segment, address.get())).toList();
+        return having.isEmpty() ? List.of(all.get(Math.floorMod(address.hashCode(), all.size()))) : having;
+    }
+
+    private static boolean has(Segment segment, String address) {
+        return segment.entries().values().stream()
+                .anyMatch(entry -> entry.facts().address().equals(address));
+    }
+
     @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
         permissions.requireSeat(clinician, Power.SIGN);
         RandomId chart = patients.requireHome(home).value();
         Set<RecordId> asked = Set.copyOf(records);
-        Set<RecordId> visible = charts.of(ledger.state(), chart).versions(_ -> true).stream()
+        Segment segment = VaultCalls.call(() -> vault.segments().of(chart));
+        Set<RecordId> visible = charts.of(ledger.state(), segment).versions(_ -> true).stream()
                 .map(ChartEntry::record)
                 .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());

@@ -43,6 +43,7 @@ import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
+import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
 
 /** Writes into charts, one thing at a time in each. */
@@ -228,9 +229,8 @@ public final class WritingDesk implements Writings {
     }
 
     private Surroundings around(ChartId chart) {
-        return new Surroundings(
-                charts.of(ledger.state(), chart.value()),
-                VaultCalls.call(() -> vault.segments().of(chart.value())));
+        Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
+        return new Surroundings(charts.of(ledger.state(), segment), segment);
     }
 
     /** The version as it may take the place of the present one. */

@@ -15,6 +15,7 @@ import org.stele.vault.database.Database;
 import org.stele.vault.keys.Keyring;
 import org.stele.vault.keys.SubjectRing;
 import org.stele.vault.segment.SegmentTables.SealedPart;
+import org.stele.vault.segment.SegmentTables.Version;
 
 /**
  * The indexes in PostgreSQL, the recently used ones open in memory. Whoever changes several in one transaction takes the
@@ -40,14 +41,27 @@ public final class SegmentStore implements Segments {
         if (version.isEmpty()) {
             return Segment.empty(subject);
         }
-        return remembered(subject, version.getAsLong())
-                .orElseGet(() -> read(keyring.ring(subject)))
-                .segment();
+        return segment(subject, version.getAsLong());
     }
 
     @Override
     public List<RandomId> subjects() {
-        return database.read(SegmentTables::subjects);
+        return database.read(SegmentTables::versions).stream()
+                .map(Version::subject)
+                .toList();
+    }
+
+    @Override
+    public List<Segment> all() {
+        return database.read(SegmentTables::versions).stream()
+                .map(known -> segment(known.subject(), known.version()))
+                .toList();
+    }
+
+    private Segment segment(RandomId subject, long version) {
+        return remembered(subject, version)
+                .orElseGet(() -> read(keyring.ring(subject)))
+                .segment();
     }
 
     /** The index as it stands, which nobody changes until the transaction ends. */

@@ -42,9 +42,10 @@ final class SegmentTables {
                 .execute();
     }
 
-    static List<RandomId> subjects(Handle handle) {
-        return handle.createQuery("SELECT subject FROM vault.segment ORDER BY subject")
-                .map((row, context) -> Columns.id(row.getBytes(1)))
+    /** Of all indexes, in ascending order of subjects. */
+    static List<Version> versions(Handle handle) {
+        return handle.createQuery("SELECT subject, version FROM vault.segment ORDER BY subject")
+                .map((row, context) -> new Version(Columns.id(row.getBytes(1)), row.getLong(2)))
                 .list();
     }
 
@@ -82,6 +83,9 @@ final class SegmentTables {
                 .findOne()
                 .orElse(OptionalLong.empty());
     }
+
+    /** Which version of its index a subject has. */
+    record Version(RandomId subject, long version) {}
 
     /** One part as stored. */
     record SealedPart(RandomId id, int place, Bytes sealed) {}

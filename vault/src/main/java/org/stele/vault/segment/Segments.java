@@ -13,4 +13,7 @@ public interface Segments {
 
     /** Every subject that has an index, in ascending order. */
     List<RandomId> subjects();
+
+    /** Every subject's index that there is, each as of the last commit, in ascending order of subjects. */
+    List<Segment> all();
 }

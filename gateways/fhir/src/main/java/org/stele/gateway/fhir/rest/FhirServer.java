@@ -15,6 +15,7 @@ import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
@@ -50,8 +51,7 @@ public final class FhirServer {
 
     /** The present version; nothing where there is none. */
     public Optional<Answer> read(Author clinician, ResourceKey key, Subset subset) {
-        return one(
-                clinician, chart -> new ChartQuery.Look(false, chart.where(facts -> is(key, facts.address()))), subset);
+        return one(clinician, AddressQuery.present(key.toString()), subset);
     }
 
     /**
@@ -60,21 +60,16 @@ public final class FhirServer {
      * @param version as {@code meta.versionId} said
      */
     public Optional<Answer> read(Author clinician, ResourceKey key, String version, Subset subset) {
-        return one(
-                clinician,
-                chart -> new ChartQuery.Look(
-                        false,
-                        chart.versions(facts -> is(key, facts.address())).stream()
-                                .filter(entry ->
-                                        StoredResource.versionId(entry.record()).equals(version))
-                                .toList()),
-                subset);
+        AddressQuery query = AddressQuery.versions(
+                key.toString(),
+                entry -> StoredResource.versionId(entry.record()).equals(version));
+        return one(clinician, query, subset);
     }
 
     /** All versions, newest first; nothing where there is none. */
     public Optional<Answer> history(Author clinician, ResourceKey key, String base) {
-        List<Hit> versions = requireOneChart(searches.search(
-                clinician, chart -> new ChartQuery.Look(false, chart.versions(facts -> is(key, facts.address())))));
+        List<Hit> versions =
+                requireOneChart(searches.search(clinician, AddressQuery.versions(key.toString(), _ -> true)));
         List<StoredResource> opened = new ArrayList<>(open(clinician, versions));
         if (opened.isEmpty()) {
             return Optional.empty();
@@ -145,10 +140,6 @@ public final class FhirServer {
                     Reason.IDENTIFIER_TAKEN, "several patients' charts have this kind and id: search by the patient");
         }
         return hits(found);
-    }
-
-    private static boolean is(ResourceKey key, String address) {
-        return address.equals(key.toString());
     }
 
     private static List<Hit> hits(List<FoundIn> found) {

@@ -13,6 +13,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
+import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
@@ -182,8 +183,7 @@ public final class FhirWriter {
     }
 
     private static ChartQuery of(ResourceKey key) {
-        return chart ->
-                new ChartQuery.Look(false, chart.where(facts -> facts.address().equals(key.toString())));
+        return AddressQuery.present(key.toString());
     }
 
     /** In whose chart a resource belongs: that of the one patient to whom it refers. */

@@ -32,6 +32,11 @@ public record EverythingQuery(ResourceKey patient, Set<String> kinds, Optional<B
                 isTheirs ? chart.where(_ -> true).stream().filter(this::finds).toList() : List.of());
     }
 
+    @Override
+    public Optional<String> address() {
+        return Optional.of(patient.toString());
+    }
+
     private boolean finds(ChartEntry entry) {
         return wants(entry) || Address.of(entry.facts()).equals(patient);
     }
