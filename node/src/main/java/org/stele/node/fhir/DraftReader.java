@@ -46,7 +46,7 @@ public final class DraftReader {
         if (!(text.tree(body, kind) instanceof ObjectNode resource)) {
             throw new InvalidBundleException(kind, Reason.WRONG_TYPE);
         }
-        Parts.requireWhole(resource);
+        Parts.requireWhole(resource, kind);
         name(resource, naming);
         ReferenceResolver references = new ReferenceResolver(neighbours, structure, naming.key(), resource);
         List<Issue> issues = structure.check(resource, kind, references);
@@ -70,7 +70,7 @@ public final class DraftReader {
     /** Its id is the server's; so are its version and time, which stand in no content. */
     private static void name(ObjectNode resource, Naming naming) {
         if (!resource.path("resourceType").asString("").equals(naming.key().kind())) {
-            throw new InvalidBundleException("resourceType", Reason.OTHER_KIND);
+            throw new InvalidBundleException(naming.key().kind(), Reason.OTHER_KIND);
         }
         if (!naming.isFitting().test(resource.path("id").asString(""))) {
             throw new InvalidBundleException(naming.key().kind() + ".id", Reason.OTHER_ID);

@@ -109,7 +109,7 @@ public final class FhirDoor {
         return new ProblemException(ProblemCode.INVALID_BUNDLE, issues(refusal.issues()));
     }
 
-    private static List<ProblemIssue> issues(List<Issue> issues) {
+    static List<ProblemIssue> issues(List<Issue> issues) {
         return issues.stream()
                 .map(issue -> new ProblemIssue(issue.path(), issue.reason().name()))
                 .toList();

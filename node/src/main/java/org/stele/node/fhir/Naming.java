@@ -17,6 +17,11 @@ public record Naming(ResourceKey key, Predicate<String> isFitting) {
         return new Naming(fresh(kind), _ -> true);
     }
 
+    /** That of a version of what is there, which it must bring, whichever it is. */
+    static Naming present(String kind) {
+        return new Naming(fresh(kind), id -> !id.isEmpty());
+    }
+
     /** That of its address, which it must bring. */
     public static Naming at(ResourceKey key) {
         return new Naming(key, key.id()::equals);

@@ -9,10 +9,14 @@ import tools.jackson.databind.JsonNode;
 final class Parts {
     private Parts() {}
 
-    /** @throws InvalidBundleException for what says of itself that it is a part */
-    static void requireWhole(JsonNode resource) {
+    /**
+     * Refuses what says of itself that it is a part.
+     *
+     * @param path where it is
+     */
+    static void requireWhole(JsonNode resource, String path) {
         if (Subset.isPart(resource)) {
-            throw new InvalidBundleException("meta.tag", Reason.SUBSETTED);
+            throw new InvalidBundleException(path + ".meta.tag", Reason.SUBSETTED);
         }
     }
 }

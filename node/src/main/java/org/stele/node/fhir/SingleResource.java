@@ -64,7 +64,7 @@ public final class SingleResource {
     }
 
     private IncomingRecord record(JsonNode resource) {
-        Parts.requireWhole(resource);
+        Parts.requireWhole(resource, RESOURCE);
         RelativeReferences references = new RelativeReferences();
         ResourceKey key = key(checked(resource, references));
         return records.of(records.evidence(key, resource), key, resource, references.without(key));

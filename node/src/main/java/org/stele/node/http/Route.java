@@ -55,6 +55,7 @@ public enum Route {
     FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED, TRANSACTION),
     FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED, NOTHING),
     FHIR_LASTN("GET", "/fhir/R4/Observation/$lastn", SIGNED, NOTHING),
+    FHIR_VALIDATE("POST", "/fhir/R4/{kind}/$validate", SIGNED, RESOURCE),
     FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
     FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED, NOTHING),
     FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED, NOTHING),

@@ -20,7 +20,7 @@ public final class ProblemWriter {
             return;
         }
         boolean fhir = String.valueOf(request.getRequestURI()).startsWith(FHIR);
-        byte[] body = fhir ? StrictJson.write(OperationOutcome.of(problem)) : StrictJson.write(problem);
+        byte[] body = fhir ? OperationOutcome.of(problem).json() : StrictJson.write(problem);
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType(fhir ? OperationOutcome.MEDIA_TYPE : Problem.MEDIA_TYPE);

@@ -285,7 +285,7 @@ class FhirOperationTest {
     @Test
     void theCapabilityStatementHasTheOperationsAndWhatRefersToAKind() {
         CapabilityStatementRestResourceComponent patient = stated("Patient");
-        assertThat(patient.getOperation()).extracting(it -> it.getName()).containsExactly("everything");
+        assertThat(patient.getOperation()).extracting(it -> it.getName()).containsExactly("everything", "validate");
         assertThat(patient.getSearchRevInclude())
                 .extracting(it -> it.getValue())
                 .contains("Observation:subject", "Provenance:target")
@@ -293,8 +293,10 @@ class FhirOperationTest {
         assertThat(patient.getSearchParam()).extracting(it -> it.getName()).contains("_lastUpdated");
         assertThat(stated("Observation").getOperation())
                 .extracting(it -> it.getName())
-                .containsExactly("lastn");
-        assertThat(stated("Condition").getOperation()).isEmpty();
+                .containsExactly("lastn", "validate");
+        assertThat(stated("Condition").getOperation())
+                .extracting(it -> it.getName())
+                .containsExactly("validate");
     }
 
     private CapabilityStatementRestResourceComponent stated(String kind) {

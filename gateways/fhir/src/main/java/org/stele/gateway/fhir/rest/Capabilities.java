@@ -19,6 +19,9 @@ public final class Capabilities {
             "Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"),
             "Observation", Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
 
+    private static final Map<String, String> FOR_ALL =
+            Map.of("validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate");
+
     private final SearchParameters parameters;
     private final WritableKinds writable;
     private final ReferenceNames references;
@@ -111,12 +114,9 @@ public final class Capabilities {
     }
 
     private static void operations(ObjectNode resource, String kind) {
-        if (OPERATIONS.containsKey(kind)) {
-            ArrayNode operations = resource.putArray("operation");
-            OPERATIONS
-                    .get(kind)
-                    .forEach((name, definition) ->
-                            operations.addObject().put("name", name).put("definition", definition));
-        }
+        ArrayNode operations = resource.putArray("operation");
+        Stream.of(OPERATIONS.getOrDefault(kind, Map.of()), FOR_ALL)
+                .forEach(some -> some.forEach((name, definition) ->
+                        operations.addObject().put("name", name).put("definition", definition)));
     }
 }

@@ -186,18 +186,8 @@ public final class FhirWriter {
         return AddressQuery.present(key.toString());
     }
 
-    /** In whose chart a resource belongs: that of the one patient to whom it refers. */
     private SubjectId home(Author author, Draft draft) {
-        List<ResourceKey> patients = draft.references().stream()
-                .filter(key -> key.kind().equals("Patient"))
-                .toList();
-        if (patients.size() != 1) {
-            throw new ExchangeException(
-                    Reason.INVALID,
-                    "a resource lies in the chart of the one patient to whom it refers",
-                    List.of(new Issue(draft.key().kind(), patients.isEmpty() ? "NO_PATIENT" : "SEVERAL_PATIENTS")));
-        }
-        return only(searches.search(author, of(patients.getFirst())))
+        return only(searches.search(author, of(draft.patientReferredTo())))
                 .map(Present::home)
                 .orElseThrow(() -> new ExchangeException(
                         Reason.INVALID,

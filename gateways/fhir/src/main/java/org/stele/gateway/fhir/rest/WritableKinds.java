@@ -6,21 +6,21 @@ import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 
 /** Which kinds of resource can be written one by one. */
-record WritableKinds(SearchParameters parameters) {
+public record WritableKinds(SearchParameters parameters) {
     private static final String PATIENT = "Patient";
 
     /** It lies in the chart of the patient to whom it refers, so that what cannot refer to one has no place. */
-    boolean canCreate(String kind) {
+    public boolean canCreate(String kind) {
         return canUpdate(kind) && (kind.equals(PATIENT) || mayReferToAPatient(kind));
     }
 
     /** What a clinician must sign comes in bundles. */
-    boolean canUpdate(String kind) {
+    public boolean canUpdate(String kind) {
         return Attributor.demandedFor(kind) == Signatory.ANYBODY;
     }
 
     /** What is known of a patient is erased at the patient's own request. */
-    boolean canDelete(String kind) {
+    public boolean canDelete(String kind) {
         return !kind.equals(PATIENT);
     }
 
