@@ -2,6 +2,7 @@ package org.stele.node.api;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.stele.node.fhir.rest.FhirAnswers;
 
 /** What a node answers by its use cases. */
 @Configuration(proxyBeanMethods = false)
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
     ClaimController.class,
     CredentialController.class,
     ErasureController.class,
+    FhirAnswers.class,
     FhirController.class,
     FhirOperationController.class,
     FhirWriteController.class,

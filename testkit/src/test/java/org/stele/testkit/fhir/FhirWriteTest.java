@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.PreferReturnEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
@@ -29,10 +30,13 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -222,6 +226,29 @@ class FhirWriteTest {
         assertThat(refusal(() -> ward.ofClerk().create().resource(numberless).execute()))
                 .startsWith("422")
                 .contains("Patient.identifier: NO_MEDICAL_RECORD_NUMBER");
+    }
+
+    @Test
+    void whoPrefersAnOutcomeIsToldWhatIsWorthKnowingInsteadOfTheResource() {
+        MethodOutcome added = client.create()
+                .resource(pulse(67))
+                .prefer(PreferReturnEnum.OPERATION_OUTCOME)
+                .execute();
+        assertThat(((OperationOutcome) added.getOperationOutcome()).getIssue())
+                .extracting(OperationOutcomeIssueComponent::getDiagnostics)
+                .containsExactly("All OK");
+        assertThat(added.getId().hasVersionIdPart()).isTrue();
+    }
+
+    @Test
+    void theErrorsOfAResourceSayTheirPlacesInExpression() {
+        UnprocessableEntityException refusal = catchThrowableOfType(
+                UnprocessableEntityException.class,
+                () -> client.create().resource(pulse(62).setStatus(null)).execute());
+        assertThat(((OperationOutcome) refusal.getOperationOutcome()).getIssue())
+                .flatExtracting(OperationOutcomeIssueComponent::getExpression)
+                .extracting(StringType::getValue)
+                .containsExactly("Observation.status");
     }
 
     @Test

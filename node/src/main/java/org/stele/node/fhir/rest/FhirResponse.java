@@ -1,0 +1,57 @@
+package org.stele.node.fhir.rest;
+
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.gateway.fhir.rest.Answer;
+import org.stele.node.problem.OperationOutcome;
+import org.stele.node.problem.Problem;
+
+/**
+ * What one interaction is answered. Its text form shows nothing of it.
+ *
+ * @param status of HTTP
+ * @param outcome an OperationOutcome, where it is answered instead of a resource
+ * @param location of the version that was written
+ */
+public record FhirResponse(
+        int status,
+        Optional<Bytes> resource,
+        Optional<Bytes> outcome,
+        Optional<Answer.Version> version,
+        Optional<String> location) {
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+
+    static FhirResponse ok(Answer answer) {
+        return new FhirResponse(OK, Optional.of(answer.body()), Optional.empty(), answer.version(), Optional.empty());
+    }
+
+    static FhirResponse nothing() {
+        return new FhirResponse(NO_CONTENT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Why it is refused, with the status of that. */
+    public static FhirResponse refused(Problem problem) {
+        return new FhirResponse(
+                problem.status(),
+                Optional.empty(),
+                Optional.of(Bytes.wrap(OperationOutcome.of(problem).json())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** How the answer names the version. */
+    public Optional<String> tag() {
+        return version.map(it -> "W/\"" + it.id() + "\"");
+    }
+
+    /** The one that it has of the two. */
+    public Optional<Bytes> body() {
+        return resource.or(this::outcome);
+    }
+
+    @Override
+    public String toString() {
+        return "FhirResponse[" + status + "]";
+    }
+}

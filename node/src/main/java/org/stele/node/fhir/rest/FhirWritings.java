@@ -1,0 +1,132 @@
+package org.stele.node.fhir.rest;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.rest.Draft;
+import org.stele.gateway.fhir.rest.FhirWriter;
+import org.stele.gateway.fhir.rest.Saved;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.node.fhir.FhirDoor;
+import org.stele.node.fhir.Naming;
+import org.stele.node.problem.OperationOutcome;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+import org.stele.node.problem.ProblemIssue;
+
+/** Answers what changes a chart. */
+final class FhirWritings {
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final FhirDoor door;
+    private final FhirWriter writer;
+    private final Conditions conditions;
+
+    FhirWritings(FhirDoor door, Exchange exchange, InstantSource clock) {
+        this.door = door;
+        this.writer = new FhirWriter(exchange.searches(), exchange.writings());
+        this.conditions = new Conditions(clock);
+    }
+
+    FhirResponse answer(Asker asker, Interaction.Writing writing) {
+        return switch (writing) {
+            case Interaction.Create create -> create(asker, create);
+            case Interaction.Update update -> update(asker, update);
+            case Interaction.UpdateFound update -> updateFound(asker, update);
+            case Interaction.Delete delete -> delete(asker, delete);
+            case Interaction.DeleteFound delete -> deleteFound(asker, delete);
+        };
+    }
+
+    private FhirResponse create(Asker asker, Interaction.Create create) {
+        requireKind(create.kind());
+        FhirDoor.Read<Draft> read = read(asker, create.resource(), Naming.anew(create.kind()));
+        Saved saved = create.ifNoneExist()
+                .map(it ->
+                        writer.create(asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
+                .orElseGet(() -> writer.create(asker.author(), read.content()));
+        return saved(asker, saved, read.flags());
+    }
+
+    private FhirResponse update(Asker asker, Interaction.Update update) {
+        requireKind(update.key().kind());
+        update.versions().requireForWriting();
+        FhirDoor.Read<Draft> read = read(asker, update.resource(), Naming.at(update.key()));
+        Saved saved =
+                writer.update(asker.author(), read.content(), update.versions().required());
+        return saved(asker, saved, read.flags());
+    }
+
+    private FhirResponse updateFound(Asker asker, Interaction.UpdateFound update) {
+        requireKind(update.kind());
+        update.versions().requireForWriting();
+        List<ProblemIssue> flags = new ArrayList<>();
+        Saved saved = writer.update(
+                asker.author(),
+                conditions.read(asker, update.kind(), update.query()),
+                update.versions().required(),
+                found -> flagged(read(asker, update.resource(), Naming.found(update.kind(), found)), flags));
+        return saved(asker, saved, flags);
+    }
+
+    private static Draft flagged(FhirDoor.Read<Draft> read, List<ProblemIssue> flags) {
+        flags.addAll(read.flags());
+        return read.content();
+    }
+
+    private FhirResponse delete(Asker asker, Interaction.Delete delete) {
+        ResourceKey key = delete.key();
+        requireDeletable(key.kind());
+        writer.delete(asker.author(), key, delete.versions().required());
+        return FhirResponse.nothing();
+    }
+
+    private FhirResponse deleteFound(Asker asker, Interaction.DeleteFound delete) {
+        requireDeletable(delete.kind());
+        writer.delete(
+                asker.author(),
+                conditions.read(asker, delete.kind(), delete.query()),
+                delete.versions().required());
+        return FhirResponse.nothing();
+    }
+
+    private FhirDoor.Read<Draft> read(Asker asker, Bytes resource, Naming naming) {
+        return door.draft(resource.unsafeArray(), naming, asker.base());
+    }
+
+    private static void requireKind(String kind) {
+        if (!SearchParameters.R4.kinds().contains(kind)) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    private static void requireDeletable(String kind) {
+        requireKind(kind);
+        if (kind.equals("Patient")) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.METHOD_NOT_ALLOWED,
+                    "What is known of a patient is erased at the patient's own request."));
+        }
+    }
+
+    private static FhirResponse saved(Asker asker, Saved saved, List<ProblemIssue> flags) {
+        Optional<Bytes> resource = asker.preference() == Preference.REPRESENTATION
+                ? Optional.of(saved.answer().body())
+                : Optional.empty();
+        Optional<Bytes> outcome = asker.preference() == Preference.OPERATION_OUTCOME
+                ? Optional.of(Bytes.wrap(OperationOutcome.ofWarnings(flags).json()))
+                : Optional.empty();
+        return new FhirResponse(
+                saved.isNew() ? CREATED : OK,
+                resource,
+                outcome,
+                saved.answer().version(),
+                saved.answer().version().map(it -> asker.base() + "/" + saved.key() + "/_history/" + it.id()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.stele.node.fhir.rest;
+
+import java.util.List;
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.search.query.Parameter;
+
+/** What is asked (R4 http.html), by its address and what came with it. Nothing of it is checked yet. */
+public sealed interface Interaction {
+    /** What changes nothing. */
+    sealed interface Reading extends Interaction {}
+
+    record Read(ResourceKey key, List<Parameter> parameters) implements Reading {}
+
+    record ReadVersion(ResourceKey key, String version, List<Parameter> parameters) implements Reading {}
+
+    record History(ResourceKey key) implements Reading {}
+
+    record Search(String kind, List<Parameter> parameters) implements Reading {}
+
+    record Everything(String patient, List<Parameter> parameters) implements Reading {}
+
+    record Last(List<Parameter> parameters) implements Reading {}
+
+    /** What changes a chart, or would. */
+    sealed interface Writing extends Interaction {}
+
+    record Create(String kind, Bytes resource, Optional<String> ifNoneExist) implements Writing {}
+
+    record Update(ResourceKey key, Bytes resource, Versions versions) implements Writing {}
+
+    /**
+     * A version in the place of what a search finds.
+     *
+     * @param query the condition, as it stands in an address
+     */
+    record UpdateFound(String kind, String query, Bytes resource, Versions versions) implements Writing {}
+
+    record Delete(ResourceKey key, Versions versions) implements Writing {}
+
+    /**
+     * A retraction of what a search finds.
+     *
+     * @param query the condition, as it stands in an address
+     */
+    record DeleteFound(String kind, String query, Versions versions) implements Writing {}
+}
