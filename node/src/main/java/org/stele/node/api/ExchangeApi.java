@@ -15,6 +15,7 @@ import org.stele.node.fhir.rest.FhirAnswers;
     CredentialController.class,
     ErasureController.class,
     FhirAnswers.class,
+    FhirBatchController.class,
     FhirController.class,
     FhirOperationController.class,
     FhirWriteController.class,

@@ -109,7 +109,8 @@ public final class FhirDoor {
         return new ProblemException(ProblemCode.INVALID_BUNDLE, issues(refusal.issues()));
     }
 
-    static List<ProblemIssue> issues(List<Issue> issues) {
+    /** The same in the words of problems. */
+    public static List<ProblemIssue> issues(List<Issue> issues) {
         return issues.stream()
                 .map(issue -> new ProblemIssue(issue.path(), issue.reason().name()))
                 .toList();

@@ -6,7 +6,7 @@ public enum BodyLimit {
     NOTHING(1 << 10),
     /** A transaction: 64 KiB of payload as base64url, and 64 signatures. */
     TRANSACTION(768 << 10),
-    /** One resource. */
+    /** One resource, or a batch of several. */
     RESOURCE(24 << 20),
     /** A bundle: as the configuration says. */
     BUNDLE(0);

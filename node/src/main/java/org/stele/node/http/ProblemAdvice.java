@@ -4,29 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.stele.crypto.RandomId;
 import org.stele.node.auth.AuthenticationException;
+import org.stele.node.problem.Faults;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 import org.stele.node.problem.ProblemIssue;
 import org.stele.node.problem.ProblemWriter;
-import org.stele.node.problem.Problems;
 import org.stele.node.problem.StatusProblems;
 
 /** Makes every exception that leaves a controller a problem. */
 @RestControllerAdvice
 final class ProblemAdvice {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
     private final Traffic traffic;
 
     ProblemAdvice(Traffic traffic) {
@@ -51,7 +46,7 @@ final class ProblemAdvice {
             case HttpMessageNotReadableException _ -> Problem.of(ProblemCode.MALFORMED_JSON);
             case ErrorResponse e ->
                 Problem.of(StatusProblems.code(e.getStatusCode().value()));
-            default -> Problems.of(exception).orElseGet(() -> fault(exception));
+            default -> Faults.problem(exception);
         };
     }
 
@@ -60,11 +55,5 @@ final class ProblemAdvice {
         if (exception instanceof HttpRequestMethodNotSupportedException e && e.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", e.getSupportedMethods()));
         }
-    }
-
-    private static Problem fault(Exception exception) {
-        RandomId number = RandomId.generate();
-        LOG.error("fault {} while answering a request", number, exception);
-        return Problem.of(ProblemCode.FAULT, "Try again; the operator finds fault " + number + " in the node's log.");
     }
 }

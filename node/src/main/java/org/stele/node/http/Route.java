@@ -51,6 +51,7 @@ public enum Route {
     HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
     HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
     FHIR_METADATA("GET", "/fhir/R4/metadata", PUBLIC, NOTHING),
+    FHIR_BATCH("POST", "/fhir/R4", SIGNED, RESOURCE),
     FHIR_SEARCH("GET", "/fhir/R4/{kind}", SIGNED, NOTHING),
     FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED, TRANSACTION),
     FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED, NOTHING),

@@ -66,6 +66,7 @@ public final class Capabilities {
         rest.putObject("security")
                 .put("description", "Each request is signed with a seat's key in the header Stele-Request.");
         rest.set("resource", resources);
+        rest.putArray("interaction").addObject().put("code", "batch");
         return Answer.of(CanonicalJson.write(statement));
     }
 

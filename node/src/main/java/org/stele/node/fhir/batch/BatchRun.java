@@ -1,0 +1,80 @@
+package org.stele.node.fhir.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.stele.crypto.Bytes;
+import org.stele.node.fhir.rest.FhirResponse;
+import org.stele.node.fhir.rest.Interaction;
+import org.stele.node.problem.Faults;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+
+/** One batch while it is answered. What is answered in all is bound, in bytes and in time: the rest is asked for again. */
+final class BatchRun {
+    /** What each entry alone may answer can be as long again. */
+    static final long LONGEST = 24 << 20;
+
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String LATE = "Nothing of this entry was begun, since those before took long: send it again.";
+    private static final String LONG = "The answer is as long as it may be: ask for the rest in another batch.";
+
+    private final InstantSource clock;
+    private final Instant end;
+    private final Function<Interaction, FhirResponse> answers;
+    private long length;
+
+    BatchRun(InstantSource clock, Function<Interaction, FhirResponse> answers) {
+        this.clock = clock;
+        this.end = clock.instant().plus(PATIENCE);
+        this.answers = answers;
+    }
+
+    /** Answers in the order of the entries, whatever the order is in which they are done. */
+    List<FhirResponse> answer(List<BatchEntry> entries) {
+        FhirResponse[] answered = new FhirResponse[entries.size()];
+        IntStream.range(0, entries.size())
+                .boxed()
+                .sorted(Comparator.comparing(place -> turn(entries.get(place))))
+                .forEachOrdered(place -> answered[place] = counted(answer(entries.get(place))));
+        return List.of(answered);
+    }
+
+    private static EntryMethod turn(BatchEntry entry) {
+        return switch (entry) {
+            case BatchEntry.Asked asked -> asked.method();
+            case BatchEntry.Refused _ -> EntryMethod.GET;
+        };
+    }
+
+    private FhirResponse answer(BatchEntry entry) {
+        return switch (entry) {
+            case BatchEntry.Refused(Problem problem) -> FhirResponse.refused(problem);
+            case BatchEntry.Asked(EntryMethod _, Interaction interaction) -> answer(interaction);
+        };
+    }
+
+    private FhirResponse answer(Interaction interaction) {
+        if (clock.instant().isAfter(end)) {
+            return FhirResponse.refused(Problem.of(ProblemCode.BUSY, LATE));
+        }
+        if (length > LONGEST) {
+            return FhirResponse.refused(Problem.of(ProblemCode.BODY_TOO_LARGE, LONG));
+        }
+        try {
+            return answers.apply(interaction);
+        } catch (RuntimeException e) {
+            return FhirResponse.refused(Faults.problem(e));
+        }
+    }
+
+    private FhirResponse counted(FhirResponse response) {
+        length += response.body().map(Bytes::length).orElse(0);
+        return response;
+    }
+}

@@ -1,0 +1,126 @@
+package org.stele.node.fhir.batch;
+
+import java.util.List;
+import java.util.Optional;
+import org.stele.crypto.Bytes;
+import org.stele.gateway.fhir.issue.InvalidBundleException;
+import org.stele.gateway.fhir.issue.Issue;
+import org.stele.gateway.fhir.issue.Reason;
+import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.structure.StructureCheck;
+import org.stele.gateway.fhir.structure.StructureListener;
+import org.stele.node.fhir.FhirDoor;
+import org.stele.node.fhir.QueryText;
+import org.stele.node.fhir.rest.Interaction;
+import org.stele.node.fhir.rest.Versions;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what one entry of a batch asks. Safe for use by many threads. */
+final class EntryReader {
+    private static final String RESOURCE = "resource";
+
+    private final StructureCheck structure;
+
+    EntryReader(StructureCheck structure) {
+        this.structure = structure;
+    }
+
+    /** Reads it. Its resource is checked where it is written, and its path begins there with its own kind. */
+    BatchEntry read(ObjectNode entry, String path) {
+        try {
+            return asked(entry, path);
+        } catch (InvalidBundleException e) {
+            return new BatchEntry.Refused(
+                    new ProblemException(ProblemCode.INVALID, FhirDoor.issues(e.issues())).problem());
+        } catch (ProblemException e) {
+            return new BatchEntry.Refused(e.problem());
+        }
+    }
+
+    private BatchEntry asked(ObjectNode entry, String path) {
+        Optional<Bytes> resource = Optional.ofNullable(entry.remove(RESOURCE)).map(CanonicalJson::write);
+        List<Issue> issues = structure.checkEntry(entry, path, StructureListener.NONE);
+        if (!issues.isEmpty()) {
+            throw new InvalidBundleException(issues);
+        }
+        JsonNode request = entry.path("request");
+        if (request.isMissingNode()) {
+            throw new InvalidBundleException(path + ".request", Reason.TOO_FEW);
+        }
+        EntryMethod method = EntryMethod.of(request.path("method").asString(""))
+                .orElseThrow(() -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED));
+        EntryAddress address = EntryAddress.parse(request.path("url").asString(""));
+        return new BatchEntry.Asked(method, interaction(method, address, request, resource, path));
+    }
+
+    private static Interaction interaction(
+            EntryMethod method, EntryAddress address, JsonNode request, Optional<Bytes> resource, String path) {
+        return switch (method) {
+            case GET -> reading(address);
+            case DELETE -> delete(address, versions(request));
+            case POST -> create(address, required(resource, path), text(request, "ifNoneExist"));
+            case PUT -> update(address, required(resource, path), versions(request));
+        };
+    }
+
+    private static Interaction reading(EntryAddress address) {
+        return switch (address) {
+            case EntryAddress.OfKind it -> new Interaction.Search(it.kind(), QueryText.read(it.query()));
+            case EntryAddress.OfInstance it -> new Interaction.Read(it.key(), QueryText.read(it.query()));
+            case EntryAddress.OfHistory it -> new Interaction.History(it.key());
+            case EntryAddress.OfVersion it ->
+                new Interaction.ReadVersion(it.key(), it.version(), QueryText.read(it.query()));
+            case EntryAddress.OfEverything it -> new Interaction.Everything(it.patient(), QueryText.read(it.query()));
+            case EntryAddress.OfLast it -> new Interaction.Last(QueryText.read(it.query()));
+        };
+    }
+
+    private static Interaction create(EntryAddress address, Bytes resource, Optional<String> ifNoneExist) {
+        if (address instanceof EntryAddress.OfKind(String kind, String _)) {
+            return new Interaction.Create(kind, resource, ifNoneExist);
+        }
+        throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+    }
+
+    private static Interaction update(EntryAddress address, Bytes resource, Versions versions) {
+        return switch (address) {
+            case EntryAddress.OfKind it -> new Interaction.UpdateFound(it.kind(), it.query(), resource, versions);
+            case EntryAddress.OfInstance it -> new Interaction.Update(it.key(), resource, versions);
+            case EntryAddress.OfHistory _,
+                    EntryAddress.OfVersion _,
+                    EntryAddress.OfEverything _,
+                    EntryAddress.OfLast _ -> throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+        };
+    }
+
+    private static Interaction delete(EntryAddress address, Versions versions) {
+        return switch (address) {
+            case EntryAddress.OfKind it -> new Interaction.DeleteFound(it.kind(), it.query(), versions);
+            case EntryAddress.OfInstance it -> new Interaction.Delete(it.key(), versions);
+            case EntryAddress.OfHistory _,
+                    EntryAddress.OfVersion _,
+                    EntryAddress.OfEverything _,
+                    EntryAddress.OfLast _ -> throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+        };
+    }
+
+    private static Bytes required(Optional<Bytes> resource, String path) {
+        return resource.orElseThrow(() -> new InvalidBundleException(path + "." + RESOURCE, Reason.TOO_FEW));
+    }
+
+    private static Versions versions(JsonNode request) {
+        return new Versions(text(request, "ifMatch"), text(request, "ifNoneMatch"));
+    }
+
+    /** As bounded as the header that it stands for. */
+    private static Optional<String> text(JsonNode request, String name) {
+        Optional<String> text = Optional.ofNullable(request.get(name)).map(it -> it.asString(""));
+        if (text.filter(it -> it.length() > EntryAddress.LONGEST).isPresent()) {
+            throw new ProblemException(ProblemCode.MALFORMED_REQUEST);
+        }
+        return text;
+    }
+}
