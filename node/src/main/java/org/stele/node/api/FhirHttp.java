@@ -17,7 +17,7 @@ import org.stele.node.fhir.rest.Versions;
 /** FHIR's interactions in the words of HTTP. */
 final class FhirHttp {
     static final String BASE = "/fhir/R4";
-    static final String FHIR = "application/fhir+json";
+    static final String FHIR = IntakeController.FHIR;
 
     private static final String LENIENT = "handling=lenient";
 

@@ -154,6 +154,7 @@ class FhirBatchTest {
                 entry(HTTPVerb.DELETE, observation, null),
                 post(pulse(91).setSubject(new Reference(owner))),
                 get("Observation?_summary=count&_id=" + new IdType(observation).getIdPart()));
+        assertThat(statuses(answer.getEntry())).containsExactly("404", "404", "404", "404", "404", "204", "422", "200");
         return text(answer).replace(new IdType(observation).getIdPart(), "id");
     }
 
@@ -191,6 +192,17 @@ class FhirBatchTest {
                 get("Observation?colour=red"),
                 get(there));
         assertThat(statuses(answers)).containsExactly("422", "404", "405", "405", "405", "405", "422", "400", "200");
+    }
+
+    @Test
+    void whatIsPreferredHoldsForEachEntry() {
+        Bundle answer = client.transaction()
+                .withBundle(batch(post(pulse(105))))
+                .withAdditionalHeader("Prefer", "return=OperationOutcome")
+                .execute();
+        assertThat(statuses(answer.getEntry())).containsExactly("201");
+        assertThat(answer.getEntryFirstRep().getResource()).isNull();
+        assertThat(outcome(answer.getEntryFirstRep())).contains("All OK");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.stele.node.problem.ProblemCode;
 
 /** One batch while it is answered. What is answered in all is bound, in bytes and in time: the rest is asked for again. */
 final class BatchRun {
-    /** What each entry alone may answer can be as long again. */
+    /** Bytes, after which nothing more is read; what was written answers no more than was sent. */
     static final long LONGEST = 24 << 20;
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -63,7 +63,7 @@ final class BatchRun {
         if (clock.instant().isAfter(end)) {
             return FhirResponse.refused(Problem.of(ProblemCode.BUSY, LATE));
         }
-        if (length > LONGEST) {
+        if (interaction instanceof Interaction.Reading && length > LONGEST) {
             return FhirResponse.refused(Problem.of(ProblemCode.BODY_TOO_LARGE, LONG));
         }
         try {

@@ -6,7 +6,10 @@ import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.Parameter;
 
-/** What is asked (R4 http.html), by its address and what came with it. Nothing of it is checked yet. */
+/**
+ * What is asked (R4 http.html), by its address and what came with it. Nothing of it is checked yet. The text form of
+ * what brings a resource shows nothing of it.
+ */
 public sealed interface Interaction {
     /** What changes nothing. */
     sealed interface Reading extends Interaction {}
@@ -26,16 +29,31 @@ public sealed interface Interaction {
     /** What changes a chart, or would. */
     sealed interface Writing extends Interaction {}
 
-    record Create(String kind, Bytes resource, Optional<String> ifNoneExist) implements Writing {}
+    record Create(String kind, Bytes resource, Optional<String> ifNoneExist) implements Writing {
+        @Override
+        public String toString() {
+            return "Create[" + kind + "]";
+        }
+    }
 
-    record Update(ResourceKey key, Bytes resource, Versions versions) implements Writing {}
+    record Update(ResourceKey key, Bytes resource, Versions versions) implements Writing {
+        @Override
+        public String toString() {
+            return "Update[" + key.kind() + "]";
+        }
+    }
 
     /**
      * A version in the place of what a search finds.
      *
      * @param query the condition, as it stands in an address
      */
-    record UpdateFound(String kind, String query, Bytes resource, Versions versions) implements Writing {}
+    record UpdateFound(String kind, String query, Bytes resource, Versions versions) implements Writing {
+        @Override
+        public String toString() {
+            return "UpdateFound[" + kind + "]";
+        }
+    }
 
     record Delete(ResourceKey key, Versions versions) implements Writing {}
 
