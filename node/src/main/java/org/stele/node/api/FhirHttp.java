@@ -2,8 +2,10 @@ package org.stele.node.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.stele.gateway.fhir.search.query.Parameter;
@@ -13,6 +15,9 @@ import org.stele.node.fhir.rest.Asker;
 import org.stele.node.fhir.rest.FhirResponse;
 import org.stele.node.fhir.rest.Preference;
 import org.stele.node.fhir.rest.Versions;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
 
 /** FHIR's interactions in the words of HTTP. */
 final class FhirHttp {
@@ -20,11 +25,13 @@ final class FhirHttp {
     static final String FHIR = IntakeController.FHIR;
 
     private static final String LENIENT = "handling=lenient";
+    private static final String IF_NONE_EXIST = "If-None-Exist";
+    private static final Pattern PLAIN = Pattern.compile("[ -~]*");
 
     private FhirHttp() {}
 
     static Asker asker(Caller caller, HttpServletRequest request) {
-        String prefer = header(request, "Prefer").orElse("");
+        String prefer = String.join(",", Collections.list(request.getHeaders("Prefer")));
         return new Asker(caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer));
     }
 
@@ -42,11 +49,33 @@ final class FhirHttp {
     }
 
     static Versions versions(HttpServletRequest request) {
-        return new Versions(header(request, "If-Match"), header(request, "If-None-Match"));
+        requireNone(IF_NONE_EXIST, request);
+        return new Versions(condition(request, "If-Match"), condition(request, "If-None-Match"));
     }
 
-    static Optional<String> header(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getHeader(name));
+    static Optional<String> unless(HttpServletRequest request) {
+        requireNone("If-Match", request);
+        requireNone("If-None-Match", request);
+        return condition(request, IF_NONE_EXIST);
+    }
+
+    /** A condition that is not understood must not be left out. */
+    private static void requireNone(String name, HttpServletRequest request) {
+        if (request.getHeader(name) != null) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MALFORMED_REQUEST, name + " is no condition of this interaction."));
+        }
+    }
+
+    /** One value, of characters that mean the same to everybody. */
+    private static Optional<String> condition(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders(name));
+        if (values.size() > 1
+                || values.stream().anyMatch(value -> !PLAIN.matcher(value).matches())) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MALFORMED_REQUEST, name + " is given once, in ASCII: escape what is not."));
+        }
+        return values.stream().findFirst();
     }
 
     static ResponseEntity<byte[]> entity(FhirResponse answer) {

@@ -4,8 +4,8 @@ import static org.stele.node.api.FhirHttp.BASE;
 import static org.stele.node.api.FhirHttp.FHIR;
 import static org.stele.node.api.FhirHttp.asker;
 import static org.stele.node.api.FhirHttp.entity;
-import static org.stele.node.api.FhirHttp.header;
 import static org.stele.node.api.FhirHttp.query;
+import static org.stele.node.api.FhirHttp.unless;
 import static org.stele.node.api.FhirHttp.versions;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,8 +37,7 @@ final class FhirWriteController {
             consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> create(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
-        return answer(
-                caller, request, new Interaction.Create(kind, Bytes.wrap(body), header(request, "If-None-Exist")));
+        return answer(caller, request, new Interaction.Create(kind, Bytes.wrap(body), unless(request)));
     }
 
     @PutMapping(

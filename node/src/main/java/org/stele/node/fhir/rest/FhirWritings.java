@@ -48,8 +48,8 @@ final class FhirWritings {
         requireKind(create.kind());
         FhirDoor.Read<Draft> read = read(asker, create.resource(), Naming.anew(create.kind()));
         Saved saved = create.ifNoneExist()
-                .map(it ->
-                        writer.create(asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
+                .map(it -> writer.createUnless(
+                        asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
                 .orElseGet(() -> writer.create(asker.author(), read.content()));
         return saved(asker, saved, read.flags());
     }
@@ -83,12 +83,14 @@ final class FhirWritings {
     private FhirResponse delete(Asker asker, Interaction.Delete delete) {
         ResourceKey key = delete.key();
         requireDeletable(key.kind());
+        delete.versions().requireForWriting();
         writer.delete(asker.author(), key, delete.versions().required());
         return FhirResponse.nothing();
     }
 
     private FhirResponse deleteFound(Asker asker, Interaction.DeleteFound delete) {
         requireDeletable(delete.kind());
+        delete.versions().requireForWriting();
         writer.delete(
                 asker.author(),
                 conditions.read(asker, delete.kind(), delete.query()),
