@@ -2,9 +2,11 @@ package org.stele.benchmarks.fhir;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -18,11 +20,11 @@ final class Crowd {
     private final Latencies latencies = new Latencies();
     private final AtomicLong good = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
+    private final AtomicReference<String> firstFailure = new AtomicReference<>("");
 
     /** Something to be asked once more. */
     interface Question {
-        /** Answers whether it was answered well. */
-        boolean ask(RandomGenerator random) throws IOException, InterruptedException;
+        FhirTarget.Answer ask(RandomGenerator random) throws IOException, InterruptedException;
     }
 
     /** Asks as long as {@code more} says so, {@code connections} at once. */
@@ -52,15 +54,21 @@ final class Crowd {
         }
     }
 
-    private static boolean isAnswered(Question question, RandomGenerator random) {
+    private boolean isAnswered(Question question, RandomGenerator random) {
         try {
-            return question.ask(random);
+            FhirTarget.Answer answer = question.ask(random);
+            return answer.isGood() || isBad(answer.status() + " " + answer.body());
         } catch (IOException e) {
-            return false;
+            return isBad(String.valueOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean isBad(String failure) {
+        firstFailure.compareAndSet("", failure);
+        return false;
     }
 
     private FhirReport.Row row(String name, int connections, double seconds, long cpu) {
@@ -73,6 +81,7 @@ final class Crowd {
                 latencies.percentile(0.95),
                 latencies.percentile(0.99),
                 failed.get(),
+                Objects.requireNonNull(firstFailure.get()),
                 answers == 0 ? 0 : cpu / NANOS_PER_MICRO / answers);
     }
 

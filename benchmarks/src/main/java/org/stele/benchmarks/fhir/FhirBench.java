@@ -77,7 +77,7 @@ public final class FhirBench {
             if (answer.isGood()) {
                 observations.add(new Loaded.Seen(id(answer), patient, code));
             }
-            return answer.isGood();
+            return answer;
         });
     }
 
@@ -100,6 +100,6 @@ public final class FhirBench {
                 operation.name(),
                 connections,
                 () -> System.nanoTime() < end,
-                random -> operation.ask(target, loaded, random).isGood());
+                random -> operation.ask(target, loaded, random));
     }
 }

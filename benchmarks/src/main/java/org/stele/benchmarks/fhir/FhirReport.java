@@ -18,6 +18,7 @@ public record FhirReport(
      * @param perSecond good answers a second
      * @param p50 from sending to the last byte, ms
      * @param failed answers that were not good, or did not come
+     * @param firstFailure what came instead, the first time; empty where all were good
      * @param cpuEach CPU of this process for each, µs; the server's only where it runs in it
      */
     public record Row(
@@ -28,6 +29,7 @@ public record FhirReport(
             @JsonProperty("p95_ms") double p95,
             @JsonProperty("p99_ms") double p99,
             @JsonProperty("failed") long failed,
+            @JsonProperty("first_failure") String firstFailure,
             @JsonProperty("cpu_us_each") double cpuEach) {}
 
     public FhirReport {

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.Hash;
@@ -20,8 +23,11 @@ import org.stele.testkit.scenario.Recruiting;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.NodeProblem;
 
-/** A hospital of a network of four organisations in this process, and one who may write and read in it. */
+/** A hospital of a network of four organisations in this process, and some who may write and read in it. */
 public final class OwnHospital implements AutoCloseable {
+    /** A node answers a seat 50,000 requests in four minutes, so that one takes no place from the others. */
+    private static final int SEATS = 16;
+
     private final EmbeddedNetwork network;
     private final FhirTarget target;
 
@@ -39,23 +45,39 @@ public final class OwnHospital implements AutoCloseable {
         EmbeddedNetwork network = EmbeddedNetwork.found(folder, NetworkPlan.standard());
         try {
             Cast cast = Casting.of(network);
-            Holder staff = new Recruiting(cast.board())
-                    .recruit(
-                            cast.hospitalA(),
-                            Recruiting.staff("the load generator"),
-                            Recruiting.powers(Power.SIGN, Power.CLERK))
-                    .holder();
+            List<Holder> staff = staff(cast);
+            AtomicInteger next = new AtomicInteger();
             OrganisationId hospital = cast.hospitalA().id();
             URI base = URI.create(network.member("hospital-a").address() + "/fhir/R4");
             FhirTarget target = new FhirTarget(
                     base,
-                    (method, address, body) ->
-                            Map.of(SignedStatement.HEADER, header(staff, hospital, method, address, body)));
+                    (method, address, body) -> Map.of(
+                            SignedStatement.HEADER,
+                            header(
+                                    staff.get(Math.floorMod(next.getAndIncrement(), SEATS)),
+                                    hospital,
+                                    method,
+                                    address,
+                                    body)));
             return new OwnHospital(network, target);
         } catch (NodeProblem e) {
             network.close();
             throw new IOException("nobody could be employed: " + e.getMessage(), e);
         }
+    }
+
+    private static List<Holder> staff(Cast cast) throws IOException, NodeProblem {
+        Recruiting recruiting = new Recruiting(cast.board());
+        List<Holder> staff = new ArrayList<>();
+        for (int i = 0; i < SEATS; i++) {
+            staff.add(recruiting
+                    .recruit(
+                            cast.hospitalA(),
+                            Recruiting.staff("a load generator"),
+                            Recruiting.powers(Power.SIGN, Power.CLERK))
+                    .holder());
+        }
+        return staff;
     }
 
     private static String header(Holder staff, OrganisationId hospital, String method, URI address, byte[] body) {

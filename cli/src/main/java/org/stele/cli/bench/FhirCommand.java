@@ -144,6 +144,9 @@ final class FhirCommand implements Callable<Integer> {
                 row.p99(),
                 row.failed(),
                 row.cpuEach());
+        if (row.failed() > 0) {
+            out.println("  the first that failed: " + row.firstFailure());
+        }
     }
 
     private static String asJson(FhirReport report) {

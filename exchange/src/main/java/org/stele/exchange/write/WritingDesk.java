@@ -1,9 +1,7 @@
 package org.stele.exchange.write;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
@@ -30,11 +28,8 @@ import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.OwnCharts;
-import org.stele.exchange.store.Locks;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
-import org.stele.exchange.work.TaskKind;
-import org.stele.exchange.work.Tasks;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
@@ -48,7 +43,6 @@ import org.stele.vault.segment.SegmentEntry;
 
 /** Writes into charts, one thing at a time in each. */
 public final class WritingDesk implements Writings {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ChartQuery NOTHING = _ -> new ChartQuery.Look(false, List.of());
 
     private final LedgerDoor ledger;
@@ -59,9 +53,7 @@ public final class WritingDesk implements Writings {
     private final Deposits deposits;
     private final Enrolment enrolment;
     private final Origins origins;
-    private final Tasks tasks;
-    private final UnderWay underWay;
-    private final Locks locks = new Locks();
+    private final Turns turns;
 
     public WritingDesk(
             Premises premises,
@@ -78,10 +70,7 @@ public final class WritingDesk implements Writings {
         this.deposits = intake.deposits();
         this.enrolment = intake.enrolment();
         this.origins = origins;
-        this.tasks = premises.tasks();
-        this.underWay = new UnderWay(cabinet);
-        tasks.register(TaskKind.FINISH_WRITE, name -> finish(ChartId.parse(name)));
-        underWay.all().forEach(chart -> tasks.later(TaskKind.FINISH_WRITE, chart));
+        this.turns = new Turns(new UnderWay(cabinet), intake.deposits(), premises.tasks());
     }
 
     @Override
@@ -89,7 +78,7 @@ public final class WritingDesk implements Writings {
         permissions.requireSeat(clerk, Power.CLERK);
         requireAnybodys(submission.record());
         ChartId chart = VaultCalls.call(() -> enrolment.chart(clerk, patient));
-        return alone(chart, () -> {
+        return turns.alone(chart, () -> {
             requireNew(chart);
             IncomingRecord record = around(chart).settle(submission);
             VaultCalls.run(() -> enrolment.change(clerk, chart, patient));
@@ -106,7 +95,7 @@ public final class WritingDesk implements Writings {
     public Written create(Author clinician, SubjectId home, Submission submission, ChartQuery unless) {
         ChartId chart = own(clinician, home);
         requireAnybodys(submission.record());
-        return alone(chart, () -> {
+        return turns.alone(chart, () -> {
             Surroundings around = around(chart);
             if (!unless.look(around.index()).entries().isEmpty()) {
                 throw new ExchangeException(
@@ -120,7 +109,7 @@ public final class WritingDesk implements Writings {
     @Override
     public Written update(Author clinician, SubjectId home, RecordId present, Submission version) {
         ChartId chart = own(clinician, home);
-        return alone(chart, () -> amend(clinician, chart, present, correction(chart, present, version)));
+        return turns.alone(chart, () -> amend(clinician, chart, present, correction(chart, present, version)));
     }
 
     /** The directory before the ledger, once nothing but the ledger can refuse: it knows which identifiers are another's. */
@@ -128,7 +117,7 @@ public final class WritingDesk implements Writings {
     public Written update(
             Author clinician, SubjectId home, RecordId present, IncomingPatient patient, Submission version) {
         ChartId chart = own(clinician, home);
-        return alone(chart, () -> {
+        return turns.alone(chart, () -> {
             IncomingRecord record = correction(chart, present, version);
             if (enrolment.wouldChangeIdentifiers(chart, patient)) {
                 permissions.requireSeat(clinician, Power.CLERK);
@@ -141,7 +130,7 @@ public final class WritingDesk implements Writings {
     @Override
     public void retract(Author clinician, SubjectId home, RecordId present) {
         ChartId chart = own(clinician, home);
-        alone(chart, () -> {
+        turns.alone(chart, () -> {
             Surroundings around = around(chart);
             String address = current(around, present).facts().address();
             if (around.isReferredTo(address)) {
@@ -157,71 +146,9 @@ public final class WritingDesk implements Writings {
         return patients.requireHome(home);
     }
 
-    /** What was cut short before is finished first: whoever asks again must find it. */
-    private <T> T alone(ChartId chart, Supplier<T> work) {
-        return locks.lockedWithin(PATIENCE, chart, () -> {
-                    requireNothingUnderWay(chart);
-                    return work.get();
-                })
-                .orElseThrow(() -> new ExchangeException(
-                        Reason.NOT_TAKEN, "others have been writing into this chart for seconds: ask again"));
-    }
-
-    private void requireNothingUnderWay(ChartId chart) {
-        if (underWay.in(chart).isPresent()) {
-            boolean isCommitted = isFinished(chart);
-            underWay.end(chart);
-            if (isCommitted) {
-                throw new ExchangeException(
-                        Reason.NOT_TAKEN,
-                        "an earlier write into this chart, which was cut short, has come to its end: look, and decide again");
-            }
-        }
-    }
-
-    /** That another's write is refused is no answer to who writes now. */
-    private boolean isFinished(ChartId chart) {
-        try {
-            return finishAlone(chart);
-        } catch (ExchangeException e) {
-            throw new ExchangeException(
-                    Reason.NOT_TAKEN, "an earlier write into this chart has not come to its end yet: ask again", e);
-        }
-    }
-
-    /** What is committed stays under way until somebody who writes into the chart was told. */
-    private void finish(ChartId chart) {
-        locks.locked(chart, () -> {
-            if (underWay.in(chart).isPresent() && !finishAlone(chart)) {
-                underWay.end(chart);
-            }
-            return chart;
-        });
-    }
-
-    /** Answers whether what is under way is committed; else it is destroyed. */
-    private boolean finishAlone(ChartId chart) {
-        return underWay.in(chart).filter(deposits::finish).isPresent();
-    }
-
     private Written commit(ChartId chart, Function<RandomId, RecordId> deposit) {
-        RandomId batch = RandomId.generate();
-        underWay.begin(chart, batch);
-        try {
-            RecordId record = deposit.apply(batch);
-            underWay.end(chart);
-            return new Written(record, state(record).committed());
-        } catch (RuntimeException e) { // whatever it was: what is sealed by now is committed or destroyed
-            tasks.later(TaskKind.FINISH_WRITE, chart);
-            throw undecided(e);
-        }
-    }
-
-    /** Nobody has to sign anew but the organisation, which does. */
-    private static RuntimeException undecided(RuntimeException e) {
-        return e instanceof ExchangeException refusal && refusal.reason() == Reason.PAYLOAD_EXPIRED
-                ? new ExchangeException(Reason.NOT_TAKEN, "it took too long and is carried on: look again shortly", e)
-                : e;
+        RecordId record = turns.commit(chart, deposit);
+        return new Written(record, state(record).committed());
     }
 
     private Written amend(Author clinician, ChartId chart, RecordId present, IncomingRecord record) {

@@ -2,11 +2,7 @@ package org.stele.gateway.fhir.rest;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stele.contracts.id.SubjectId;
@@ -18,6 +14,7 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.search.Searches;
+import org.stele.exchange.store.Locks;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
 import org.stele.gateway.fhir.reference.ResourceKey;
@@ -40,7 +37,7 @@ public final class FhirWriter {
     private final Searches searches;
     private final FhirServer server;
     private final Writings writings;
-    private final Map<String, ReentrantLock> conditional = new ConcurrentHashMap<>();
+    private final Locks conditional = new Locks();
 
     /** A present version, and in whose chart. */
     private record Present(FoundIn in, ChartEntry entry) {
@@ -161,25 +158,10 @@ public final class FhirWriter {
     }
 
     private <T> T alone(SearchQuery condition, Supplier<T> work) {
-        ReentrantLock lock = conditional.computeIfAbsent(condition.kind(), _ -> new ReentrantLock());
-        if (!isMine(lock)) {
-            throw new ExchangeException(
-                    Reason.NOT_TAKEN, "others write resources of this kind by conditions: send it again");
-        }
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static boolean isMine(ReentrantLock lock) {
-        try {
-            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return conditional
+                .lockedWithin(PATIENCE, condition.kind(), work)
+                .orElseThrow(() -> new ExchangeException(
+                        Reason.NOT_TAKEN, "others write resources of this kind by conditions: send it again"));
     }
 
     private static ChartQuery of(ResourceKey key) {
