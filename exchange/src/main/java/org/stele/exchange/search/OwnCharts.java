@@ -21,39 +21,42 @@ public final class OwnCharts {
 
     private final OrganisationId own;
     private final Patients patients;
+    private final OpenedScopes scopes;
     private final Selection selection;
     private final Lru<RandomId, Remembered> remembered = new Lru<>(ENTRIES_IN_MEMORY);
 
-    /** What a chart was at a height. */
-    private record Remembered(long height, Segment segment, OwnChart chart) implements Lru.Weighed {
+    /** What a chart was at a height, with the labels that had come by then. */
+    private record Remembered(long height, long scopes, Segment segment, OwnChart chart) implements Lru.Weighed {
         /** An index that has not changed is the very same. */
         @SuppressWarnings("ReferenceEquality")
-        boolean isOf(CertifiedState state, Segment present) {
-            return height == state.height() && segment == present;
+        boolean isOf(CertifiedState state, Segment present, long changes) {
+            return height == state.height() && scopes == changes && segment == present;
         }
 
         @Override
         public long weight() {
-            return 1L + segment.entries().size();
+            return segment.weight();
         }
     }
 
     public OwnCharts(Premises premises, Patients patients, OpenedScopes scopes) {
         this.own = premises.own().id();
         this.patients = patients;
+        this.scopes = scopes;
         this.selection = new Selection(scopes);
     }
 
     /** As of a state; nobody is asked whether they may look. */
     public ChartIndex of(CertifiedState state, Segment segment) {
         RandomId chart = segment.subject();
-        Optional<Remembered> known = remembered.get(chart).filter(it -> it.isOf(state, segment));
+        Optional<Remembered> known = remembered.get(chart).filter(it -> it.isOf(state, segment, scopes.changes()));
         if (known.isPresent()) {
             return known.get().chart();
         }
+        long changes = scopes.changes();
         Collection<SegmentEntry> all = segment.entries().values();
         OwnChart fresh = new OwnChart(state, all, visible(state, chart, all));
-        remembered.put(chart, new Remembered(state.height(), segment, fresh));
+        remembered.put(chart, new Remembered(state.height(), changes, segment, fresh));
         return fresh;
     }
 

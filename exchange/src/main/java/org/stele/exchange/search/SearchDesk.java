@@ -62,15 +62,16 @@ public final class SearchDesk implements Searches {
         return found;
     }
 
-    /** One where none has the address, so that what is kept back there costs no less than what never was. */
+    /** Those that have the address, and one more, so that what is kept back costs as much as what never was. */
     private static List<Segment> wanted(ChartQuery query, List<Segment> all) {
         Optional<String> address = query.address();
         if (address.isEmpty() || all.isEmpty()) {
             return all;
         }
-        List<Segment> having =
-                all.stream().filter(segment -> has(segment, address.get())).toList();
-        return having.isEmpty() ? List.of(all.get(Math.floorMod(address.hashCode(), all.size()))) : having;
+        RandomId other = all.get(Math.floorMod(address.hashCode(), all.size())).subject();
+        return all.stream()
+                .filter(segment -> segment.subject().equals(other) || has(segment, address.get()))
+                .toList();
     }
 
     private static boolean has(Segment segment, String address) {

@@ -2,6 +2,7 @@ package org.stele.exchange.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.stele.contracts.consent.Scope;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
@@ -16,6 +17,7 @@ import org.stele.vault.cabinet.Cabinet;
  */
 public final class OpenedScopes {
     private final Drawer<StoredScope> drawer;
+    private final AtomicLong changes = new AtomicLong();
 
     public OpenedScopes(Cabinet cabinet) {
         this.drawer = new Drawer<>(cabinet, "scope", StoredScope.class);
@@ -33,6 +35,12 @@ public final class OpenedScopes {
 
     void put(RandomId decision, Scope scope, SubjectId subject, List<OpenedLabel> labels) {
         drawer.put(name(decision, scope), new StoredScope(subject, labels));
+        changes.incrementAndGet();
+    }
+
+    /** How often labels came; for whoever remembers what followed from them. */
+    public long changes() {
+        return changes.get();
     }
 
     private static String name(RandomId decision, Scope scope) {

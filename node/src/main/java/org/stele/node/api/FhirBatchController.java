@@ -31,6 +31,7 @@ final class FhirBatchController {
             consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> batch(Caller caller, @RequestBody byte[] bundle, HttpServletRequest request) {
         staff.require(caller);
+        FhirHttp.requireNoConditions(request);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(FHIR))
                 .body(batches.answer(asker(caller, request), bundle).toArray());

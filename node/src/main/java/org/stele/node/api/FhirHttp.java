@@ -59,6 +59,13 @@ final class FhirHttp {
         return condition(request, IF_NONE_EXIST);
     }
 
+    /** The entries of a batch have their own. */
+    static void requireNoConditions(HttpServletRequest request) {
+        requireNone("If-Match", request);
+        requireNone("If-None-Match", request);
+        requireNone(IF_NONE_EXIST, request);
+    }
+
     /** A condition that is not understood must not be left out. */
     private static void requireNone(String name, HttpServletRequest request) {
         if (request.getHeader(name) != null) {

@@ -120,6 +120,16 @@ class FhirBatchTest {
     }
 
     @Test
+    void aConditionThatItsMethodDoesNotKnowIsNotLeftOut() {
+        String there = create(pulse(81)).toUnqualifiedVersionless().getValue();
+        BundleEntryComponent created = post(pulse(82));
+        created.getRequest().setIfMatch("W/\"another\"");
+        BundleEntryComponent deleted = entry(HTTPVerb.DELETE, there, null);
+        deleted.getRequest().setIfNoneExist("identifier=a");
+        assertThat(statuses(send(created, deleted, get(there)))).containsExactly("400", "400", "200");
+    }
+
+    @Test
     void allOfAChartAndTheLatestObservationsAreAnsweredInABatchToo() {
         List<BundleEntryComponent> answers = send(
                 get("Patient/" + patientId() + "/$everything?_count=3"),

@@ -2,18 +2,11 @@ package org.stele.testkit.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,18 +93,6 @@ class InsurerAttackTest {
         assertThat(advantage(hasty, hastySince)).isEqualTo(1);
     }
 
-    @Test
-    void theAttackerReadsEveryDrawerThatThereIs() throws IOException {
-        Path sources = Repository.root().resolve("exchange/src/main/java");
-        Pattern drawer = Pattern.compile("new Drawer<>\\(cabinet, \"([a-z-]+)\"");
-        try (Stream<Path> files = Files.walk(sources)) {
-            Set<String> labels = files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> drawer.matcher(read(file)).results().map(found -> found.group(1)))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(VaultCopy.DRAWERS).containsExactlyElementsOf(labels);
-        }
-    }
-
     private static double leadsToB(Set<String> known) {
         return attack.organisationsOf(known).getOrDefault(hospitalB, 0.0);
     }
@@ -131,13 +112,5 @@ class InsurerAttackTest {
 
     private static Duration nearest(Insuree person, Instant since) {
         return attack.nearest(person.known(), hospitalB, since);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -42,7 +42,8 @@ final class VaultCopy {
             "subject",
             "subject-pool",
             "task",
-            "told");
+            "told",
+            "writing");
 
     private VaultCopy() {}
 

@@ -17,9 +17,6 @@ import org.stele.vault.cache.Lru;
  * @param version random, so that what was rolled back is never taken for what was committed after it
  */
 record Parts(long version, List<Part> parts, Segment segment) implements Lru.Weighed {
-    /** Of what an entry is found by, that weigh as much as the entry itself does without. */
-    private static final long CHARACTERS = 512;
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Parts of(RandomId subject, long version, List<Part> parts) {
@@ -64,19 +61,6 @@ record Parts(long version, List<Part> parts, Segment segment) implements Lru.Wei
 
     @Override
     public long weight() {
-        return Math.max(
-                1,
-                segment.entries().values().stream()
-                        .mapToLong(entry -> weight(entry.facts()))
-                        .sum());
-    }
-
-    /** An entry counts once, and again for what it is found by: one long text may be larger than a hundred others. */
-    private static long weight(Facts facts) {
-        long characters = facts.terms().values().stream()
-                .flatMap(Set::stream)
-                .mapToLong(String::length)
-                .sum();
-        return 1 + characters / CHARACTERS;
+        return segment.weight();
     }
 }

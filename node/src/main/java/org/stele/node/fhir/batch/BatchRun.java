@@ -16,18 +16,21 @@ import org.stele.node.problem.ProblemCode;
 
 /** One batch while it is answered. What is answered in all is bound, in bytes and in time: the rest is asked for again. */
 final class BatchRun {
-    /** Bytes, after which nothing more is read; what was written answers no more than was sent. */
+    /** Bytes, after which nothing more is read, and what is written is answered without the resource. */
     static final long LONGEST = 24 << 20;
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String LATE = "Nothing of this entry was begun, since those before took long: send it again.";
+    private static final String UNDECIDED =
+            "Nothing of this entry was begun, since it is not known yet what becomes of a write before it: send both again.";
     private static final String LONG = "The answer is as long as it may be: ask for the rest in another batch.";
 
     private final InstantSource clock;
     private final Instant end;
     private final Function<Interaction, FhirResponse> answers;
     private long length;
+    private boolean isUndecided;
 
     BatchRun(InstantSource clock, Function<Interaction, FhirResponse> answers) {
         this.clock = clock;
@@ -66,6 +69,20 @@ final class BatchRun {
         if (interaction instanceof Interaction.Reading && length > LONGEST) {
             return FhirResponse.refused(Problem.of(ProblemCode.BODY_TOO_LARGE, LONG));
         }
+        return interaction instanceof Interaction.Writing ? write(interaction) : ask(interaction);
+    }
+
+    /** After one of which nobody knows yet what becomes of it nothing more is written: the next would be told in its place. */
+    private FhirResponse write(Interaction interaction) {
+        if (isUndecided) {
+            return FhirResponse.refused(Problem.of(ProblemCode.BUSY, UNDECIDED));
+        }
+        FhirResponse response = ask(interaction);
+        isUndecided = response.status() == ProblemCode.BUSY.status();
+        return length + length(response) > LONGEST ? response.brief() : response;
+    }
+
+    private FhirResponse ask(Interaction interaction) {
         try {
             return answers.apply(interaction);
         } catch (RuntimeException e) {
@@ -74,7 +91,11 @@ final class BatchRun {
     }
 
     private FhirResponse counted(FhirResponse response) {
-        length += response.body().map(Bytes::length).orElse(0);
+        length += length(response);
         return response;
+    }
+
+    private static long length(FhirResponse response) {
+        return response.body().map(Bytes::length).orElse(0);
     }
 }

@@ -2,6 +2,7 @@ package org.stele.node.fhir.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
@@ -13,6 +14,7 @@ import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.QueryText;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.fhir.rest.Versions;
+import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what one entry of a batch asks. Safe for use by many threads. */
 final class EntryReader {
     private static final String RESOURCE = "resource";
+    private static final List<String> CONDITIONS = List.of("ifNoneMatch", "ifModifiedSince", "ifMatch", "ifNoneExist");
 
     private final StructureCheck structure;
 
@@ -52,8 +55,27 @@ final class EntryReader {
         }
         EntryMethod method = EntryMethod.of(request.path("method").asString(""))
                 .orElseThrow(() -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED));
+        requireOnly(conditionsOf(method), request);
         EntryAddress address = EntryAddress.parse(request.path("url").asString(""));
         return new BatchEntry.Asked(method, interaction(method, address, request, resource, path));
+    }
+
+    private static Set<String> conditionsOf(EntryMethod method) {
+        return switch (method) {
+            case GET -> Set.of("ifNoneMatch", "ifModifiedSince");
+            case POST -> Set.of("ifNoneExist");
+            case PUT, DELETE -> Set.of("ifMatch");
+        };
+    }
+
+    /** A condition that is not understood, or that has no value, must not be left out. */
+    private static void requireOnly(Set<String> allowed, JsonNode request) {
+        boolean isOther = CONDITIONS.stream()
+                .anyMatch(name -> request.has("_" + name) || (request.has(name) && !allowed.contains(name)));
+        if (isOther) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.MALFORMED_REQUEST, "The entry has a condition that its method does not know."));
+        }
     }
 
     private static Interaction interaction(

@@ -40,6 +40,11 @@ public record FhirResponse(
                 Optional.empty());
     }
 
+    /** The same without what it answers beside its headers. */
+    public FhirResponse brief() {
+        return new FhirResponse(status, Optional.empty(), Optional.empty(), version, location);
+    }
+
     /** How the answer names the version. */
     public Optional<String> tag() {
         return version.map(it -> "W/\"" + it.id() + "\"");

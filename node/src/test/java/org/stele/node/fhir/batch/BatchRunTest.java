@@ -15,6 +15,7 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.node.fhir.rest.FhirResponse;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.fhir.rest.Versions;
+import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
@@ -67,6 +68,30 @@ class BatchRunTest {
         assertThat(run.answer(List.of(READ, READ, READ)))
                 .extracting(FhirResponse::status)
                 .containsExactly(200, 200, 413);
+    }
+
+    @Test
+    void whatIsWrittenBeyondThatIsAnsweredWithoutTheResource() {
+        BatchRun run = new BatchRun(clock, _ -> answer(200, (int) BatchRun.LONGEST));
+        List<FhirResponse> answers = run.answer(List.of(CREATE, CREATE));
+        assertThat(answers).extracting(FhirResponse::status).containsExactly(200, 200);
+        assertThat(answers.get(0).body()).isPresent();
+        assertThat(answers.get(1).body()).isEmpty();
+    }
+
+    @Test
+    void afterAWriteThatIsNotDecidedNothingMoreIsWritten() {
+        List<Class<?>> done = new ArrayList<>();
+        BatchRun run = new BatchRun(clock, it -> {
+            done.add(it.getClass());
+            return it instanceof Interaction.Writing
+                    ? FhirResponse.refused(Problem.of(ProblemCode.BUSY))
+                    : answer(200, 1);
+        });
+        assertThat(run.answer(List.of(CREATE, UPDATE, READ)))
+                .extracting(FhirResponse::status)
+                .containsExactly(503, 503, 200);
+        assertThat(done).isEqualTo(List.of(Interaction.Create.class, Interaction.History.class));
     }
 
     @Test
