@@ -76,10 +76,12 @@ final class Postmaster implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(DatabaseFolder folder, Path binaries, String password) {
+    private static EmbeddedPostgres.Builder builder(DatabaseFolder folder, Path binaries, String password)
+            throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.data())
                 .setCleanDataDirectory(false)
+                .setPort(FreePort.any())
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP)
