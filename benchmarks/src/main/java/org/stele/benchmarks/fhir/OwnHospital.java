@@ -63,6 +63,9 @@ public final class OwnHospital implements AutoCloseable {
         } catch (NodeProblem e) {
             network.close();
             throw new IOException("nobody could be employed: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) { // whatever it was: what was started is ended
+            network.close();
+            throw e;
         }
     }
 

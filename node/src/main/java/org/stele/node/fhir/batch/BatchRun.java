@@ -85,7 +85,9 @@ final class BatchRun {
     private FhirResponse ask(Interaction interaction) {
         try {
             return answers.apply(interaction);
-        } catch (RuntimeException e) {
+        } catch (
+                RuntimeException
+                        e) { // whatever it was: the other entries stand, and a fault is logged under its number
             return FhirResponse.refused(Faults.problem(e));
         }
     }

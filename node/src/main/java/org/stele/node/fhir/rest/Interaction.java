@@ -8,7 +8,7 @@ import org.stele.gateway.fhir.search.query.Parameter;
 
 /**
  * What is asked (R4 http.html), by its address and what came with it. Nothing of it is checked yet. The text form of
- * what brings a resource shows nothing of it.
+ * what brings a resource, or says what to look for, shows nothing of it.
  */
 public sealed interface Interaction {
     /** What changes nothing. */
@@ -20,11 +20,21 @@ public sealed interface Interaction {
 
     record History(ResourceKey key) implements Reading {}
 
-    record Search(String kind, List<Parameter> parameters) implements Reading {}
+    record Search(String kind, List<Parameter> parameters) implements Reading {
+        @Override
+        public String toString() {
+            return "Search[" + kind + "]";
+        }
+    }
 
     record Everything(String patient, List<Parameter> parameters) implements Reading {}
 
-    record Last(List<Parameter> parameters) implements Reading {}
+    record Last(List<Parameter> parameters) implements Reading {
+        @Override
+        public String toString() {
+            return "Last";
+        }
+    }
 
     /** What changes a chart, or would. */
     sealed interface Writing extends Interaction {}
@@ -62,5 +72,10 @@ public sealed interface Interaction {
      *
      * @param query the condition, as it stands in an address
      */
-    record DeleteFound(String kind, String query, Versions versions) implements Writing {}
+    record DeleteFound(String kind, String query, Versions versions) implements Writing {
+        @Override
+        public String toString() {
+            return "DeleteFound[" + kind + "]";
+        }
+    }
 }
