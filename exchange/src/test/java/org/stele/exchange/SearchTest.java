@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
+import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
@@ -62,6 +64,44 @@ class SearchTest {
         search(kind("Immunization", true));
         assertThat(journal(admitted)).hasSize(before + 1);
         assertThat(journal(admitted).getLast().use().action()).isEqualTo(Action.SEARCH);
+    }
+
+    @Test
+    void whatStandsAtAnAddressIsOpenedWithOneEntryInTheJournalAndWhatIsKeptBackWithNone() {
+        Admitted admitted = network.hospitalA().admit();
+        int place = admitted.records().indexOf(admitted.record("depression"));
+        AddressQuery query = AddressQuery.present(
+                admitted.bundle().records().get(place).facts().address());
+        int before = journal(admitted).size();
+        assertThat(searches()
+                        .openAt(clinician.author(), query)
+                        .orElseThrow()
+                        .record()
+                        .content())
+                .isEqualTo(TestRecords.bytes("depression"));
+        assertThat(journal(admitted)).hasSize(before + 1);
+        assertThat(journal(admitted).getLast().use().action()).isEqualTo(Action.OPEN);
+        admitted.patient().restrict("sensitivity:PSY");
+        assertThat(searches().openAt(clinician.author(), query)).isEmpty();
+        assertThat(searches().openAt(clinician.author(), AddressQuery.present("Condition/never-was")))
+                .isEmpty();
+        assertThat(journal(admitted)).hasSize(before + 1);
+    }
+
+    @Test
+    void whatStandsInSeveralPatientsChartsIsOpenedForNobodyAndTheirJournalsSayWhoAsked() {
+        IncomingRecord record = TestRecords.record("Observation", "of whom", false, Label.domain("cardiology"));
+        AddressQuery query = AddressQuery.present(record.facts().address());
+        List<SubjectId> patients =
+                List.of(takeIn(record).subject(), takeIn(record).subject());
+        refused(Reason.IDENTIFIER_TAKEN, () -> searches().openAt(clinician.author(), query));
+        assertThat(patients)
+                .allSatisfy(patient ->
+                        assertThat(journal(patient).getLast().use().action()).isEqualTo(Action.SEARCH));
+    }
+
+    private static IntakeBatch takeIn(IncomingRecord record) {
+        return network.hospitalA().takeIn(TestRecords.bundle(List.of(record)), clinician);
     }
 
     @Test
@@ -154,12 +194,12 @@ class SearchTest {
     }
 
     private static List<Entry> journal(Admitted admitted) {
+        return journal(admitted.patient().subject());
+    }
+
+    private static List<Entry> journal(SubjectId patient) {
         TestMember custodian = network.a();
-        return custodian
-                .vault()
-                .journal()
-                .entries(custodian.chart(admitted.patient().subject()))
-                .stream()
+        return custodian.vault().journal().entries(custodian.chart(patient)).stream()
                 .map(linked -> linked.entry())
                 .toList();
     }

@@ -32,6 +32,7 @@ public final class Patients {
     private final Introductions introductions;
     private final Locks locks = new Locks();
     private final Map<ChartId, List<KnownSubject>> remembered = new ConcurrentHashMap<>();
+    private final Map<SubjectId, KnownSubject> introduced = new ConcurrentHashMap<>();
 
     public Patients(Premises premises, Cabinet cabinet) {
         this.bySubject = new Drawer<>(cabinet, "subject", KnownSubject.class);
@@ -43,7 +44,16 @@ public final class Patients {
 
     /** Whose subject it is; empty for what is none of a patient's here. */
     public Optional<KnownSubject> find(SubjectId subject) {
-        return bySubject.find(subject).filter(known -> of(known.chart()).contains(known));
+        KnownSubject one = introduced.get(subject);
+        return one == null ? read(subject) : Optional.of(one);
+    }
+
+    /** A subject stays whose it is, so that it may be remembered. */
+    private Optional<KnownSubject> read(SubjectId subject) {
+        Optional<KnownSubject> found =
+                bySubject.find(subject).filter(known -> of(known.chart()).contains(known));
+        found.ifPresent(known -> introduced.put(subject, known));
+        return found;
     }
 
     /** Whose home it is; empty for any other subject. */

@@ -10,6 +10,8 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.ledger.LedgerDoor;
@@ -34,6 +36,9 @@ public final class SearchDesk implements Searches {
     private final Patients patients;
     private final OwnCharts charts;
 
+    /** A chart of which the answer tells something. */
+    private record Looked(RandomId chart, ChartIndex index, List<ChartEntry> entries) {}
+
     public SearchDesk(Premises premises, Patients patients, OwnCharts charts) {
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
@@ -45,21 +50,46 @@ public final class SearchDesk implements Searches {
     @Override
     public List<FoundIn> search(Author clinician, ChartQuery query) {
         permissions.requireSeat(clinician, Power.SIGN);
+        List<Looked> looked = look(query);
+        looked.forEach(one -> note(clinician, one));
+        return looked.stream()
+                .filter(one -> !one.entries().isEmpty())
+                .map(one -> new FoundIn(patients.homeOf(one.chart()).orElseThrow(), one.index(), one.entries()))
+                .toList();
+    }
+
+    @Override
+    public Optional<OpenedEntry> openAt(Author clinician, AddressQuery query) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        List<Looked> looked = look(query);
+        if (looked.size() > 1) {
+            looked.forEach(one -> note(clinician, one));
+            throw new ExchangeException(
+                    Reason.IDENTIFIER_TAKEN, "several patients' charts have this kind and id: search by the patient");
+        }
+        return looked.stream().findFirst().map(one -> opened(clinician, one));
+    }
+
+    private OpenedEntry opened(Author clinician, Looked one) {
+        ChartEntry entry = one.entries().getFirst();
+        return new OpenedEntry(
+                entry,
+                opened(clinician, one.chart(), List.of(entry.record().value())).getFirst());
+    }
+
+    /** What tells something, in the order of the charts. */
+    private List<Looked> look(ChartQuery query) {
         CertifiedState state = ledger.state();
-        List<FoundIn> found = new ArrayList<>();
+        List<Looked> looked = new ArrayList<>();
         for (Segment segment :
                 wanted(query, VaultCalls.call(() -> vault.segments().all()))) {
-            RandomId chart = segment.subject();
             ChartIndex index = charts.of(state, segment);
             Look look = query.look(index);
             if (look.about() || !look.entries().isEmpty()) {
-                note(clinician, chart, look.entries());
-            }
-            if (!look.entries().isEmpty()) {
-                found.add(new FoundIn(patients.homeOf(chart).orElseThrow(), index, look.entries()));
+                looked.add(new Looked(segment.subject(), index, look.entries()));
             }
         }
-        return found;
+        return looked;
     }
 
     /** Those that have the address, and one more, so that what is kept back costs as much as what never was. */
@@ -70,13 +100,8 @@ public final class SearchDesk implements Searches {
         }
         RandomId other = all.get(Math.floorMod(address.hashCode(), all.size())).subject();
         return all.stream()
-                .filter(segment -> segment.subject().equals(other) || has(segment, address.get()))
+                .filter(segment -> segment.subject().equals(other) || segment.has(address.get()))
                 .toList();
-    }
-
-    private static boolean has(Segment segment, String address) {
-        return segment.entries().values().stream()
-                .anyMatch(entry -> entry.facts().address().equals(address));
     }
 
     @Override
@@ -91,16 +116,20 @@ public final class SearchDesk implements Searches {
                 .collect(Collectors.toUnmodifiableSet());
         List<RandomId> opened =
                 records.stream().filter(visible::contains).map(RecordId::value).toList();
-        return VaultCalls.call(() -> vault.openings().open(use(clinician, Action.OPEN), chart, opened)).stream()
+        return opened(clinician, chart, opened);
+    }
+
+    private List<ChartRecord> opened(Author clinician, RandomId chart, List<RandomId> records) {
+        return VaultCalls.call(() -> vault.openings().open(use(clinician, Action.OPEN), chart, records)).stream()
                 .map(record -> new ChartRecord(
                         new RecordId(record.id()), record.labels().kind(), record.content()))
                 .toList();
     }
 
-    private void note(Author clinician, RandomId chart, List<ChartEntry> entries) {
+    private void note(Author clinician, Looked one) {
         List<RandomId> records =
-                entries.stream().map(entry -> entry.record().value()).toList();
-        VaultCalls.call(() -> vault.journal().append(Event.of(chart, use(clinician, Action.SEARCH), records)));
+                one.entries().stream().map(entry -> entry.record().value()).toList();
+        VaultCalls.call(() -> vault.journal().append(Event.of(one.chart(), use(clinician, Action.SEARCH), records)));
     }
 
     private static Use use(Author clinician, Action action) {

@@ -1,6 +1,7 @@
 package org.stele.exchange.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.ExchangeException;
@@ -18,6 +19,17 @@ public interface Searches {
      * @throws ExchangeException {@code FORBIDDEN} for anyone but a clinician in force here
      */
     List<FoundIn> search(Author clinician, ChartQuery query);
+
+    /**
+     * Opens what stands at an address, in whoever's chart it does; one entry in that patient's journal says so first. Rests on the
+     * same state as a search does.
+     *
+     * @param query for one version at most
+     * @return empty where nothing stands there, or nothing that may be seen
+     * @throws ExchangeException {@code FORBIDDEN} for anyone but a clinician in force here, {@code IDENTIFIER_TAKEN} where several
+     *     patients' charts have the address, since nobody shall read the one for the other
+     */
+    Optional<OpenedEntry> openAt(Author clinician, AddressQuery query);
 
     /**
      * Opens what was found; the journal has it first.

@@ -5,19 +5,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stele.crypto.RandomId;
 
-/**
- * A subject's index: its active records, oldest first, all versions.
- *
- * @param entries by record identifier, never to be changed
- */
-public record Segment(RandomId subject, Map<RandomId, SegmentEntry> entries) {
+/** A subject's index: its active records, oldest first, all versions. Never changes. */
+public final class Segment {
     /** Of what an entry is found by, that weigh as much as the entry itself does without. */
     private static final long CHARACTERS = 512;
 
-    public Segment {
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    private final RandomId subject;
+    private final Map<RandomId, SegmentEntry> entries;
+    private final Set<String> addresses;
+
+    Segment(RandomId subject, Map<RandomId, SegmentEntry> entries) {
+        this.subject = subject;
+        this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        this.addresses =
+                entries.values().stream().map(entry -> entry.facts().address()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    public RandomId subject() {
+        return subject;
+    }
+
+    /** By record identifier, never to be changed. */
+    public Map<RandomId, SegmentEntry> entries() {
+        return entries;
+    }
+
+    /** Whether any version of any state stands at an address. */
+    public boolean has(String address) {
+        return addresses.contains(address);
     }
 
     /** How much room it takes: an entry counts once, and again for what it is found by, since one long text may be larger than a hundred others. At least 1. */

@@ -27,17 +27,19 @@ public final class SegmentStore implements Segments {
     private final Database database;
     private final Keyring keyring;
     private final PartWriter writer;
+    private final KnownVersions versions;
     private final Lru<RandomId, Parts> opened = new Lru<>(ENTRIES_IN_MEMORY);
 
     public SegmentStore(Database database, Keyring keyring) {
         this.database = database;
         this.keyring = keyring;
         this.writer = new PartWriter(keyring);
+        this.versions = new KnownVersions(database);
     }
 
     @Override
     public Segment of(RandomId subject) {
-        OptionalLong version = database.read(handle -> SegmentTables.version(handle, subject));
+        OptionalLong version = versions.of(subject);
         if (version.isEmpty()) {
             return Segment.empty(subject);
         }
@@ -46,14 +48,12 @@ public final class SegmentStore implements Segments {
 
     @Override
     public List<RandomId> subjects() {
-        return database.read(SegmentTables::versions).stream()
-                .map(Version::subject)
-                .toList();
+        return versions.all().stream().map(Version::subject).toList();
     }
 
     @Override
     public List<Segment> all() {
-        return database.read(SegmentTables::versions).stream()
+        return versions.all().stream()
                 .map(known -> segment(known.subject(), known.version()))
                 .toList();
     }
@@ -86,6 +86,7 @@ public final class SegmentStore implements Segments {
     private void update(Handle handle, SubjectRing ring, UnaryOperator<Parts> change) {
         Parts before = locked(handle, ring);
         Parts after = change.apply(before);
+        versions.announce(ring.subject(), after.version());
         writer.replace(handle, ring, before, after);
         opened.put(ring.subject(), after);
     }

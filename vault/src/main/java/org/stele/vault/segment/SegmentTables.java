@@ -13,12 +13,7 @@ import org.stele.vault.database.Columns;
 final class SegmentTables {
     private SegmentTables() {}
 
-    /** The version of a subject's index; empty where it has none. */
-    static OptionalLong version(Handle handle, RandomId subject) {
-        return version(handle, subject, "");
-    }
-
-    /** The same, and nobody changes the index until the transaction ends. */
+    /** The version of a subject's index, empty where it has none; nobody changes the index until the transaction ends. */
     static OptionalLong versionForReading(Handle handle, RandomId subject) {
         return version(handle, subject, " FOR SHARE");
     }
@@ -45,6 +40,14 @@ final class SegmentTables {
     /** Of all indexes, in ascending order of subjects. */
     static List<Version> versions(Handle handle) {
         return handle.createQuery("SELECT subject, version FROM vault.segment ORDER BY subject")
+                .map((row, context) -> new Version(Columns.id(row.getBytes(1)), row.getLong(2)))
+                .list();
+    }
+
+    /** Of these indexes, as far as there are such. */
+    static List<Version> versions(Handle handle, Collection<RandomId> subjects) {
+        return handle.createQuery("SELECT subject, version FROM vault.segment WHERE subject = ANY(:subjects)")
+                .bind("subjects", Columns.ids(subjects))
                 .map((row, context) -> new Version(Columns.id(row.getBytes(1)), row.getLong(2)))
                 .list();
     }

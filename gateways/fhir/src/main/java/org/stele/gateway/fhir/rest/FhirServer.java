@@ -126,10 +126,9 @@ public final class FhirServer {
         return opened.stream().map(it -> it.only(subset)).toList();
     }
 
-    private Optional<Answer> one(Author clinician, ChartQuery query, Subset subset) {
-        return open(clinician, requireOneChart(searches.search(clinician, query))).stream()
-                .findFirst()
-                .map(it -> it.only(subset))
+    private Optional<Answer> one(Author clinician, AddressQuery query, Subset subset) {
+        return searches.openAt(clinician, query)
+                .map(found -> StoredResource.of(found.entry(), found.record()).only(subset))
                 .map(it -> new Answer(CanonicalJson.write(it.tree()), Optional.of(it.version())));
     }
 
