@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stele.cli.TemporaryFiles;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.network.NetworkPlan;
 
@@ -26,6 +27,7 @@ final class OpenDemo implements AutoCloseable {
      */
     static OpenDemo in(@Nullable Path named) throws IOException {
         OpenDemo demo = new OpenDemo(Workspace.open(named));
+        TemporaryFiles.into(demo.workspace.unpacked());
         Runtime.getRuntime().addShutdownHook(new Thread(demo::interrupt, "demo-end"));
         return demo;
     }

@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
+import org.stele.crypto.RandomId;
 
 /** Where the demo keeps what it makes: a folder that the user named, or a temporary one that goes with it. */
 record Workspace(Path folder, boolean temporary) implements AutoCloseable {
     static Workspace open(@Nullable Path named) throws IOException {
         if (named == null) {
-            return new Workspace(Files.createTempDirectory("stele-demo"), true);
+            return new Workspace(fresh(), true);
         }
         Files.createDirectories(named);
         try (Stream<Path> inside = Files.list(named)) {
@@ -23,6 +25,19 @@ record Workspace(Path folder, boolean temporary) implements AutoCloseable {
             }
         }
         return new Workspace(named.toAbsolutePath().normalize(), false);
+    }
+
+    /** Not by the platform's own means, which would make all later temporary files beside it. */
+    private static Path fresh() throws IOException {
+        Path shared = Path.of(System.getProperty("java.io.tmpdir"));
+        return Files.createDirectory(
+                shared.resolve("stele-demo-" + RandomId.generate()),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** Where libraries unpack what they load. */
+    Path unpacked() {
+        return folder.resolve("temporary");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.stele.cli.CommandFailed;
+import org.stele.cli.TemporaryFiles;
 import org.stele.ledger.LedgerStoppedException;
 import org.stele.ledger.LedgerStoppedException.Reason;
 import org.stele.node.NodeServer;
@@ -32,7 +33,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        NodeServer node = start(configuration());
+        NodeConfiguration configuration = configuration();
+        TemporaryFiles.into(configuration.directory().temporary());
+        NodeServer node = start(configuration);
         Thread end = new Thread(node::close, "end");
         Runtime.getRuntime().addShutdownHook(end);
         PrintWriter out = spec.commandLine().getOut();
