@@ -18,7 +18,7 @@ public interface ChartQuery {
 
     Look look(ChartIndex chart);
 
-    /** The address without which a chart has nothing to find; empty where it may have. */
+    /** At which a record stands, or to which one refers, in every chart that it is about or finds anything in; empty: it may be any. */
     default Optional<String> address() {
         return Optional.empty();
     }

@@ -92,7 +92,7 @@ public final class SearchDesk implements Searches {
         return looked;
     }
 
-    /** Those that have the address, and one more, so that what is kept back costs as much as what never was. */
+    /** Those that mention the address, and one more, so that what is kept back costs as much as what never was. */
     private static List<Segment> wanted(ChartQuery query, List<Segment> all) {
         Optional<String> address = query.address();
         if (address.isEmpty() || all.isEmpty()) {
@@ -100,7 +100,7 @@ public final class SearchDesk implements Searches {
         }
         RandomId other = all.get(Math.floorMod(address.hashCode(), all.size())).subject();
         return all.stream()
-                .filter(segment -> segment.subject().equals(other) || segment.has(address.get()))
+                .filter(segment -> segment.subject().equals(other) || segment.mentions(address.get()))
                 .toList();
     }
 

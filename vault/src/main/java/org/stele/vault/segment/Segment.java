@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stele.crypto.RandomId;
 
 /** A subject's index: its active records, oldest first, all versions. Never changes. */
@@ -15,13 +16,15 @@ public final class Segment {
 
     private final RandomId subject;
     private final Map<RandomId, SegmentEntry> entries;
-    private final Set<String> addresses;
+    private final Set<String> mentioned;
 
     Segment(RandomId subject, Map<RandomId, SegmentEntry> entries) {
         this.subject = subject;
         this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-        this.addresses =
-                entries.values().stream().map(entry -> entry.facts().address()).collect(Collectors.toUnmodifiableSet());
+        this.mentioned = entries.values().stream()
+                .map(SegmentEntry::facts)
+                .flatMap(facts -> Stream.concat(Stream.of(facts.address()), facts.references().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public RandomId subject() {
@@ -33,9 +36,9 @@ public final class Segment {
         return entries;
     }
 
-    /** Whether any version of any state stands at an address. */
-    public boolean has(String address) {
-        return addresses.contains(address);
+    /** Whether any version, of any state, stands at this address or refers to it. */
+    public boolean mentions(String address) {
+        return mentioned.contains(address);
     }
 
     /** How much room it takes: an entry counts once, and again for what it is found by, since one long text may be larger than a hundred others. At least 1. */

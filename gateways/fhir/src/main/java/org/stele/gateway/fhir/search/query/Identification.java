@@ -1,10 +1,12 @@
 package org.stele.gateway.fhir.search.query;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.stele.gateway.fhir.search.parameter.SearchParameters;
 
 /**
  * Which conditions of a search say whom it is about, so that finding nothing tells something about them: a reference to a patient by
@@ -16,12 +18,38 @@ final class Identification {
     private static final Set<String> TO_PATIENTS = Set.of("patient", "subject");
     private static final Pattern CHAIN = Pattern.compile("\\w[\\w-]*(?::Patient)?\\.(_id|identifier)");
     private static final Pattern REFERENCE = Pattern.compile("(?:.*/)?Patient/([A-Za-z0-9.-]{1,64})");
+    private static final Pattern ADDRESS = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
+    private final SearchParameters parameters;
     private final CriteriaReader criteria;
 
-    Identification(CriteriaReader criteria) {
+    Identification(SearchParameters parameters, CriteriaReader criteria) {
+        this.parameters = parameters;
         this.criteria = criteria;
+    }
+
+    /** The one patient to whom whatever it finds refers; nothing where it may be several, or none. */
+    Optional<String> patient(String kind, Parameter parameter) {
+        String name = parameter.name();
+        List<String> values = Escaped.split(parameter.value(), ',');
+        if (!TO_PATIENTS.contains(name) || values.size() > 1) {
+            return Optional.empty();
+        }
+        String value = Escaped.plain(values.getFirst());
+        if (ADDRESS.matcher(value).matches()) {
+            return Optional.of(value);
+        }
+        return Optional.of(value)
+                .filter(it -> ID.matcher(it).matches() && refersToPatientsOnly(kind, name))
+                .map(id -> PATIENT + "/" + id);
+    }
+
+    private boolean refersToPatientsOnly(String kind, String name) {
+        return parameters
+                .find(kind, name)
+                .filter(it -> it.targets().equals(Set.of(PATIENT)))
+                .isPresent();
     }
 
     /** The condition on the patient; nothing where the parameter names none. */

@@ -2,6 +2,7 @@ package org.stele.gateway.fhir.search.query;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
@@ -29,6 +30,11 @@ public record LastQuery(SearchQuery search, int max, Page page) implements Chart
                 .flatMap(List::stream)
                 .toList();
         return new Look(all.about(), latest);
+    }
+
+    @Override
+    public Optional<String> address() {
+        return search.address();
     }
 
     private List<ChartEntry> latest(List<ChartEntry> ofOneCode) {

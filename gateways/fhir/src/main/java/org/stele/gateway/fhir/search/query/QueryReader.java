@@ -29,7 +29,7 @@ public final class QueryReader {
     public QueryReader(SearchParameters parameters, InstantSource clock, String base) {
         this.parameters = parameters;
         this.criteriaReader = new CriteriaReader(parameters, new TermTests(clock, base));
-        this.identification = new Identification(criteriaReader);
+        this.identification = new Identification(parameters, criteriaReader);
     }
 
     /**
@@ -52,6 +52,7 @@ public final class QueryReader {
         private final String kind;
         private final List<Criterion> criteria = new ArrayList<>();
         private final List<Criterion> identifying = new ArrayList<>();
+        private final List<String> patients = new ArrayList<>();
         private final List<Comparator<ChartEntry>> sort = new ArrayList<>();
         private final List<Include> includes = new ArrayList<>();
         private final PageDraft page;
@@ -80,6 +81,7 @@ public final class QueryReader {
             if (!page.reads(parameter)) {
                 criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
                 identification.of(kind, parameter).ifPresent(identifying::add);
+                identification.patient(kind, parameter).ifPresent(patients::add);
             }
         }
 
@@ -99,11 +101,16 @@ public final class QueryReader {
                             .orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, "_sort"));
         }
 
+        /** Nothing where it asks about others too, in whose charts is to be looked then. */
+        private Optional<String> patient() {
+            return identifying.size() == 1 ? patients.stream().findFirst() : Optional.empty();
+        }
+
         SearchQuery query() {
             Optional<Comparator<ChartEntry>> order = sort.stream().reduce(Comparator::thenComparing);
             Page all = page.page(subset.subset(includes));
             return new SearchQuery(
-                    kind, criteria, identifying, order, includes, subset.countsOnly() ? all.ofNone() : all);
+                    kind, criteria, identifying, patient(), order, includes, subset.countsOnly() ? all.ofNone() : all);
         }
     }
 

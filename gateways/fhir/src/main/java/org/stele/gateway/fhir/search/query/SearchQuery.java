@@ -12,12 +12,14 @@ import org.stele.exchange.search.ChartQuery;
  * A search that was understood.
  *
  * @param identifying conditions on patients, of whom those are whom it asks about who fulfil any; empty: it names none
+ * @param address of the one patient to whom whatever it finds refers; empty: it may be any
  * @param order of what was found; empty: as it was recorded
  */
 public record SearchQuery(
         String kind,
         List<Criterion> criteria,
         List<Criterion> identifying,
+        Optional<String> address,
         Optional<Comparator<ChartEntry>> order,
         List<Include> includes,
         Page page)
