@@ -7,6 +7,7 @@ import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.conformance.ConformanceCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
+import org.stele.cli.leaks.LeaksCommand;
 import org.stele.cli.network.NetworkCommand;
 import org.stele.cli.node.NodeCommand;
 import org.stele.cli.verify.VerifyCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.ScopeType;
             NodeCommand.class,
             WalletCommand.class,
             BenchCommand.class,
-            ConformanceCommand.class
+            ConformanceCommand.class,
+            LeaksCommand.class
         })
 public final class Main implements Runnable {
 

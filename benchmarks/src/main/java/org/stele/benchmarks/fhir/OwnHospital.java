@@ -21,6 +21,7 @@ import org.stele.testkit.scenario.Cast;
 import org.stele.testkit.scenario.Casting;
 import org.stele.testkit.scenario.Recruiting;
 import org.stele.wallet.Holder;
+import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 
 /** A hospital of a network of four organisations in this process, and some who may write and read in it. */
@@ -29,10 +30,14 @@ public final class OwnHospital implements AutoCloseable {
     private static final int SEATS = 16;
 
     private final EmbeddedNetwork network;
+    private final NodeClient node;
+    private final Holder clerk;
     private final FhirTarget target;
 
-    private OwnHospital(EmbeddedNetwork network, FhirTarget target) {
+    private OwnHospital(EmbeddedNetwork network, NodeClient node, Holder clerk, FhirTarget target) {
         this.network = network;
+        this.node = node;
+        this.clerk = clerk;
         this.target = target;
     }
 
@@ -59,7 +64,7 @@ public final class OwnHospital implements AutoCloseable {
                                     method,
                                     address,
                                     body)));
-            return new OwnHospital(network, target);
+            return new OwnHospital(network, cast.hospitalA().node(), staff.getFirst(), target);
         } catch (NodeProblem e) {
             network.close();
             throw new IOException("nobody could be employed: " + e.getMessage(), e);
@@ -99,6 +104,16 @@ public final class OwnHospital implements AutoCloseable {
 
     public FhirTarget target() {
         return target;
+    }
+
+    /** For what is not asked by FHIR. */
+    public NodeClient node() {
+        return node;
+    }
+
+    /** Of those who work there, one who may take patients in. */
+    public Holder clerk() {
+        return clerk;
     }
 
     @Override

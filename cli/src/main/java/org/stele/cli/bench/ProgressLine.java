@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.stele.benchmarks.ledger.Watcher;
 
 /** Shows how far a measurement is: on a terminal in one line, elsewhere a line a phase. */
-final class ProgressLine implements Watcher, AutoCloseable {
+public final class ProgressLine implements Watcher, AutoCloseable {
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
@@ -17,7 +17,7 @@ final class ProgressLine implements Watcher, AutoCloseable {
         this.isTerminal = isTerminal;
     }
 
-    static ProgressLine on(PrintWriter out) {
+    public static ProgressLine on(PrintWriter out) {
         return new ProgressLine(
                 out, System.console() != null && System.console().isTerminal());
     }

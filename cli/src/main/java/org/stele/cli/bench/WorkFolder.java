@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the folder
  */
-record WorkFolder(Path path) implements AutoCloseable {
+public record WorkFolder(Path path) implements AutoCloseable {
     /** Below {@code parent}, or where temporary files go. */
-    static WorkFolder in(@Nullable Path parent) throws IOException {
+    public static WorkFolder in(@Nullable Path parent) throws IOException {
         String prefix = "stele-bench-";
         return new WorkFolder(
                 parent == null

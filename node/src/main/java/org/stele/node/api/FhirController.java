@@ -8,7 +8,7 @@ import static org.stele.node.api.FhirHttp.entity;
 import static org.stele.node.api.FhirHttp.inAddress;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Capabilities;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.node.auth.Caller;
-import org.stele.node.fhir.QueryText;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.Interaction;
 
@@ -53,10 +51,10 @@ final class FhirController {
 
     /** The same with the parameters in the body, where no log of addresses has them (R4 http.html#search). */
     @PostMapping(path = BASE + "/{kind}/_search", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<byte[]> searchByForm(
-            Caller caller, @PathVariable String kind, @RequestBody byte[] form, HttpServletRequest request) {
+    ResponseEntity<byte[]> searchByForm(Caller caller, @PathVariable String kind, HttpServletRequest request)
+            throws IOException {
         List<Parameter> all = new ArrayList<>(inAddress(request));
-        all.addAll(QueryText.read(new String(form, StandardCharsets.UTF_8)));
+        all.addAll(FhirHttp.inForm(request));
         return answer(caller, request, new Interaction.Search(kind, all));
     }
 

@@ -1,7 +1,9 @@
 package org.stele.node.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,11 @@ final class FhirHttp {
     static Versions versions(HttpServletRequest request) {
         requireNone(IF_NONE_EXIST, request);
         return new Versions(condition(request, "If-Match"), condition(request, "If-None-Match"));
+    }
+
+    /** Of the body as it was sent: Spring would put one together from parameters, which nobody reads here. */
+    static List<Parameter> inForm(HttpServletRequest request) throws IOException {
+        return QueryText.read(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     static Optional<String> unless(HttpServletRequest request) {

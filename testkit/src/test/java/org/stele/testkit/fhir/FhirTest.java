@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.SearchStyleEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.gclient.TokenClientParam;
 import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
@@ -102,6 +103,22 @@ class FhirTest {
             ids.addAll(ids(page));
         }
         assertThat(ids).doesNotHaveDuplicates().hasSize(page.getTotal()).hasSizeGreaterThan(7);
+    }
+
+    @Test
+    void aSearchInAFormFindsWhatTheSameInAnAddressDoes() {
+        Bundle found = client.search()
+                .forResource(Condition.class)
+                .where(Condition.PATIENT.hasId(patient.getIdElement().toUnqualifiedVersionless()))
+                .usingStyle(SearchStyleEnum.POST)
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(ids(found))
+                .isNotEmpty()
+                .isEqualTo(ids(client.search()
+                        .byUrl("Condition?patient=" + patient.getIdPart())
+                        .returnBundle(Bundle.class)
+                        .execute()));
     }
 
     @Test
