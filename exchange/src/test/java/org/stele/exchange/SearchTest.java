@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.search.AddressQuery;
@@ -24,6 +25,9 @@ import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
+import org.stele.formats.proof.ProofFile;
+import org.stele.formats.proof.ProofKind;
+import org.stele.formats.proof.Shown;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Entry;
 import org.stele.vault.label.Label;
@@ -136,6 +140,34 @@ class SearchTest {
     }
 
     @Test
+    void aProofOfWhatIsFoundHoldsForWhomeverAndIsRefusedAfterAnyChange() throws Exception {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId record = admitted.record("ejection fraction 38");
+        Bytes file = prove(admitted, record).orElseThrow();
+        assertThat(journal(admitted).getLast().use().action()).isEqualTo(Action.OPEN);
+        Shown shown = ProofFile.verify(file, network.verifier());
+        assertThat(shown.kind()).isEqualTo(ProofKind.RECORD);
+        assertThat(String.join("\n", shown.lines()))
+                .contains(record.toString(), network.a().id().toString(), "CURRENT");
+        Mutations.eachIsRefused(file, network.verifier());
+        Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(file, network.verifier());
+    }
+
+    @Test
+    void ofWhatThePatientKeepsBackThereIsNoProofAndForNobodyButAClinician() {
+        Admitted admitted = network.hospitalA().admit();
+        RecordId record = admitted.record("depression");
+        assertThat(prove(admitted, record)).isPresent();
+        admitted.patient().restrict("sensitivity:PSY");
+        assertThat(prove(admitted, record)).isEmpty();
+        assertThat(prove(admitted, RecordId.generate())).isEmpty();
+        TestSeat clerk = network.hospitalA().clerk();
+        refused(
+                Reason.FORBIDDEN,
+                () -> searches().prove(clerk.author(), admitted.patient().subject(), record));
+    }
+
+    @Test
     void nobodyButAClinicianInForceHereSearches() {
         TestSeat suspended = network.hospitalA().clinician();
         suspended.loseLicence();
@@ -187,6 +219,10 @@ class SearchTest {
         return searches().open(clinician.author(), admitted.patient().subject(), records).stream()
                 .map(record -> new String(record.content().toArray(), UTF_8))
                 .toList();
+    }
+
+    private static Optional<Bytes> prove(Admitted admitted, RecordId record) {
+        return searches().prove(clinician.author(), admitted.patient().subject(), record);
     }
 
     private static Searches searches() {

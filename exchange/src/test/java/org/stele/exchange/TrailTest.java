@@ -8,20 +8,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.GlassId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.contracts.network.Purpose;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.contracts.trail.TrailKind;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.share.Decided;
+import org.stele.exchange.share.Decisions;
+import org.stele.exchange.share.Sharing;
 import org.stele.exchange.testing.Lifeline;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestSeat;
+import org.stele.exchange.trail.LedgerLine;
+import org.stele.exchange.trail.TrailLines;
 import org.stele.exchange.trail.TrailView;
 import org.stele.formats.proof.ProofFile;
 import org.stele.formats.proof.ProofKind;
 import org.stele.formats.proof.Shown;
 import org.stele.formats.proof.TrailProof;
+import org.stele.formats.scope.OpenedLabel;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.JournalRoot;
@@ -66,6 +74,24 @@ class TrailTest {
     }
 
     @Test
+    void itsLinesStandWhereTheyAreProvenAndNameOrganisationsAndConsents() {
+        Admitted admitted = eventful();
+        TrailLines lines = network.a()
+                .exchange()
+                .trails()
+                .lines(admitted.patient().author(), admitted.patient().subject(), "Patient");
+        assertThat(lines.ledger().stream().map(LedgerLine::entry).toList())
+                .isEqualTo(read(admitted).ledger());
+        assertThat(lines.ledger().stream().map(LedgerLine::key)).doesNotHaveDuplicates();
+        assertThat(lines.journal()).isEqualTo(read(admitted).journal());
+        assertThat(lines.names()).containsOnlyKeys(network.a().id(), network.b().id());
+        assertThat(lines.ledger().stream()
+                        .filter(LedgerLine::isOfConsent)
+                        .map(line -> line.entry().kind()))
+                .containsExactly(TrailKind.GRANTED, TrailKind.PERMITTED);
+    }
+
+    @Test
     void theFileProvesItCompleteAndIsRefusedAfterAnyChange() throws Exception {
         Admitted admitted = eventful();
         Bytes file = network.a()
@@ -80,6 +106,30 @@ class TrailTest {
         assertThat(proof.subjects()).hasSize(2);
         Mutations.eachIsRefused(file, network.verifier());
         Mutations.eachIsRefusedOrShowsTheSameAlsoWhereTheDigestWasMadeAnew(file, network.verifier());
+    }
+
+    @Test
+    void whatThePatientDecidedIsReadFromItWithItsLabelsByNobodyElse() {
+        Admitted admitted = eventful();
+        Sharing sharing = network.a().exchange().sharing();
+        SubjectId home = admitted.patient().subject();
+        Decisions decisions = sharing.decisions(admitted.patient().author(), home);
+        assertThat(decisions.decided()).singleElement().isInstanceOfSatisfying(Decided.Granted.class, granted -> {
+            assertThat(granted.grant().grantee().organisation())
+                    .isEqualTo(network.b().id());
+            assertThat(granted.labels().orElseThrow())
+                    .extracting(OpenedLabel::label)
+                    .containsExactly("domain:cardiology");
+        });
+        RandomId grant = decisions.decided().getFirst().id();
+        assertThat(sharing.proof(admitted.patient().author(), home, grant).length())
+                .isPositive();
+        Admitted other = network.hospitalA().admit();
+        refused(Reason.NOT_FOUND, () -> sharing.decisions(other.patient().author(), home));
+        refused(Reason.NOT_FOUND, () -> sharing.decisions(asker.author(), home));
+        refused(
+                Reason.NOT_FOUND,
+                () -> sharing.proof(other.patient().author(), other.patient().subject(), grant));
     }
 
     @Test
@@ -100,6 +150,12 @@ class TrailTest {
                             .exchange()
                             .trails()
                             .file(author, admitted.patient().subject()));
+            refused(
+                    Reason.NOT_FOUND,
+                    () -> network.a()
+                            .exchange()
+                            .trails()
+                            .lines(author, admitted.patient().subject(), "Patient"));
         }
         refused(
                 Reason.NOT_FOUND,

@@ -21,6 +21,7 @@ final class KnownTables {
             CredentialTables.LICENCE,
             RecordTables.RECORD,
             ConsentTables.GRANT,
+            ConsentTables.RESTRICTION,
             ConsentTables.ERASURE,
             AccessTables.PERMIT,
             AccessTables.GLASS,

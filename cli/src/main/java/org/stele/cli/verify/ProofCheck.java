@@ -44,6 +44,7 @@ final class ProofCheck {
 
     private static String kind(Shown shown) {
         return switch (shown.kind()) {
+            case RECORD -> "record: it is what its custodian committed to";
             case RELEASE -> "release: records were what their custodian committed to, and covered by a permit";
             case AMENDMENT -> "amendment: a record and the version that took its place";
             case TRAIL -> "trail: all that happened to a subject, nothing left out";

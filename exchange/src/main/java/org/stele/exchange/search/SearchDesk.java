@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.network.Purpose;
+import org.stele.contracts.record.RecordState;
+import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -19,6 +23,11 @@ import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.ChartQuery.Look;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
+import org.stele.formats.proof.ProofFile;
+import org.stele.formats.proof.ProvenRecord;
+import org.stele.formats.proof.RecordProof;
+import org.stele.formats.release.ChartId;
+import org.stele.formats.release.Disclosed;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
@@ -26,10 +35,12 @@ import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
+import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.segment.Segment;
 
 /** Searches charts, the journal first. */
 public final class SearchDesk implements Searches {
+    private final OrganisationId own;
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
@@ -40,6 +51,7 @@ public final class SearchDesk implements Searches {
     private record Looked(RandomId chart, ChartIndex index, List<ChartEntry> entries) {}
 
     public SearchDesk(Premises premises, Patients patients, OwnCharts charts) {
+        this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
@@ -72,9 +84,10 @@ public final class SearchDesk implements Searches {
 
     private OpenedEntry opened(Author clinician, Looked one) {
         ChartEntry entry = one.entries().getFirst();
+        List<RandomId> records = List.of(entry.record().value());
         return new OpenedEntry(
                 entry,
-                opened(clinician, one.chart(), List.of(entry.record().value())).getFirst());
+                chartRecord(opened(clinician, new ChartId(one.chart()), records).getFirst()));
     }
 
     /** What tells something, in the order of the charts. */
@@ -107,10 +120,34 @@ public final class SearchDesk implements Searches {
     @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
         permissions.requireSeat(clinician, Power.SIGN);
-        RandomId chart = patients.requireHome(home).value();
+        return open(ledger.state(), clinician, patients.requireHome(home), records).stream()
+                .map(SearchDesk::chartRecord)
+                .toList();
+    }
+
+    @Override
+    public Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        ChartId chart = patients.requireHome(home);
+        CertifiedState state = ledger.state();
+        return open(state, clinician, chart, List.of(record)).stream()
+                .findFirst()
+                .map(opened -> ProofFile.write(new RecordProof(
+                        own,
+                        new ProvenRecord(
+                                Disclosed.of(record, chart, opened.labels(), opened.salt(), opened.content()),
+                                state.prove(RecordTables.RECORD, record)))));
+    }
+
+    @Override
+    public Optional<RecordState> committed(RecordId record) {
+        return ledger.state().get(RecordTables.RECORD, record);
+    }
+
+    private List<OpenedRecord> open(CertifiedState state, Author clinician, ChartId chart, List<RecordId> records) {
         Set<RecordId> asked = Set.copyOf(records);
-        Segment segment = VaultCalls.call(() -> vault.segments().of(chart));
-        Set<RecordId> visible = charts.of(ledger.state(), segment).versions(_ -> true).stream()
+        Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
+        Set<RecordId> visible = charts.of(state, segment).versions(_ -> true).stream()
                 .map(ChartEntry::record)
                 .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());
@@ -119,11 +156,12 @@ public final class SearchDesk implements Searches {
         return opened(clinician, chart, opened);
     }
 
-    private List<ChartRecord> opened(Author clinician, RandomId chart, List<RandomId> records) {
-        return VaultCalls.call(() -> vault.openings().open(use(clinician, Action.OPEN), chart, records)).stream()
-                .map(record -> new ChartRecord(
-                        new RecordId(record.id()), record.labels().kind(), record.content()))
-                .toList();
+    private List<OpenedRecord> opened(Author clinician, ChartId chart, List<RandomId> records) {
+        return VaultCalls.call(() -> vault.openings().open(use(clinician, Action.OPEN), chart.value(), records));
+    }
+
+    private static ChartRecord chartRecord(OpenedRecord record) {
+        return new ChartRecord(new RecordId(record.id()), record.labels().kind(), record.content());
     }
 
     private void note(Author clinician, Looked one) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.record.RecordState;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.ledger.contract.Author;
@@ -41,4 +43,16 @@ public interface Searches {
      *     is not one of this organisation's
      */
     List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records);
+
+    /**
+     * A proof file of one record, in any version; the journal has its opening first.
+     *
+     * @param home the patient's subject at this organisation
+     * @return nothing for a record that {@link #open} would not open
+     * @throws ExchangeException as {@link #open}
+     */
+    Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record);
+
+    /** What the ledger has of a record, which everybody may know; nothing where it has none. */
+    Optional<RecordState> committed(RecordId record);
 }

@@ -3,12 +3,17 @@ package org.stele.exchange.share;
 import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.consent.ConsentCommand;
+import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.Scope;
+import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.KnownSubject;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.Command;
 import org.stele.exchange.ledger.CommandReader;
@@ -16,7 +21,10 @@ import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.Scopes;
+import org.stele.ledger.CertifiedState;
 import org.stele.ledger.block.FinalReceipt;
+import org.stele.ledger.contract.Author;
+import org.stele.ledger.proof.Proof;
 import org.stele.ledger.transaction.Envelope;
 
 /** Keeps the labels first, then submits: a decision that stands is never one whose labels were lost. */
@@ -56,6 +64,37 @@ public final class SharingDesk implements Sharing {
             keep(restriction.restriction().value(), scope.get(), restriction.subject(), opening);
         }
         return ledger.require(envelope);
+    }
+
+    @Override
+    public Decisions decisions(Author author, SubjectId home) {
+        return decisions(ledger.state(), author, home);
+    }
+
+    @Override
+    public Bytes proof(Author author, SubjectId home, RandomId decision) {
+        CertifiedState state = ledger.state();
+        return decisions(state, author, home).decided().stream()
+                .filter(decided -> decided.id().equals(decision))
+                .findFirst()
+                .map(decided -> proof(state, decided).encoded())
+                .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such decision of this patient's"));
+    }
+
+    private Decisions decisions(CertifiedState state, Author author, SubjectId home) {
+        permissions.requireSubject(author, home);
+        List<SubjectId> subjects = patients.of(patients.requireHome(home)).stream()
+                .map(KnownSubject::subject)
+                .toList();
+        return new DecisionReader(state, scopes).of(subjects);
+    }
+
+    private static Proof proof(CertifiedState state, Decided decided) {
+        return switch (decided) {
+            case Decided.Granted granted -> state.prove(ConsentTables.GRANT, new GrantId(granted.id()));
+            case Decided.Restricted restricted ->
+                state.prove(ConsentTables.RESTRICTION, new RestrictionId(restricted.id()));
+        };
     }
 
     /** On any other subject, whoever knows it would read of the grantee on the ledger; and nothing is released under it. */

@@ -1,18 +1,26 @@
 package org.stele.exchange.trail;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.stele.contracts.consent.ConsentTables;
+import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityTables;
+import org.stele.contracts.network.DomainName;
 import org.stele.contracts.network.NetworkTables;
 import org.stele.contracts.trail.Trail;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.contracts.trail.TrailKey;
 import org.stele.contracts.trail.TrailTables;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.journal.JournalPosting;
 import org.stele.exchange.ledger.LedgerDoor;
@@ -32,6 +40,8 @@ import org.stele.vault.journal.Journal;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.JournalProof;
 import org.stele.vault.journal.proof.LinkedEntry;
+import org.stele.vault.segment.RecordState;
+import org.stele.vault.segment.Segments;
 
 /** Puts a patient's trail together: the ledger's part and the journal's, as of one certified state. */
 public final class TrailDesk implements Trails {
@@ -40,6 +50,7 @@ public final class TrailDesk implements Trails {
     private final Permissions permissions;
     private final Patients patients;
     private final Journal journal;
+    private final Segments segments;
     private final JournalPosting posting;
     private final ProvisionalPosting provisionals;
 
@@ -49,6 +60,7 @@ public final class TrailDesk implements Trails {
         this.permissions = premises.permissions();
         this.patients = patients;
         this.journal = premises.vault().journal();
+        this.segments = premises.vault().segments();
         this.posting = posting;
         this.provisionals = provisionals;
     }
@@ -57,11 +69,41 @@ public final class TrailDesk implements Trails {
     public TrailView read(Author author, SubjectId home) {
         ChartId chart = require(author, home);
         CertifiedState state = ledger.state();
-        List<TrailEntry> entries = patients.of(chart).stream()
-                .flatMap(known -> entries(state, known.subject()))
-                .sorted(Comparator.comparing(TrailEntry::time))
-                .toList();
+        List<TrailEntry> entries =
+                ledgerLines(state, chart).stream().map(LedgerLine::entry).toList();
         return new TrailView(state.height(), entries, journal(chart));
+    }
+
+    @Override
+    public TrailLines lines(Author author, SubjectId home, String kind) {
+        ChartId chart = require(author, home);
+        CertifiedState state = ledger.state();
+        List<LedgerLine> lines = ledgerLines(state, chart);
+        return new TrailLines(
+                ledger.network(), own, chart, address(chart, kind), lines, journal(chart), names(state, lines));
+    }
+
+    /** The latest of that kind, which is there once. */
+    private Optional<String> address(ChartId chart, String kind) {
+        return VaultCalls.call(() -> segments.of(chart.value())).entries().values().stream()
+                .filter(entry -> entry.labels().kind().equals(kind) && entry.state() == RecordState.COMMITTED)
+                .map(entry -> entry.facts().address())
+                .reduce((_, later) -> later);
+    }
+
+    private Map<OrganisationId, DomainName> names(CertifiedState state, List<LedgerLine> lines) {
+        Map<OrganisationId, DomainName> names = new HashMap<>();
+        Stream.concat(Stream.of(own), lines.stream().flatMap(line -> line.entry().organisation().stream()))
+                .distinct()
+                .forEach(id -> state.get(NetworkTables.MEMBER, id).ifPresent(member -> names.put(id, member.name())));
+        return names;
+    }
+
+    private List<LedgerLine> ledgerLines(CertifiedState state, ChartId chart) {
+        return patients.of(chart).stream()
+                .flatMap(known -> lines(state, known.subject()))
+                .sorted(Comparator.comparing(line -> line.entry().time()))
+                .toList();
     }
 
     @Override
@@ -113,10 +155,20 @@ public final class TrailDesk implements Trails {
         return VaultCalls.call(() -> journal.entries(chart.value()));
     }
 
-    private static Stream<TrailEntry> entries(CertifiedState state, SubjectId subject) {
-        return numbers(state, subject)
-                .mapToObj(number -> state.get(TrailTables.ENTRY, new TrailKey(subject, number))
-                        .orElseThrow(() -> new IllegalStateException("a trail has a gap")));
+    private static Stream<LedgerLine> lines(CertifiedState state, SubjectId subject) {
+        return numbers(state, subject).mapToObj(number -> line(state, new TrailKey(subject, number)));
+    }
+
+    private static LedgerLine line(CertifiedState state, TrailKey key) {
+        TrailEntry entry =
+                state.get(TrailTables.ENTRY, key).orElseThrow(() -> new IllegalStateException("a trail has a gap"));
+        return new LedgerLine(
+                key, entry, entry.concerns().filter(id -> isConsent(state, id)).isPresent());
+    }
+
+    private static boolean isConsent(CertifiedState state, RandomId id) {
+        return state.get(ConsentTables.GRANT, new GrantId(id)).isPresent()
+                || state.get(ConsentTables.RESTRICTION, new RestrictionId(id)).isPresent();
     }
 
     private static LongStream numbers(CertifiedState state, SubjectId subject) {

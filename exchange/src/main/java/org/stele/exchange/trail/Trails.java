@@ -15,6 +15,14 @@ public interface Trails {
     TrailView read(Author author, SubjectId home);
 
     /**
+     * The trail, entry by entry.
+     *
+     * @param kind of the record that says who the patient is
+     * @throws org.stele.exchange.ExchangeException as {@link #read}
+     */
+    TrailLines lines(Author author, SubjectId home, String kind);
+
+    /**
      * The trail as a proof file. The journal's part goes up to a root that is on the ledger: one is posted first where
      * entries wait for it.
      */

@@ -3,7 +3,7 @@ package org.stele.formats.proof;
 import org.stele.ledger.proof.ProofException;
 
 /** What a proof file holds. Each kind checks itself. */
-public sealed interface ProofContent permits ReleaseProof, AmendmentProof, TrailProof, ErasureProof {
+public sealed interface ProofContent permits RecordProof, ReleaseProof, AmendmentProof, TrailProof, ErasureProof {
     ProofKind kind();
 
     /**

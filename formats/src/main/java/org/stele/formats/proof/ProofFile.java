@@ -67,6 +67,7 @@ public final class ProofFile {
 
     private static Codec<? extends ProofContent> codec(ProofKind kind) {
         return switch (kind) {
+            case RECORD -> RecordProof.CODEC;
             case RELEASE -> ReleaseProof.CODEC;
             case AMENDMENT -> AmendmentProof.CODEC;
             case TRAIL -> TrailProof.CODEC;
@@ -76,6 +77,7 @@ public final class ProofFile {
 
     private static byte[] encode(ProofContent content) {
         return switch (content) {
+            case RecordProof record -> RecordProof.CODEC.encode(record);
             case ReleaseProof release -> ReleaseProof.CODEC.encode(release);
             case AmendmentProof amendment -> AmendmentProof.CODEC.encode(amendment);
             case TrailProof trail -> TrailProof.CODEC.encode(trail);

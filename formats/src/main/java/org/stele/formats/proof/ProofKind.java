@@ -2,6 +2,8 @@ package org.stele.formats.proof;
 
 /** What a proof file shows. */
 public enum ProofKind {
+    /** A record as it was committed. */
+    RECORD,
     /** Which records were released, under which permit and grant. */
     RELEASE,
     /** A record and the later version that took its place. */

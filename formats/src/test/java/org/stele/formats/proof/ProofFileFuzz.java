@@ -46,6 +46,7 @@ class ProofFileFuzz {
             List.of(new JournalPart.Link(
                     1, Hash.of(new byte[] {2}), Bytes.of(new byte[32]), Bytes.of(new byte[] {9}))));
     private static final List<ProofContent> CONTENTS = List.of(
+            new RecordProof(CUSTODIAN, RECORD),
             new AmendmentProof(RECORD, RECORD),
             new ReleaseProof(
                     new PermitId(Hash.of(new byte[] {3})),
@@ -126,6 +127,7 @@ class ProofFileFuzz {
 
     private static byte[] inside(ProofContent content) {
         return switch (content) {
+            case RecordProof record -> RecordProof.CODEC.encode(record);
             case ReleaseProof release -> ReleaseProof.CODEC.encode(release);
             case AmendmentProof amendment -> AmendmentProof.CODEC.encode(amendment);
             case TrailProof trail -> TrailProof.CODEC.encode(trail);

@@ -18,6 +18,7 @@ import org.stele.node.fhir.rest.FhirAnswers;
     FhirBatchController.class,
     FhirController.class,
     FhirOperationController.class,
+    FhirProofController.class,
     FhirWriteController.class,
     IntakeController.class,
     OwnStaff.class,

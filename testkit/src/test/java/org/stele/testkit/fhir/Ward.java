@@ -50,6 +50,10 @@ record Ward(Clerk clerk, Clinician clinician, Patient patient, Path sample) {
         return of(clinician.holder());
     }
 
+    IGenericClient ofPatient() {
+        return of(patient.holder());
+    }
+
     IGenericClient unsigned() {
         return R4.newRestfulGenericClient(clerk.employer().address() + "/fhir/R4");
     }

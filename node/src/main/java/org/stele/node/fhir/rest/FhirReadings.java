@@ -3,12 +3,19 @@ package org.stele.node.fhir.rest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.audit.PatientTrail;
+import org.stele.gateway.fhir.consent.PatientConsents;
+import org.stele.gateway.fhir.provenance.ProvenSearches;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Answer;
 import org.stele.gateway.fhir.rest.FhirServer;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.EverythingReader;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.LastReader;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
@@ -17,44 +24,127 @@ import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
-/** Answers what changes nothing. */
+/**
+ * Answers what changes nothing. Patients are answered by their own trail, as AuditEvents, and by what they decided, as Consents; all else is
+ * for clinicians, who find of these kinds what was taken in, and among Provenances those of what stands on the ledger too.
+ */
 final class FhirReadings {
-    private final FhirServer server;
+    private static final String AUDIT = "AuditEvent";
+    private static final String CONSENT = "Consent";
+    private static final String PROVENANCE = "Provenance";
+    private static final Set<String> FORMAT = Set.of("_format");
+    private static final Set<String> PATIENT_AND_FORMAT = Set.of("patient", "_format");
+
+    private final Exchange exchange;
+    private final FhirServer charts;
     private final InstantSource clock;
     private final EverythingReader everythingReader = new EverythingReader(SearchParameters.R4);
 
     FhirReadings(Exchange exchange, InstantSource clock) {
-        this.server = new FhirServer(exchange.searches());
+        this.exchange = exchange;
+        this.charts = new FhirServer(exchange.searches());
         this.clock = clock;
     }
 
     FhirResponse answer(Asker asker, Interaction.Reading reading) {
         return switch (reading) {
             case Interaction.Read(ResourceKey key, List<Parameter> parameters) ->
-                found(server.read(asker.author(), key, subset(asker, key, parameters)));
+                found(server(asker, key.kind()).read(asker.author(), key, subset(asker, key, parameters)));
             case Interaction.ReadVersion(ResourceKey key, String version, List<Parameter> parameters) ->
-                found(server.read(asker.author(), key, version, subset(asker, key, parameters)));
-            case Interaction.History(ResourceKey key) -> found(server.history(asker.author(), key, asker.base()));
+                found(server(asker, key.kind()).read(asker.author(), key, version, subset(asker, key, parameters)));
+            case Interaction.History(ResourceKey key) ->
+                found(server(asker, key.kind()).history(asker.author(), key, asker.base()));
             case Interaction.Search(String kind, List<Parameter> parameters) -> search(asker, kind, parameters);
             case Interaction.Everything(String patient, List<Parameter> parameters) ->
                 everything(asker, patient, parameters);
             case Interaction.Last(List<Parameter> parameters) -> last(asker, parameters);
+            case Interaction.Prove prove -> prove(asker, prove);
+            case Interaction.ProveVersion prove -> prove(asker, prove);
+            case Interaction.ProveTrail(List<Parameter> parameters) -> proveTrail(asker, parameters);
         };
     }
 
+    private FhirServer server(Asker asker, String kind) {
+        return switch (kind) {
+            case AUDIT -> patient(asker).map(home -> trail(asker, home)).orElse(charts);
+            case CONSENT -> patient(asker).map(home -> consents(asker, home)).orElse(charts);
+            case PROVENANCE -> proven(List.of());
+            default -> charts;
+        };
+    }
+
+    /** Of whatever a search names Provenances in, as chains and what it includes do. */
+    private FhirServer server(Asker asker, String kind, List<Parameter> parameters) {
+        if (kind.equals(PROVENANCE)) {
+            return proven(parameters);
+        }
+        boolean names = parameters.stream()
+                .anyMatch(it -> it.name().contains(PROVENANCE) || it.value().contains(PROVENANCE));
+        return names && patient(asker).isEmpty() ? proven(List.of()) : server(asker, kind);
+    }
+
+    private FhirServer proven(List<Parameter> parameters) {
+        return new FhirServer(new ProvenSearches(exchange.searches(), parameters));
+    }
+
+    private FhirServer consents(Asker asker, SubjectId home) {
+        return new FhirServer(PatientConsents.of(exchange.sharing(), exchange.trails(), asker.author(), home));
+    }
+
+    private FhirServer trail(Asker asker, SubjectId home) {
+        return new FhirServer(PatientTrail.of(exchange.trails(), asker.author(), home));
+    }
+
+    private static Optional<SubjectId> patient(Asker asker) {
+        return Actor.of(asker.author())
+                .flatMap(actor -> actor instanceof Actor.OfSubject(SubjectId id) ? Optional.of(id) : Optional.empty());
+    }
+
+    private FhirResponse prove(Asker asker, Interaction.Prove prove) {
+        known(asker, prove.parameters(), FORMAT);
+        return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key()));
+    }
+
+    private FhirResponse prove(Asker asker, Interaction.ProveVersion prove) {
+        known(asker, prove.parameters(), FORMAT);
+        return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key(), prove.version()));
+    }
+
+    /** Of whoever asks; where another patient is named, there is none. */
+    private FhirResponse proveTrail(Asker asker, List<Parameter> parameters) {
+        SubjectId home = patient(asker).orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
+        List<Parameter> known = known(asker, parameters, PATIENT_AND_FORMAT);
+        return found(trail(asker, home).prove(asker.author(), queries(asker).read(AUDIT, known, false)));
+    }
+
+    private static List<Parameter> known(Asker asker, List<Parameter> parameters, Set<String> names) {
+        List<Parameter> known =
+                parameters.stream().filter(it -> names.contains(it.name())).toList();
+        if (known.size() < parameters.size() && !asker.lenient()) {
+            throw new InvalidSearchException(
+                    InvalidSearchException.Reason.UNKNOWN_PARAMETER,
+                    parameters.stream()
+                            .filter(it -> !names.contains(it.name()))
+                            .findFirst()
+                            .orElseThrow()
+                            .name());
+        }
+        return known;
+    }
+
     private FhirResponse search(Asker asker, String kind, List<Parameter> parameters) {
-        return FhirResponse.ok(
-                server.search(asker.author(), queries(asker).read(kind, parameters, asker.lenient()), asker.base()));
+        return FhirResponse.ok(server(asker, kind, parameters)
+                .search(asker.author(), queries(asker).read(kind, parameters, asker.lenient()), asker.base()));
     }
 
     private FhirResponse everything(Asker asker, String patient, List<Parameter> parameters) {
-        return found(server.everything(
+        return found(charts.everything(
                 asker.author(), everythingReader.read(patient, parameters, asker.lenient()), asker.base()));
     }
 
     private FhirResponse last(Asker asker, List<Parameter> parameters) {
         LastReader reader = new LastReader(queries(asker));
-        return FhirResponse.ok(server.last(asker.author(), reader.read(parameters, asker.lenient()), asker.base()));
+        return FhirResponse.ok(charts.last(asker.author(), reader.read(parameters, asker.lenient()), asker.base()));
     }
 
     private QueryReader queries(Asker asker) {

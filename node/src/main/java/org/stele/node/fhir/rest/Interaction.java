@@ -36,6 +36,14 @@ public sealed interface Interaction {
         }
     }
 
+    /** A proof of a resource's present version. */
+    record Prove(ResourceKey key, List<Parameter> parameters) implements Reading {}
+
+    record ProveVersion(ResourceKey key, String version, List<Parameter> parameters) implements Reading {}
+
+    /** The proof that a patient's trail is complete. */
+    record ProveTrail(List<Parameter> parameters) implements Reading {}
+
     /** What changes a chart, or would. */
     sealed interface Writing extends Interaction {}
 

@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
@@ -19,8 +20,22 @@ public final class Capabilities {
             "Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"),
             "Observation", Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
 
-    private static final Map<String, String> FOR_ALL =
-            Map.of("validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate");
+    private static final Map<String, String> FOR_ALL = Map.of(
+            "validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate",
+            "proof", "urn:stele:operation:proof");
+
+    /** What is answered otherwise than by the charts. */
+    private static final Map<String, String> DOCUMENTATION = Map.of(
+            "AuditEvent",
+            "A patient, who signs with a key of their own, reads and searches the trail of their own, which"
+                    + " nobody else does, and $proof of the type proves it complete; clinicians find those that were"
+                    + " taken in.",
+            "Consent",
+            "A patient reads and searches what they granted and kept back, which nobody else does here; clinicians find"
+                    + " those that were taken in.",
+            "Provenance",
+            "There is one of each version that may be seen, made of what the ledger has of it, under the version's"
+                    + " meta.versionId as its id; it is not written. Those that were taken in are there beside them.");
 
     private final SearchParameters parameters;
     private final WritableKinds writable;
@@ -64,7 +79,9 @@ public final class Capabilities {
                 "documentation",
                 "Reads and searches take _summary and _elements; searches _total, and totals are exact.");
         rest.putObject("security")
-                .put("description", "Each request is signed with a seat's key in the header Stele-Request.");
+                .put(
+                        "description",
+                        "Each request is signed in the header Stele-Request, with a seat's key or a patient's.");
         rest.set("resource", resources);
         rest.putArray("interaction").addObject().put("code", "batch");
         return Answer.of(CanonicalJson.write(statement));
@@ -72,6 +89,7 @@ public final class Capabilities {
 
     private void resource(ObjectNode resource, String kind) {
         resource.put("type", kind);
+        Optional.ofNullable(DOCUMENTATION.get(kind)).ifPresent(text -> resource.put("documentation", text));
         ArrayNode interactions = resource.putArray("interaction");
         Stream.concat(INTERACTIONS.stream(), written(kind))
                 .forEach(it -> interactions.addObject().put("code", it));

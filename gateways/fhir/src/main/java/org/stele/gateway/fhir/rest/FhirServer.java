@@ -60,10 +60,36 @@ public final class FhirServer {
      * @param version as {@code meta.versionId} said
      */
     public Optional<Answer> read(Author clinician, ResourceKey key, String version, Subset subset) {
-        AddressQuery query = AddressQuery.versions(
+        return one(clinician, version(key, version), subset);
+    }
+
+    private static AddressQuery version(ResourceKey key, String version) {
+        return AddressQuery.versions(
                 key.toString(),
                 entry -> StoredResource.versionId(entry.record()).equals(version));
-        return one(clinician, query, subset);
+    }
+
+    /** A proof of the present version, as a Binary; nothing where there is none. */
+    public Optional<Answer> prove(Author clinician, ResourceKey key) {
+        return proof(clinician, AddressQuery.present(key.toString()));
+    }
+
+    /** A proof of one version, as a Binary; nothing where there is none. */
+    public Optional<Answer> prove(Author clinician, ResourceKey key, String version) {
+        return proof(clinician, version(key, version));
+    }
+
+    /** A proof of the first that a search finds, as a Binary; nothing where it finds none. */
+    public Optional<Answer> prove(Author clinician, SearchQuery query) {
+        return proof(clinician, query);
+    }
+
+    private Optional<Answer> proof(Author clinician, ChartQuery query) {
+        return requireOneChart(searches.search(clinician, query)).stream()
+                .findFirst()
+                .flatMap(hit ->
+                        searches.prove(clinician, hit.in().home(), hit.entry().record()))
+                .map(Binaries::ofProof);
     }
 
     /** All versions, newest first; nothing where there is none. */

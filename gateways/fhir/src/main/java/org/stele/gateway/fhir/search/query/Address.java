@@ -6,6 +6,14 @@ import org.stele.vault.segment.Facts;
 
 /** A resource's kind and id, as the index has them. */
 public final class Address {
+    /** All of one kind. */
+    public record OfKind(String kind) implements Predicate<Facts> {
+        @Override
+        public boolean test(Facts facts) {
+            return facts.address().startsWith(kind + "/");
+        }
+    }
+
     private Address() {}
 
     public static ResourceKey of(Facts facts) {
@@ -15,7 +23,6 @@ public final class Address {
     }
 
     public static Predicate<Facts> ofKind(String kind) {
-        String prefix = kind + "/";
-        return facts -> facts.address().startsWith(prefix);
+        return new OfKind(kind);
     }
 }
