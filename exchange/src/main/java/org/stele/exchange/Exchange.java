@@ -6,6 +6,7 @@ import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
@@ -65,6 +66,8 @@ public interface Exchange extends AutoCloseable {
     Searches searches();
 
     Writings writings();
+
+    Feeds feeds();
 
     Reviews reviews();
 

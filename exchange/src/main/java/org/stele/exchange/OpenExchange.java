@@ -12,6 +12,8 @@ import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.ErasureDesk;
 import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.feed.FeedDesk;
+import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.follow.Buried;
 import org.stele.exchange.follow.Follower;
 import org.stele.exchange.follow.GlassBook;
@@ -73,7 +75,8 @@ final class OpenExchange implements Exchange {
     private final OwnRecords ownRecords;
     private final Charts charts;
     private final Searches searches;
-    private final Writings writings;
+    private final WritingDesk writings;
+    private final Feeds feeds;
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
@@ -114,6 +117,7 @@ final class OpenExchange implements Exchange {
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         this.searches = new SearchDesk(premises, patients, ownCharts);
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
+        this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -223,6 +227,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Writings writings() {
         return writings;
+    }
+
+    @Override
+    public Feeds feeds() {
+        return feeds;
     }
 
     @Override

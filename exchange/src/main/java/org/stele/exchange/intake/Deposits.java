@@ -1,6 +1,8 @@
 package org.stele.exchange.intake;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,8 +26,15 @@ import org.stele.vault.record.Batches;
 import org.stele.vault.record.RecordDraft;
 import org.stele.vault.record.SealedRecord;
 
-/** Single records that the organisation alone answers for, committed the way of any batch. */
+/** Records that the organisation alone answers for, committed the way of any batch. */
 public final class Deposits {
+    /**
+     * One record among others.
+     *
+     * @param replaces the version whose place it takes
+     */
+    public record Deposit(IncomingRecord record, Optional<RecordId> replaces) {}
+
     private final Batchbook book;
     private final Batches vault;
     private final Planner planner;
@@ -55,6 +64,15 @@ public final class Deposits {
     public RecordId amend(
             RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
         return carry(batch, () -> stage(batch, author, chart, old, version, reason));
+    }
+
+    /**
+     * Commits records together, all or none; otherwise as {@link #deposit}.
+     *
+     * @param records at least one, those with an earlier version in its place
+     */
+    public void depositAll(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
+        carry(batch, () -> stage(batch, author, chart, records));
     }
 
     /**
@@ -123,7 +141,12 @@ public final class Deposits {
         SealedRecord sealed = seal(batch, Staging.draft(chart, record, Optional.empty()));
         Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
         Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
-        return stage(batch, author, chart, sealed, planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
+        return stage(
+                batch,
+                author,
+                chart,
+                List.of(sealed),
+                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
     }
 
     private StoredBatch stage(
@@ -131,7 +154,31 @@ public final class Deposits {
         SealedRecord sealed = seal(batch, Staging.draft(chart, version, Optional.of(old.value())));
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.ORGANISATION, old, reason);
-        return stage(batch, author, chart, sealed, List.of(planner.amendment(command)));
+        return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)));
+    }
+
+    private StoredBatch stage(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
+        List<RecordDraft> drafts = records.stream()
+                .map(it -> Staging.draft(chart, it.record(), it.replaces().map(RecordId::value)))
+                .toList();
+        List<SealedRecord> sealed = VaultCalls.call(() -> vault.stage(batch, drafts));
+        List<Entry> fresh = new ArrayList<>();
+        List<PlannedTransaction> planned = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Entry entry =
+                    new Entry(new RecordId(sealed.get(i).id()), sealed.get(i).commitment());
+            records.get(i)
+                    .replaces()
+                    .ifPresentOrElse(
+                            old -> planned.add(planner.amendment(amendment(entry, old))), () -> fresh.add(entry));
+        }
+        planned.addAll(planner.commits(Sheets.part(fresh, Collections.nCopies(fresh.size(), Attestor.ORGANISATION))));
+        return stage(batch, author, chart, sealed, planned);
+    }
+
+    private static RecordCommand.Amend amendment(Entry version, RecordId old) {
+        return new RecordCommand.Amend(
+                version.id(), version.commitment(), Attestor.ORGANISATION, old, AmendReason.UPDATED);
     }
 
     private SealedRecord seal(RandomId batch, RecordDraft draft) {
@@ -139,13 +186,13 @@ public final class Deposits {
     }
 
     private StoredBatch stage(
-            RandomId batch, Author author, ChartId chart, SealedRecord sealed, List<PlannedTransaction> planned) {
+            RandomId batch, Author author, ChartId chart, List<SealedRecord> sealed, List<PlannedTransaction> planned) {
         return book.put(new StoredBatch(
                 batch,
                 StoredBatch.Stage.COMMITTING,
                 author,
                 patients.home(chart),
-                List.of(new RecordId(sealed.id())),
+                sealed.stream().map(it -> new RecordId(it.id())).toList(),
                 planned,
                 List.of()));
     }

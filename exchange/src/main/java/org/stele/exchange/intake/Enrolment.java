@@ -41,7 +41,27 @@ public final class Enrolment {
     }
 
     private Optional<ChartId> find(IncomingPatient patient) {
-        return directory.find(patient.number()).map(known -> new ChartId(known.subject()));
+        return find(patient.number());
+    }
+
+    /** The chart of whoever has this number, if anybody has. */
+    public Optional<ChartId> find(Identifier number) {
+        return directory.find(number).map(known -> new ChartId(known.subject()));
+    }
+
+    /**
+     * Enters somebody who is not known under a chart of its own.
+     *
+     * @param chart a new one
+     * @throws ExchangeException {@code NOT_TAKEN} where they have been entered meanwhile, {@code IDENTIFIER_TAKEN}
+     */
+    public void enter(Author author, ChartId chart, IncomingPatient patient) {
+        locks.locked(patient.number(), () -> {
+            if (find(patient).isPresent()) {
+                throw new ExchangeException(Reason.NOT_TAKEN, "the patient has been entered meanwhile: look again");
+            }
+            return register(author, chart, patient, patient.contact());
+        });
     }
 
     /** Whether a change would add or take away an identifier. */

@@ -3,7 +3,6 @@ package org.stele.exchange.write;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.stele.contracts.id.RecordId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -13,8 +12,8 @@ import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
 import org.stele.formats.release.ChartId;
 
-/** Lets one at a time write into a chart, and sees to it that what was begun there comes to an end. */
-final class Turns {
+/** Lets one at a time write into a chart, and sees to it that what was begun there comes to an end. Safe for use by many threads. */
+public final class Turns {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final UnderWay underWay;
@@ -36,7 +35,7 @@ final class Turns {
      *
      * @throws ExchangeException {@code NOT_TAKEN} where others take too long, or something has only now been finished
      */
-    <T> T alone(ChartId chart, Supplier<T> work) {
+    public <T> T alone(ChartId chart, Supplier<T> work) {
         return locks.lockedWithin(PATIENCE, chart, () -> {
                     requireNothingUnderWay(chart);
                     return work.get();
@@ -83,17 +82,17 @@ final class Turns {
     }
 
     /**
-     * Commits a record, in one's turn.
+     * Commits something, in one's turn.
      *
      * @param deposit commits it as the batch that it is given
      */
-    RecordId commit(ChartId chart, Function<RandomId, RecordId> deposit) {
+    public <T> T commit(ChartId chart, Function<RandomId, T> deposit) {
         RandomId batch = RandomId.generate();
         underWay.begin(chart, batch);
         try {
-            RecordId record = deposit.apply(batch);
+            T done = deposit.apply(batch);
             underWay.end(chart);
-            return record;
+            return done;
         } catch (RuntimeException e) { // whatever it was: what is sealed by now is committed or destroyed
             tasks.later(TaskKind.FINISH_WRITE, chart);
             throw undecided(e);

@@ -73,6 +73,11 @@ public final class WritingDesk implements Writings {
         this.turns = new Turns(new UnderWay(cabinet), intake.deposits(), premises.tasks());
     }
 
+    /** Who writes into which chart, for others who write too. */
+    public Turns turns() {
+        return turns;
+    }
+
     @Override
     public Written enrol(Author clerk, IncomingPatient patient, Submission submission) {
         permissions.requireSeat(clerk, Power.CLERK);

@@ -14,6 +14,7 @@ import org.stele.node.fhir.rest.FhirAnswers;
     ClaimController.class,
     CredentialController.class,
     ErasureController.class,
+    FeedController.class,
     FhirAnswers.class,
     FhirBatchController.class,
     FhirController.class,

@@ -83,6 +83,7 @@ public final class ConfigurationFile {
         SortedMap<OrganisationId, URI> peers = peers();
         PlainHttp.check(settings, http, peers);
         JoiningSettings joining = new Joining(settings).read(peers);
+        Optional<FeedSettings> feed = new Feed(directory, settings).read();
         if (organisation.isEmpty() || passphrase.isEmpty() || database.isEmpty() || retention.isEmpty()) {
             return Optional.empty();
         }
@@ -96,6 +97,7 @@ public final class ConfigurationFile {
                 intake,
                 log,
                 joining,
+                feed,
                 peers));
     }
 

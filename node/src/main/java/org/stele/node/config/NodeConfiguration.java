@@ -3,6 +3,7 @@ package org.stele.node.config;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stele.contracts.id.OrganisationId;
@@ -10,6 +11,7 @@ import org.stele.contracts.id.OrganisationId;
 /**
  * All that a node starts with beside its genesis and its keys, which lie in its directory.
  *
+ * @param feed where messages of HL7 v2 come in; none where none do
  * @param peers the other members' nodes, by organisation
  */
 public record NodeConfiguration(
@@ -22,6 +24,7 @@ public record NodeConfiguration(
         IntakeSettings intake,
         LogSettings log,
         JoiningSettings joining,
+        Optional<FeedSettings> feed,
         SortedMap<OrganisationId, URI> peers) {
     public NodeConfiguration {
         peers = Collections.unmodifiableSortedMap(new TreeMap<>(peers));
@@ -30,19 +33,19 @@ public record NodeConfiguration(
     /** The same with another source of the passphrase, such as one that a test or a supervisor holds. */
     public NodeConfiguration with(PassphraseSource other) {
         return new NodeConfiguration(
-                directory, organisation, other, http, database, retention, intake, log, joining, peers);
+                directory, organisation, other, http, database, retention, intake, log, joining, feed, peers);
     }
 
     /** The same served otherwise. */
     public NodeConfiguration with(HttpSettings other) {
         return new NodeConfiguration(
-                directory, organisation, passphrase, other, database, retention, intake, log, joining, peers);
+                directory, organisation, passphrase, other, database, retention, intake, log, joining, feed, peers);
     }
 
     /** The same joined otherwise. */
     public NodeConfiguration with(JoiningSettings other) {
         return new NodeConfiguration(
-                directory, organisation, passphrase, http, database, retention, intake, log, other, peers);
+                directory, organisation, passphrase, http, database, retention, intake, log, other, feed, peers);
     }
 
     /** The same with other addresses of the peers. */
@@ -57,6 +60,7 @@ public record NodeConfiguration(
                 intake,
                 log,
                 joining,
+                feed,
                 new TreeMap<>(others));
     }
 }

@@ -33,6 +33,11 @@ final class ResourceRecords {
     IncomingRecord of(Evidence evidence, ResourceKey key, JsonNode resource, Collection<ResourceKey> references) {
         Labels labels =
                 classifier.classify(List.of(evidence)).values().iterator().next();
+        return of(labels, key, resource, references);
+    }
+
+    /** As the other one, of what was classified among others. */
+    IncomingRecord of(Labels labels, ResourceKey key, JsonNode resource, Collection<ResourceKey> references) {
         Attribution attribution = attributor.of(resource);
         return new IncomingRecord(
                 CanonicalJson.write(resource),

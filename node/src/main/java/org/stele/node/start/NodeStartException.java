@@ -26,6 +26,8 @@ public final class NodeStartException extends RuntimeException {
         VAULT,
         /** The profiles that resources are to be checked against cannot be read. */
         PROFILES,
+        /** The key or the certificates for the feed of HL7 v2 cannot be used. */
+        FEED,
         /** Nothing can be served at the configured address. */
         ADDRESS
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.stele.exchange.Exchange;
 import org.stele.ledger.LedgerNode;
@@ -20,6 +21,7 @@ import org.stele.node.KnownRules;
 import org.stele.node.auth.Authenticator;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
+import org.stele.node.feed.FeedDoor;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.peer.PeerDesk;
 import org.stele.node.watch.NetworkWatch;
@@ -74,8 +76,11 @@ public final class Startup {
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
-            Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch));
+            Optional<FeedDoor> feed = configuration.feed().map(it -> FeedRoom.door(configuration, it, exchange, clock));
+            Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch, feed));
             opened.add(ControlRoom.open(configuration, ledger, vault));
+            feed.ifPresent(
+                    door -> opened.add(FeedRoom.listen(configuration.feed().orElseThrow(), door)));
             return new RunningNode(configuration.directory(), opened, ledger, web);
         } catch (RuntimeException e) { // whatever it was: what was opened is closed
             opened.close();
@@ -84,7 +89,13 @@ public final class Startup {
     }
 
     private Web web(
-            LedgerNode ledger, Genesis genesis, Vault vault, Exchange exchange, PeerDesk desk, NetworkWatch watch) {
+            LedgerNode ledger,
+            Genesis genesis,
+            Vault vault,
+            Exchange exchange,
+            PeerDesk desk,
+            NetworkWatch watch,
+            Optional<FeedDoor> feed) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
@@ -100,6 +111,7 @@ public final class Startup {
         parts.put("exchange", exchange);
         parts.put("peerDesk", desk);
         parts.put("networkWatch", watch);
+        feed.ifPresent(door -> parts.put("feedDoor", door));
         return WebRoom.start(parts, WebApplication.class);
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,28 @@ class ConfigurationFileTest {
                         IntakeSettings.Profiles.REFUSE,
                         refusing.directory().root().resolve("us-core")));
         assertThat(keys(folder, LEAST + "intake:\n  profiles: true\n")).containsExactly("intake.profiles");
+    }
+
+    @Test
+    void aFeedIsPlainOnThisMachineAloneAndNamesTheAuthoritiesThatItKnows(@TempDir Path folder) throws Exception {
+        assertThat(read(folder, LEAST).feed()).isEmpty();
+        String feed = LEAST + "hl7:\n  plain: true\n  time-zone: Europe/Vienna\n  listen: ";
+        String authority = "\n  authorities:\n    1.2.3: http://hospital.example/mrn\n";
+        assertThat(read(folder, feed + "127.0.0.1:2575" + authority)
+                        .feed()
+                        .orElseThrow()
+                        .authorities())
+                .containsExactly(Map.entry("1.2.3", "http://hospital.example/mrn"));
+        assertThat(keys(folder, feed + "192.0.2.1:2575" + authority)).containsExactly("hl7.plain");
+        assertThat(keys(folder, feed + "127.0.0.1:2575\n")).containsExactly("hl7.authorities");
+        assertThat(keys(folder, LEAST + "hl7:\n  listen: 192.0.2.1:2575\n"))
+                .containsExactlyInAnyOrder(
+                        "hl7.keystore",
+                        "hl7.keystore-password-file",
+                        "hl7.clients",
+                        "hl7.authorities",
+                        "hl7.time-zone");
+        assertThat(keys(folder, LEAST + "hl7:\n  plain: true\n")).containsExactly("hl7.plain");
     }
 
     @Test

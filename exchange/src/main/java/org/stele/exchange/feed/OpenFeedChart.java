@@ -1,0 +1,119 @@
+package org.stele.exchange.feed;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.network.Purpose;
+import org.stele.contracts.record.Attestation;
+import org.stele.contracts.record.RecordState;
+import org.stele.contracts.record.RecordStatus;
+import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.keep.Origins;
+import org.stele.exchange.store.VaultCalls;
+import org.stele.formats.release.ChartId;
+import org.stele.ledger.CertifiedState;
+import org.stele.ledger.contract.Author;
+import org.stele.vault.Vault;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.opening.OpenedRecord;
+import org.stele.vault.segment.Segment;
+import org.stele.vault.segment.SegmentEntry;
+
+/** A chart while one message is filed into it. One thread. */
+final class OpenFeedChart implements FeedChart {
+    private static final String PATIENT = "Patient";
+
+    private final Author author;
+    private final ChartId chart;
+    private final Vault vault;
+    private final CertifiedState state;
+    private final Origins origins;
+    private final FeedKey key;
+    private final Optional<Instant> kept;
+    private final Map<String, SegmentEntry> present = new HashMap<>();
+
+    OpenFeedChart(
+            Author author,
+            ChartId chart,
+            Vault vault,
+            CertifiedState state,
+            Origins origins,
+            FeedKey key,
+            Optional<Instant> kept) {
+        this.author = author;
+        this.chart = chart;
+        this.vault = vault;
+        this.state = state;
+        this.origins = origins;
+        this.key = key;
+        this.kept = kept;
+        Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
+        segment.entries().values().stream()
+                .filter(entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED)
+                .filter(entry -> known(entry)
+                        .filter(it -> it.status() == RecordStatus.CURRENT)
+                        .isPresent())
+                .forEach(entry -> present.put(entry.facts().address(), entry));
+    }
+
+    @Override
+    public String id(String kind, String name) {
+        return kind.equals(PATIENT) ? patient().orElseGet(() -> key.id(chart, kind, name)) : key.id(chart, kind, name);
+    }
+
+    private Optional<String> patient() {
+        return present.keySet().stream()
+                .filter(address -> address.startsWith(PATIENT + "/"))
+                .map(address -> address.substring(PATIENT.length() + 1))
+                .findFirst();
+    }
+
+    @Override
+    public Standing standing(String address) {
+        return find(address).map(this::standing).orElse(Standing.ABSENT);
+    }
+
+    private Standing standing(SegmentEntry entry) {
+        RecordState record = known(entry).orElseThrow();
+        boolean isOurs = record.attestation() == Attestation.ORGANISATION
+                && origins.of(new RecordId(entry.record())).isEmpty();
+        boolean isNewer =
+                kept.filter(since -> record.committed().isAfter(since)).isPresent();
+        return isOurs && !isNewer ? Standing.PRESENT : Standing.SETTLED;
+    }
+
+    @Override
+    public Map<String, Bytes> open(Collection<String> addresses) {
+        Map<RandomId, String> wanted = new HashMap<>();
+        addresses.forEach(address -> find(address).ifPresent(entry -> wanted.put(entry.record(), address)));
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Use use = new Use(author.toString(), Action.OPEN, Purpose.TREAT.name(), new Basis.Reason("FEED"));
+        List<OpenedRecord> opened = VaultCalls.call(() -> vault.openings().open(use, chart.value(), wanted.keySet()));
+        Map<String, Bytes> contents = new HashMap<>();
+        opened.forEach(record -> contents.put(wanted.get(record.id()), record.content()));
+        return contents;
+    }
+
+    /** The present version of a resource. */
+    Optional<SegmentEntry> find(String address) {
+        return Optional.ofNullable(present.get(address));
+    }
+
+    Collection<SegmentEntry> present() {
+        return present.values();
+    }
+
+    private Optional<RecordState> known(SegmentEntry entry) {
+        return state.get(RecordTables.RECORD, new RecordId(entry.record()));
+    }
+}

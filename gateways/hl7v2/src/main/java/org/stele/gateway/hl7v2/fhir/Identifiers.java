@@ -1,0 +1,58 @@
+package org.stele.gateway.hl7v2.fhir;
+
+import org.stele.gateway.hl7v2.message.Field;
+import tools.jackson.databind.node.ObjectNode;
+
+/** CX, EI and XCN's numbers into Identifier. */
+public final class Identifiers {
+    private static final int CX_AUTHORITY = 4;
+    private static final int CX_TYPE = 5;
+
+    private final Authorities authorities;
+
+    public Identifiers(Authorities authorities) {
+        this.authorities = authorities;
+    }
+
+    /** A CX; empty where it has no number. */
+    public ObjectNode cx(Field cx) {
+        ObjectNode identifier = ei(cx.value(), cx.component(CX_AUTHORITY));
+        return identifier.isEmpty() ? identifier : typed(identifier, cx.value(CX_TYPE));
+    }
+
+    /** An EI; empty where it has no number. */
+    public ObjectNode ei(Field ei) {
+        return ei(ei.value(), ei.from(2).isEmpty() ? ei.from(2) : authority(ei));
+    }
+
+    /** An EI with what kind of number it is (HL7 table 0203). */
+    public ObjectNode ei(Field ei, String type) {
+        ObjectNode identifier = ei(ei);
+        return identifier.isEmpty() ? identifier : typed(identifier, type);
+    }
+
+    /** What tells a number from all others of the same kind. */
+    public String key(Field number, int authority) {
+        Field of = authority == 2 ? authority(number) : number.component(authority);
+        return authorities.system(of).orElse(of.value()) + "|" + number.value();
+    }
+
+    private static Field authority(Field ei) {
+        return Parts.of(ei.value(2), ei.value(3), ei.value(4));
+    }
+
+    ObjectNode ei(String value, Field authority) {
+        if (value.isEmpty()) {
+            return Json.object();
+        }
+        ObjectNode identifier = Json.put(Json.object(), "system", authorities.system(authority));
+        identifier.put("value", value);
+        return authorities.system(authority).isPresent()
+                ? identifier
+                : Json.set(identifier, "assigner", Json.object("display", authority.value()));
+    }
+
+    private static ObjectNode typed(ObjectNode identifier, String type) {
+        return type.isEmpty() ? identifier : identifier.set("type", Json.concept(Tables.ofTable("0203"), type));
+    }
+}

@@ -1,0 +1,16 @@
+package org.stele.gateway.hl7v2.translate;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A resource that a message speaks of. Its text form shows nothing but its kind.
+ *
+ * @param key what tells it from others of its kind in the messages
+ * @param resource with its id; an element whose value is null shall be taken away
+ */
+public record Drafted(String kind, String key, ObjectNode resource, Manner manner) {
+    @Override
+    public String toString() {
+        return "Drafted[" + kind + "]";
+    }
+}

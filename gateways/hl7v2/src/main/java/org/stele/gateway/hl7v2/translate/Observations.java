@@ -1,0 +1,137 @@
+package org.stele.gateway.hl7v2.translate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stele.gateway.hl7v2.fhir.Concepts;
+import org.stele.gateway.hl7v2.fhir.Json;
+import org.stele.gateway.hl7v2.fhir.People;
+import org.stele.gateway.hl7v2.fhir.Tables;
+import org.stele.gateway.hl7v2.message.ErrorCode;
+import org.stele.gateway.hl7v2.message.Segment;
+import org.stele.gateway.hl7v2.translate.OrderGroup.Finding;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * OBX into Observation. One is known again by what it belongs to, its code (OBX-3), its sub-id (OBX-4) and which of these it is: not by
+ * its set id, which counts anew where a correction brings less.
+ */
+final class Observations {
+    private static final String KIND = "Observation";
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
+    private final Draft draft;
+    private final String owner;
+    private final Optional<Segment> obr;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    private Observations(Draft draft, String owner, Optional<Segment> obr) {
+        this.draft = draft;
+        this.owner = owner;
+        this.obr = obr;
+    }
+
+    /** Those of one order's result. */
+    static Observations ofOrder(Draft draft, String key, Segment obr) {
+        return new Observations(draft, key, Optional.of(obr));
+    }
+
+    /** Those that belong to no order: to their visit, or to the message alone where it names none. */
+    static void ofPatient(Draft draft, List<Finding> findings) {
+        String owner = draft.visit()
+                .map(visit -> "visit|" + visit)
+                .orElseGet(() -> "message|" + draft.message().sender() + "|"
+                        + draft.message().controlId());
+        Observations observations = new Observations(draft, owner, Optional.empty());
+        findings.forEach(observations::add);
+    }
+
+    /** The notes' texts, a line each. */
+    static String text(List<Segment> notes) {
+        return notes.stream()
+                .flatMap(nte -> nte.valued(3).stream())
+                .map(comment -> comment.value())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The reference to what was made; empty for what is no observation, as a document. */
+    Optional<ObjectNode> add(Finding finding) {
+        Segment obx = finding.obx();
+        if (Attachments.isOne(obx)) {
+            if (obr.isEmpty()) {
+                draft.note(
+                        ErrorCode.DATA_TYPE,
+                        obx,
+                        2,
+                        "a document that belongs to no result is kept in the message alone");
+            }
+            return Optional.empty();
+        }
+        if (!Concepts.isIn(obx.field(3))) {
+            throw Draft.missing(obx, 3, "an observation needs what was observed");
+        }
+        String key = key(obx);
+        ObjectNode observation = draft.resource(KIND, key);
+        observation.put("status", status(obx));
+        observation.set("code", Concepts.of(obx.field(3)));
+        draft.inVisit(observation);
+        time(observation, obx);
+        Values.put(draft, observation, obx);
+        about(observation, obx);
+        Json.set(observation, "note", Json.list(Json.object("text", text(finding.notes()))));
+        draft.add(KIND, key, observation, Manner.REPLACES);
+        return Optional.of(draft.reference(KIND, key));
+    }
+
+    private String key(Segment obx) {
+        String code = obx.value(3).isEmpty() ? obx.value(3, 2) : obx.value(3);
+        String name = owner + "|" + obx.value(3, 3) + "|" + code + "|" + obx.value(4)
+                + (obr.isPresent() ? "" : "|" + obx.value(14));
+        return name + "|" + counts.merge(name, 1, Integer::sum);
+    }
+
+    private String status(Segment obx) {
+        Optional<String> status = Tables.code("0085", obx.value(11));
+        if (status.isEmpty()) {
+            draft.note(ErrorCode.TABLE_VALUE_NOT_FOUND, obx, 11, "no status that FHIR knows: taken as unknown");
+        }
+        return status.orElse("unknown");
+    }
+
+    /** The observation's own, else the order's. */
+    private void time(ObjectNode observation, Segment obx) {
+        draft.time(observation, "effectiveDateTime", obx, 14, draft.times()::dateTime);
+        if (!observation.has("effectiveDateTime")) {
+            Json.put(
+                    observation,
+                    "effectiveDateTime",
+                    obr.flatMap(order -> draft.times().dateTime(order.value(7))));
+        }
+        Json.put(observation, "issued", obr.flatMap(order -> draft.times().instant(order.value(22))));
+    }
+
+    private void about(ObjectNode observation, Segment obx) {
+        Json.set(
+                observation,
+                "interpretation",
+                Json.list(obx.valued(8).stream()
+                        .map(flag -> Tables.code("0078", flag.value())
+                                .map(code -> Json.concept(INTERPRETATION, code))
+                                .orElseGet(() -> Concepts.of(flag, "0078")))));
+        Json.set(observation, "referenceRange", Json.list(Json.object("text", obx.value(7))));
+        Json.set(
+                observation,
+                "method",
+                obx.valued(17).stream().findFirst().map(Concepts::of).orElseGet(Json::object));
+        Json.set(
+                observation,
+                "performer",
+                Json.list(Stream.concat(
+                        obx.valued(16).stream().map(draft.people()::practitioner),
+                        Stream.of(People.organisation(obx.field(23))))));
+    }
+}

@@ -1,0 +1,161 @@
+package org.stele.gateway.hl7v2.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.stele.gateway.hl7v2.fhir.Concepts;
+import org.stele.gateway.hl7v2.fhir.Json;
+import org.stele.gateway.hl7v2.fhir.Tables;
+import org.stele.gateway.hl7v2.message.ErrorCode;
+import org.stele.gateway.hl7v2.message.Field;
+import org.stele.gateway.hl7v2.message.Segment;
+import org.stele.gateway.hl7v2.translate.OrderGroup.Finding;
+import tools.jackson.databind.node.ObjectNode;
+
+/** OBR into DiagnosticReport, its OBX into Observation, its SPM into Specimen; all are known again by the filler's number. */
+final class Results {
+    private static final String REPORT = "DiagnosticReport";
+
+    private final Draft draft;
+
+    private Results(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void translate(Draft draft) {
+        Results results = new Results(draft);
+        List<OrderGroup> groups = OrderGroup.of(draft.message());
+        if (groups.stream().noneMatch(group -> group.head().isPresent())) {
+            throw Draft.missing(draft.message().header(), 9, "a result needs OBR, which says what it is the result of");
+        }
+        groups.forEach(results::group);
+    }
+
+    private void group(OrderGroup group) {
+        if (group.head().isEmpty()) {
+            Observations.ofPatient(draft, group.findings());
+        } else {
+            report(group, group.head().get());
+        }
+    }
+
+    private void report(OrderGroup group, Segment obr) {
+        String number = number(group, obr);
+        if (!Concepts.isIn(obr.field(4))) {
+            throw Draft.missing(obr, 4, "a result needs what was asked for");
+        }
+        String key = number + "|" + code(obr);
+        if (draft.has(REPORT, key)) {
+            throw Draft.missing(obr, 3, "two results of one number in a message: give each a number of its own");
+        }
+        ObjectNode report = draft.resource(REPORT, key);
+        identifiers(report, group, obr);
+        Json.put(report, "status", status(obr));
+        Json.set(report, "category", Json.list(category(obr)));
+        report.set("code", Concepts.of(obr.field(4)));
+        draft.inVisit(report);
+        effective(report, obr);
+        draft.time(report, "issued", obr, 22, draft.times()::instant);
+        Json.set(
+                report,
+                "resultsInterpreter",
+                Json.list(obr.valued(32).stream().map(draft.people()::practitionerOfNdl)));
+        Json.set(report, "specimen", Json.list(specimens(group, number).stream()));
+        Json.set(report, "result", Json.list(observations(group, key, obr).stream()));
+        Json.set(report, "presentedForm", Json.list(Attachments.of(draft, group.findings())));
+        Json.put(report, "conclusion", Observations.text(group.notes()));
+        draft.add(REPORT, key, report, Manner.MERGES);
+    }
+
+    private String number(OrderGroup group, Segment obr) {
+        return Stream.of(Optional.of(obr), group.order())
+                .flatMap(Optional::stream)
+                .map(segment -> segment.field(3))
+                .filter(filler -> !filler.value().isEmpty())
+                .findFirst()
+                .map(filler -> draft.identifiers().key(filler, 2))
+                .orElseThrow(() -> Draft.missing(
+                        obr, 3, "a result needs the filler's order number, by which its correction finds it again"));
+    }
+
+    private static String code(Segment obr) {
+        Field code = obr.field(4);
+        return code.value(3) + "|" + (code.value().isEmpty() ? code.value(2) : code.value());
+    }
+
+    private void identifiers(ObjectNode report, OrderGroup group, Segment obr) {
+        Json.set(report, "identifier", Json.list(numbered(group, obr, 2, "PLAC"), numbered(group, obr, 3, "FILL")));
+    }
+
+    private ObjectNode numbered(OrderGroup group, Segment obr, int field, String type) {
+        Field own = obr.field(field);
+        Field number = own.value().isEmpty()
+                ? group.order().map(orc -> orc.field(field)).orElse(own)
+                : own;
+        return draft.identifiers().ei(number, type);
+    }
+
+    private String status(Segment obr) {
+        Optional<String> status = Tables.code("0123", obr.value(25));
+        if (status.isEmpty()) {
+            draft.note(ErrorCode.TABLE_VALUE_NOT_FOUND, obr, 25, "no status that FHIR knows: taken as unknown");
+        }
+        return status.orElse("unknown");
+    }
+
+    private static ObjectNode category(Segment obr) {
+        return obr.optional(24)
+                .map(section -> Json.concept(Tables.ofTable("0074"), section))
+                .orElseGet(Json::object);
+    }
+
+    private void effective(ObjectNode report, Segment obr) {
+        if (obr.value(8).isEmpty()) {
+            draft.time(report, "effectiveDateTime", obr, 7, draft.times()::dateTime);
+        } else {
+            ObjectNode period = Json.object();
+            draft.time(period, "start", obr, 7, draft.times()::dateTime);
+            draft.time(period, "end", obr, 8, draft.times()::dateTime);
+            Json.set(report, "effectivePeriod", period);
+        }
+    }
+
+    private List<ObjectNode> observations(OrderGroup group, String key, Segment obr) {
+        List<ObjectNode> references = new ArrayList<>();
+        Observations observations = Observations.ofOrder(draft, key, obr);
+        for (Finding finding : group.findings()) {
+            Optional<ObjectNode> made = observations.add(finding);
+            if (!finding.ofSpecimen()) {
+                made.ifPresent(references::add);
+            }
+        }
+        return references;
+    }
+
+    private List<ObjectNode> specimens(OrderGroup group, String number) {
+        return group.specimens().stream().map(spm -> specimen(spm, number)).toList();
+    }
+
+    private ObjectNode specimen(Segment spm, String number) {
+        Field filler = spm.field(2).component(2);
+        Field placer = spm.field(2).component(1);
+        String key = number + "|" + (filler.value().isEmpty() ? placer.value() : filler.value()) + "|" + spm.value(1);
+        if (!draft.has("Specimen", key)) {
+            ObjectNode specimen = draft.resource("Specimen", key);
+            Json.set(
+                    specimen,
+                    "identifier",
+                    Json.list(
+                            draft.identifiers().ei(placer, "PLAC"),
+                            draft.identifiers().ei(filler, "FILL")));
+            Json.set(specimen, "type", Concepts.of(spm.field(4)));
+            draft.time(specimen, "receivedTime", spm, 18, draft.times()::dateTime);
+            ObjectNode collection = Json.object();
+            draft.time(collection, "collectedDateTime", spm, 17, draft.times()::dateTime);
+            Json.set(specimen, "collection", collection);
+            draft.add("Specimen", key, specimen, Manner.REPLACES);
+        }
+        return draft.reference("Specimen", key);
+    }
+}

@@ -1,0 +1,94 @@
+package org.stele.node.start;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.label.Classifier;
+import org.stele.gateway.hl7v2.fhir.Authorities;
+import org.stele.gateway.hl7v2.message.MessageLimits;
+import org.stele.gateway.hl7v2.message.MessageReader;
+import org.stele.gateway.hl7v2.translate.Translator;
+import org.stele.node.config.FeedSettings;
+import org.stele.node.config.NodeConfiguration;
+import org.stele.node.feed.FeedDoor;
+import org.stele.node.feed.FeedLimits;
+import org.stele.node.feed.FeedListener;
+import org.stele.node.feed.FeedTls;
+import org.stele.node.feed.Filing;
+import org.stele.node.feed.Senders;
+import org.stele.node.fhir.MessageDrafts;
+import org.stele.node.start.NodeStartException.Reason;
+
+/** Opens the door for HL7 v2. */
+final class FeedRoom {
+    private FeedRoom() {}
+
+    static FeedDoor door(
+            NodeConfiguration configuration, FeedSettings settings, Exchange exchange, InstantSource clock) {
+        Translator translator = new Translator(
+                new Authorities(settings.authorities()),
+                settings.zone(),
+                settings.processing().name());
+        return new FeedDoor(
+                new MessageReader(MessageLimits.ofBytes(settings.messageLimit())),
+                new Filing(translator, new MessageDrafts(Classifier.standard(), clock)),
+                exchange.feeds(),
+                configuration.organisation().author(),
+                clock);
+    }
+
+    static FeedListener listen(FeedSettings settings, FeedDoor door) {
+        FeedLimits limits = new FeedLimits(
+                settings.connections(),
+                settings.messageLimit(),
+                Duration.ofSeconds(settings.messageSeconds()),
+                Duration.ofSeconds(settings.idleSeconds()));
+        Optional<FeedTls> tls = settings.tls().map(FeedRoom::tls);
+        return FeedListener.start(
+                bound(settings, tls), tls.<Senders>map(it -> it).orElse(Senders.ANYBODY_HERE), door, limits);
+    }
+
+    private static ServerSocket bound(FeedSettings settings, Optional<FeedTls> tls) {
+        try {
+            ServerSocket socket = tls.isPresent() ? tls.get().socket() : new ServerSocket();
+            socket.bind(settings.listen().resolve());
+            return socket;
+        } catch (IOException e) {
+            throw new NodeStartException(
+                    Reason.ADDRESS,
+                    "nothing can be listened for at hl7.listen, " + settings.listen()
+                            + ": correct it, or end who has it",
+                    e);
+        }
+    }
+
+    private static FeedTls tls(FeedSettings.Tls files) {
+        char[] password = password(files.passwordFile());
+        try {
+            return FeedTls.read(files.keystore(), password, files.clients());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new NodeStartException(
+                    Reason.FEED,
+                    "hl7.keystore, its password and hl7.clients do not make TLS: give a PKCS#12 file with a key, and"
+                            + " certificates as PEM",
+                    e);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private static char[] password(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("").toCharArray();
+        } catch (IOException e) {
+            throw new NodeStartException(Reason.FEED, "hl7.keystore-password-file cannot be read: correct it", e);
+        }
+    }
+}
