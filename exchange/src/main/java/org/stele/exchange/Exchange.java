@@ -6,6 +6,7 @@ import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.export.Exports;
 import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
@@ -64,6 +65,8 @@ public interface Exchange extends AutoCloseable {
     Charts charts();
 
     Searches searches();
+
+    Exports exports();
 
     Writings writings();
 

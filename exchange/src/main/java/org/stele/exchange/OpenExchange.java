@@ -12,6 +12,8 @@ import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.ErasureDesk;
 import org.stele.exchange.erase.Erasures;
+import org.stele.exchange.export.ExportDesk;
+import org.stele.exchange.export.Exports;
 import org.stele.exchange.feed.FeedDesk;
 import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.follow.Buried;
@@ -75,6 +77,7 @@ final class OpenExchange implements Exchange {
     private final OwnRecords ownRecords;
     private final Charts charts;
     private final Searches searches;
+    private final Exports exports;
     private final WritingDesk writings;
     private final Feeds feeds;
     private final Reviews reviews;
@@ -116,6 +119,7 @@ final class OpenExchange implements Exchange {
         this.charts = new ChartDesk(premises, patients, scopes);
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         this.searches = new SearchDesk(premises, patients, ownCharts);
+        this.exports = new ExportDesk(premises, cabinet, ownCharts);
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
         this.reviews = new ReviewDesk(premises, patients, glasses);
@@ -222,6 +226,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Searches searches() {
         return searches;
+    }
+
+    @Override
+    public Exports exports() {
+        return exports;
     }
 
     @Override

@@ -39,7 +39,15 @@ class LeaksCommandTest {
                 .contains("--patient")
                 .contains("--found-by");
         assertThat(run(
-                        "leaks", "--url", "http://localhost:1/fhir", "--withheld", "17", "--patient", "p", "--found-by", "code=1"))
+                        "leaks",
+                        "--url",
+                        "http://localhost:1/fhir",
+                        "--withheld",
+                        "17",
+                        "--patient",
+                        "p",
+                        "--found-by",
+                        "code=1"))
                 .contains("Condition/17");
     }
 

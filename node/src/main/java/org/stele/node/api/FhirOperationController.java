@@ -40,6 +40,11 @@ final class FhirOperationController {
         return entity(answers.answer(asker(caller, request), new Interaction.Everything(id, inAddress(request))));
     }
 
+    @GetMapping(path = BASE + "/Patient/{id}/$summary")
+    ResponseEntity<byte[]> summary(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        return entity(answers.answer(asker(caller, request), new Interaction.Summary(id, inAddress(request))));
+    }
+
     @GetMapping(path = BASE + "/Observation/$lastn")
     ResponseEntity<byte[]> last(Caller caller, HttpServletRequest request) {
         return entity(answers.answer(asker(caller, request), new Interaction.Last(inAddress(request))));

@@ -109,6 +109,11 @@ public record NodeDirectory(Path root) {
         return root.resolve("temporary");
     }
 
+    /** Bulk exports that wait to be fetched, sealed; in no backup. */
+    public Path exports() {
+        return root.resolve("exports");
+    }
+
     /** FHIR packages with profiles, where the configuration names no other folder. */
     public Path profiles() {
         return root.resolve("profiles");

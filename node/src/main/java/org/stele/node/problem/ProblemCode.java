@@ -60,6 +60,7 @@ public enum ProblemCode {
             422, "A copy is not named in the request", "The issues name the copies: sign a request with all of them."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter ones."),
     OVERLOADED(429, "Too many transactions are waiting", "Send it again after the time in Retry-After."),
+    EXPORT_FAILED(500, "The export came to no end", "Ask for it again."),
     FAULT(500, "The node has a fault", "Try again; the operator finds the cause in the node's log."),
     PEER_UNREACHABLE(502, "Another organisation's node does not answer", "Try again later."),
     BUSY(503, "The node is busy", "Send it again after the time in Retry-After."),

@@ -22,6 +22,7 @@ import org.stele.node.auth.Authenticator;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.feed.FeedDoor;
+import org.stele.node.fhir.export.BulkExports;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.peer.PeerDesk;
 import org.stele.node.watch.NetworkWatch;
@@ -76,8 +77,10 @@ public final class Startup {
             PeerDesk desk = new PeerDesk(exchange, ledger);
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
+            BulkExports exports = opened.add(BulkExports.open(
+                    exchange.exports(), configuration.directory().exports(), clock));
             Optional<FeedDoor> feed = configuration.feed().map(it -> FeedRoom.door(configuration, it, exchange, clock));
-            Web web = opened.add(web(ledger, genesis, vault, exchange, desk, watch, feed));
+            Web web = opened.add(web(ledger, genesis, vault, exchange, exports, desk, watch, feed));
             opened.add(ControlRoom.open(configuration, ledger, vault));
             feed.ifPresent(
                     door -> opened.add(FeedRoom.listen(configuration.feed().orElseThrow(), door)));
@@ -93,6 +96,7 @@ public final class Startup {
             Genesis genesis,
             Vault vault,
             Exchange exchange,
+            BulkExports exports,
             PeerDesk desk,
             NetworkWatch watch,
             Optional<FeedDoor> feed) {
@@ -109,6 +113,7 @@ public final class Startup {
         parts.put("vault", vault);
         parts.put("fhirDoor", FhirRoom.open(configuration, clock));
         parts.put("exchange", exchange);
+        parts.put("bulkExports", exports);
         parts.put("peerDesk", desk);
         parts.put("networkWatch", watch);
         feed.ifPresent(door -> parts.put("feedDoor", door));

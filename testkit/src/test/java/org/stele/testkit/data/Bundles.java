@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -27,6 +28,14 @@ public final class Bundles {
                 .map(root -> root.resolve(SHARED).normalize())
                 .filter(Files::isDirectory)
                 .map(Bundles::in);
+    }
+
+    /** A file among the data that lie beside the project on some machines. */
+    public static Optional<Path> beside(String file) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve("shared/data").resolve(file))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** The patients' files of a folder, the smallest first; who and where practitioners work are other files. */

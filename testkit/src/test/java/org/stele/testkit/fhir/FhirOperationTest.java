@@ -285,7 +285,9 @@ class FhirOperationTest {
     @Test
     void theCapabilityStatementHasTheOperationsAndWhatRefersToAKind() {
         CapabilityStatementRestResourceComponent patient = stated("Patient");
-        assertThat(patient.getOperation()).extracting(it -> it.getName()).containsExactly("everything", "validate");
+        assertThat(patient.getOperation())
+                .extracting(it -> it.getName())
+                .containsExactly("everything", "export", "summary", "validate");
         assertThat(patient.getSearchRevInclude())
                 .extracting(it -> it.getValue())
                 .contains("Observation:subject", "Provenance:target")

@@ -30,6 +30,7 @@ final class VaultCopy {
             "erasure",
             "erasure-order",
             "erasures-of",
+            "export",
             "feed-content",
             "feed-kept",
             "feed-key",

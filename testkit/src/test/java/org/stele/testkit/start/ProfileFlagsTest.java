@@ -25,6 +25,7 @@ import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.label.Classifier;
 import org.stele.gateway.fhir.profile.ProfileCheck;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
+import org.stele.gateway.fhir.summary.Custodian;
 import org.stele.ledger.contract.Author;
 import org.stele.node.fhir.DraftReader;
 import org.stele.node.fhir.FhirDoor;
@@ -67,7 +68,8 @@ class ProfileFlagsTest {
     void whoPrefersAnOutcomeIsToldTheFlagsOfWhatWasWritten() throws Exception {
         ProfilePackage.write(folder.resolve("dated.tgz"));
         FhirDoor door = door(new ProfilePolicy.Flag(ProfileCheck.load(folder)));
-        FhirAnswers answers = new FhirAnswers(door, taking(), InstantSource.system());
+        FhirAnswers answers = new FhirAnswers(
+                door, taking(), () -> new Custodian("urn:example:a", "a.example"), InstantSource.system());
         Asker asker = new Asker(new Author("seat", "any"), BASE, false, Preference.OPERATION_OUTCOME);
         FhirResponse answer =
                 answers.answer(asker, new Interaction.Create("Patient", Bytes.of(body()), Optional.empty()));

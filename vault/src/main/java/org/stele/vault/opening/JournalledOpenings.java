@@ -3,6 +3,7 @@ package org.stele.vault.opening;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.stele.crypto.AeadKey;
 import org.stele.crypto.RandomId;
@@ -25,6 +26,8 @@ import org.stele.vault.segment.Segments;
 /** Opens records after the entry that says so is durable. */
 public final class JournalledOpenings implements Openings {
     private static final int AT_A_TIME = 1_000;
+    /** Of those that are handed on one by one: few, since each may be large. */
+    private static final int IN_MEMORY = 50;
 
     private final Database database;
     private final Keyring keyring;
@@ -65,6 +68,37 @@ public final class JournalledOpenings implements Openings {
                     .map(record -> opened(subject, found(rows, record), found(keys, record)))
                     .toList();
         });
+    }
+
+    @Override
+    public void openEach(Use use, RandomId subject, Collection<RandomId> records, Consumer<OpenedRecord> to) {
+        List<RandomId> there = readable(subject, records);
+        if (there.isEmpty()) {
+            return;
+        }
+        SubjectRing ring = keyring.ring(subject);
+        JournalReceipt receipt = journal.append(Event.of(subject, use, there));
+        Map<RandomId, AeadKey> keys = database.read(handle -> keyring.recordKeys(handle, ring, receipt));
+        for (int from = 0; from < there.size(); from += IN_MEMORY) {
+            List<RandomId> some = there.subList(from, Math.min(from + IN_MEMORY, there.size()));
+            opened(subject, readable(subject, some), keys).forEach(to);
+        }
+    }
+
+    private List<RandomId> readable(RandomId subject, Collection<RandomId> records) {
+        Segment segment = segments.of(subject);
+        return records.stream()
+                .filter(record ->
+                        segment.find(record).filter(SegmentEntry::readable).isPresent())
+                .toList();
+    }
+
+    private List<OpenedRecord> opened(RandomId subject, List<RandomId> records, Map<RandomId, AeadKey> keys) {
+        Map<RandomId, SealedRow> rows = database.read(handle -> RecordTable.select(handle, records));
+        return records.stream()
+                .filter(record -> rows.containsKey(record) && keys.containsKey(record))
+                .map(record -> opened(subject, found(rows, record), found(keys, record)))
+                .toList();
     }
 
     private void requireAllowed(RandomId subject, Collection<RandomId> records, Predicate<SegmentEntry> allowed) {

@@ -2,6 +2,7 @@ package org.stele.vault.opening;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.stele.crypto.RandomId;
 import org.stele.vault.journal.proof.Use;
 
@@ -26,4 +27,14 @@ public interface Openings {
      * allows. The journal says so by the use's action and basis.
      */
     List<OpenedRecord> openRestricted(Use use, RandomId subject, Collection<RandomId> records);
+
+    /**
+     * Opens any number of records under one entry and hands them on one by one, in their order. Those are left out, of the entry
+     * too, that are not there any more or not readable; where none is left there is no entry. What goes while this runs is left
+     * out as well.
+     *
+     * @param records of {@code subject}
+     * @throws org.stele.vault.VaultException {@code DAMAGED} where one does not match its commitment
+     */
+    void openEach(Use use, RandomId subject, Collection<RandomId> records, Consumer<OpenedRecord> to);
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.vault.VaultFixture.TREAT;
 import static org.stele.vault.VaultFixture.draft;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,30 @@ class OpeningsTest {
                         .bind(1, two.id().bytes().toArray())
                         .execute());
         assertRefused(Reason.DAMAGED, subject, two);
+    }
+
+    @Test
+    void anyNumberIsOpenedUnderOneEntryWithoutWhatIsNotTheSubjects() {
+        List<RandomId> stored = Stream.generate(() -> stored().id()).limit(120).toList();
+        int before = fixture.vault().journal().entries(subject).size();
+        List<RandomId> asked = new ArrayList<>(stored);
+        asked.add(RandomId.generate());
+        List<RandomId> opened = new ArrayList<>();
+        fixture.vault().openings().openEach(TREAT, subject, asked, record -> opened.add(record.id()));
+        assertThat(opened).containsExactlyElementsOf(stored);
+        assertThat(fixture.vault().journal().entries(subject)).hasSize(before + 1);
+        Entry entry = fixture.vault().journal().entries(subject).getLast().entry();
+        assertThat(entry.records().listed()).containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    @Test
+    void whereNothingIsLeftToOpenThereIsNoEntry() {
+        RandomId other = RandomId.generate();
+        RecordDraft draft = stored();
+        fixture.vault().openings().openEach(TREAT, other, List.of(draft.id()), _ -> {
+            throw new AssertionError("nothing is opened");
+        });
+        assertThat(fixture.vault().journal().entries(other)).isEmpty();
     }
 
     private RecordDraft stored() {

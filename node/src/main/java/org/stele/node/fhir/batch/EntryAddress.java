@@ -19,6 +19,8 @@ sealed interface EntryAddress {
 
     record OfEverything(String patient, String query) implements EntryAddress {}
 
+    record OfSummary(String patient, String query) implements EntryAddress {}
+
     record OfLast(String query) implements EntryAddress {}
 
     /** Characters; what stands in an address of HTTP is bound alike. */
@@ -64,6 +66,9 @@ sealed interface EntryAddress {
         }
         if (path.get(2).equals("$everything") && key.kind().equals("Patient")) {
             return new OfEverything(key.id(), query);
+        }
+        if (path.get(2).equals("$summary") && key.kind().equals("Patient")) {
+            return new OfSummary(key.id(), query);
         }
         throw none();
     }

@@ -96,6 +96,7 @@ final class EntryReader {
             case EntryAddress.OfVersion it ->
                 new Interaction.ReadVersion(it.key(), it.version(), QueryText.read(it.query()));
             case EntryAddress.OfEverything it -> new Interaction.Everything(it.patient(), QueryText.read(it.query()));
+            case EntryAddress.OfSummary it -> new Interaction.Summary(it.patient(), QueryText.read(it.query()));
             case EntryAddress.OfLast it -> new Interaction.Last(QueryText.read(it.query()));
         };
     }
@@ -114,6 +115,7 @@ final class EntryReader {
             case EntryAddress.OfHistory _,
                     EntryAddress.OfVersion _,
                     EntryAddress.OfEverything _,
+                    EntryAddress.OfSummary _,
                     EntryAddress.OfLast _ -> throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
         };
     }
@@ -125,6 +127,7 @@ final class EntryReader {
             case EntryAddress.OfHistory _,
                     EntryAddress.OfVersion _,
                     EntryAddress.OfEverything _,
+                    EntryAddress.OfSummary _,
                     EntryAddress.OfLast _ -> throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
         };
     }

@@ -12,8 +12,8 @@ public final class FhirAnswers {
     private final FhirReadings readings;
     private final FhirWritings writings;
 
-    public FhirAnswers(FhirDoor door, Exchange exchange, InstantSource clock) {
-        this.readings = new FhirReadings(exchange, clock);
+    public FhirAnswers(FhirDoor door, Exchange exchange, OwnName name, InstantSource clock) {
+        this.readings = new FhirReadings(exchange, name, clock);
         this.writings = new FhirWritings(door, exchange, clock);
     }
 

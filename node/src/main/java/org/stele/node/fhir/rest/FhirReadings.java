@@ -21,6 +21,9 @@ import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SubsetReader;
 import org.stele.gateway.fhir.search.subset.Subset;
+import org.stele.gateway.fhir.summary.SummaryDocument;
+import org.stele.gateway.fhir.summary.SummaryQuery;
+import org.stele.gateway.fhir.summary.SummaryReader;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
@@ -37,12 +40,14 @@ final class FhirReadings {
 
     private final Exchange exchange;
     private final FhirServer charts;
+    private final OwnName name;
     private final InstantSource clock;
     private final EverythingReader everythingReader = new EverythingReader(SearchParameters.R4);
 
-    FhirReadings(Exchange exchange, InstantSource clock) {
+    FhirReadings(Exchange exchange, OwnName name, InstantSource clock) {
         this.exchange = exchange;
         this.charts = new FhirServer(exchange.searches());
+        this.name = name;
         this.clock = clock;
     }
 
@@ -57,6 +62,7 @@ final class FhirReadings {
             case Interaction.Search(String kind, List<Parameter> parameters) -> search(asker, kind, parameters);
             case Interaction.Everything(String patient, List<Parameter> parameters) ->
                 everything(asker, patient, parameters);
+            case Interaction.Summary(String patient, List<Parameter> parameters) -> summary(asker, patient, parameters);
             case Interaction.Last(List<Parameter> parameters) -> last(asker, parameters);
             case Interaction.Prove prove -> prove(asker, prove);
             case Interaction.ProveVersion prove -> prove(asker, prove);
@@ -140,6 +146,12 @@ final class FhirReadings {
     private FhirResponse everything(Asker asker, String patient, List<Parameter> parameters) {
         return found(charts.everything(
                 asker.author(), everythingReader.read(patient, parameters, asker.lenient()), asker.base()));
+    }
+
+    private FhirResponse summary(Asker asker, String patient, List<Parameter> parameters) {
+        SummaryQuery query = new SummaryReader(queries(asker)).read(patient, parameters, asker.lenient());
+        SummaryDocument document = new SummaryDocument(asker.base(), name.custodian(), clock.instant());
+        return found(charts.summary(asker.author(), query, document));
     }
 
     private FhirResponse last(Asker asker, List<Parameter> parameters) {

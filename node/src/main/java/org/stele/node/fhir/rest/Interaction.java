@@ -29,6 +29,8 @@ public sealed interface Interaction {
 
     record Everything(String patient, List<Parameter> parameters) implements Reading {}
 
+    record Summary(String patient, List<Parameter> parameters) implements Reading {}
+
     record Last(List<Parameter> parameters) implements Reading {
         @Override
         public String toString() {

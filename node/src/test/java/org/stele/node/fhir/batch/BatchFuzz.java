@@ -76,6 +76,7 @@ class BatchFuzz {
                     isName(it.version());
                 }
                 case EntryAddress.OfEverything it -> isName(it.patient());
+                case EntryAddress.OfSummary it -> isName(it.patient());
                 case EntryAddress.OfLast _ -> assertThat(url).startsWith("Observation/$lastn");
             }
         } catch (ProblemException refused) {
@@ -101,6 +102,7 @@ class BatchFuzz {
                 "#",
                 "$lastn",
                 "$everything",
+                "$summary",
                 "_history",
                 "a-1",
                 "http://here",

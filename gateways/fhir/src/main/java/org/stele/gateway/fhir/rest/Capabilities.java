@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
@@ -17,8 +18,16 @@ public final class Capabilities {
 
     /** The operations of each kind, and where the standard defines them. */
     private static final Map<String, Map<String, String>> OPERATIONS = Map.of(
-            "Patient", Map.of("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything"),
-            "Observation", Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
+            "Patient",
+            new TreeMap<>(Map.of(
+                    "everything",
+                    "http://hl7.org/fhir/OperationDefinition/Patient-everything",
+                    "export",
+                    "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
+                    "summary",
+                    "http://hl7.org/fhir/uv/ips/OperationDefinition/summary")),
+            "Observation",
+            Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
 
     private static final Map<String, String> FOR_ALL = Map.of(
             "validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate",
@@ -84,6 +93,10 @@ public final class Capabilities {
                         "Each request is signed in the header Stele-Request, with a seat's key or a patient's.");
         rest.set("resource", resources);
         rest.putArray("interaction").addObject().put("code", "batch");
+        rest.putArray("operation")
+                .addObject()
+                .put("name", "export")
+                .put("definition", "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export");
         return Answer.of(CanonicalJson.write(statement));
     }
 

@@ -29,7 +29,10 @@ import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.subset.Subset;
+import org.stele.gateway.fhir.summary.SummaryDocument;
+import org.stele.gateway.fhir.summary.SummaryQuery;
 import org.stele.ledger.contract.Author;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and searches the charts of an organisation's own patients. What may not be seen is as if it were not there, in every
@@ -129,6 +132,18 @@ public final class FhirServer {
         return found.isEmpty() ? Optional.empty() : Optional.of(page(clinician, wanted, query.page(), List.of(), base));
     }
 
+    /** A summary of one patient's chart; nothing where there is no such patient. */
+    public Optional<Answer> summary(Author clinician, SummaryQuery query, SummaryDocument document) {
+        List<FoundIn> found = searches.search(clinician, query);
+        List<Hit> hits = requireOneChart(found);
+        Map<RecordId, ObjectNode> opened = new HashMap<>();
+        opened(clinician, hits).forEach((record, content) -> opened.put(record, content.tree()));
+        return found.stream()
+                .findFirst()
+                .flatMap(in -> document.write(query, in.chart(), opened))
+                .map(Answer::of);
+    }
+
     private Answer found(Author clinician, ChartQuery query, SearchQuery search, Page page, String base) {
         List<Hit> all = hits(searches.search(clinician, query));
         search.order().ifPresent(order -> all.sort(Comparator.comparing(Hit::entry, order)));
@@ -196,6 +211,10 @@ public final class FhirServer {
 
     /** In the order of the hits. What has gone since is left out. */
     private List<StoredResource> open(Author clinician, List<Hit> hits) {
+        return List.copyOf(opened(clinician, hits).values());
+    }
+
+    private Map<RecordId, StoredResource> opened(Author clinician, List<Hit> hits) {
         Map<RecordId, ChartRecord> opened = new HashMap<>();
         Map<SubjectId, List<RecordId>> byHome = hits.stream()
                 .collect(Collectors.groupingBy(
@@ -205,11 +224,10 @@ public final class FhirServer {
         byHome.forEach((home, records) -> portions(records)
                 .flatMap(some -> searches.open(clinician, home, some).stream())
                 .forEach(record -> opened.put(record.record(), record)));
-        return hits.stream()
-                .flatMap(hit -> Optional.ofNullable(opened.get(hit.entry().record()))
-                        .map(record -> StoredResource.of(hit.entry(), record))
-                        .stream())
-                .toList();
+        Map<RecordId, StoredResource> stored = new LinkedHashMap<>();
+        hits.forEach(hit -> Optional.ofNullable(opened.get(hit.entry().record()))
+                .ifPresent(record -> stored.put(record.record(), StoredResource.of(hit.entry(), record))));
+        return stored;
     }
 
     private static Stream<List<RecordId>> portions(List<RecordId> records) {

@@ -1,0 +1,121 @@
+package org.stele.node.fhir.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.stele.crypto.Aead;
+import org.stele.crypto.AeadKey;
+import org.stele.crypto.Bytes;
+import org.stele.crypto.DecryptionException;
+import org.stele.crypto.RandomId;
+import org.stele.exchange.export.Export;
+import org.stele.ledger.directory.Durable;
+
+/**
+ * Exports' files, each sealed whole under its export's key and bound to its place: a folder an export, readable by the node's own user only.
+ * Every method throws {@link UncheckedIOException} where the disk does not serve.
+ */
+final class SealedFiles {
+    private final Path root;
+
+    SealedFiles(Path root) {
+        this.root = root;
+    }
+
+    /** Puts or replaces; durable when this returns. */
+    void write(Export export, int number, ExportLines lines) {
+        byte[] sealed = Aead.seal(key(export), lines.encode(), place(export, number));
+        run(() -> Durable.write(folder(export.id()), String.valueOf(number), sealed));
+    }
+
+    /** Opens one; the exception's cause tells where it was changed or is not there. */
+    ExportLines read(Export export, int number) {
+        try {
+            byte[] sealed = Files.readAllBytes(folder(export.id()).resolve(String.valueOf(number)));
+            return ExportLines.decode(Aead.open(key(export), sealed, place(export, number)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of an export cannot be read", e);
+        } catch (DecryptionException e) {
+            throw new UncheckedIOException("a file of an export was changed", new IOException(e));
+        }
+    }
+
+    boolean has(Export export, int number) {
+        return Files.exists(root.resolve(export.id().toString()).resolve(String.valueOf(number)));
+    }
+
+    void remove(RandomId export) {
+        removeAll(root.resolve(export.toString()), _ -> true);
+    }
+
+    /** Removes what is left over of others than these. */
+    void keepOnly(Set<RandomId> exports) {
+        run(() -> {
+            Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            try (Stream<Path> folders = Files.list(root)) {
+                folders.filter(folder -> exports.stream().noneMatch(it -> folder.endsWith(it.toString())))
+                        .forEach(folder -> removeAll(folder, _ -> true));
+            }
+        });
+    }
+
+    /** Removes those of an export that do not count. */
+    void keepOnly(Export export) {
+        Set<String> counting = Set.copyOf(export.files().stream()
+                .map(file -> String.valueOf(file.number()))
+                .toList());
+        removeAll(
+                root.resolve(export.id().toString()),
+                file -> Files.isRegularFile(file) && !counting.contains(String.valueOf(file.getFileName())));
+    }
+
+    private static void removeAll(Path folder, Predicate<Path> unwanted) {
+        run(() -> {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.filter(unwanted)
+                            .sorted(Comparator.reverseOrder())
+                            .toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        });
+    }
+
+    private Path folder(RandomId export) throws IOException {
+        return Files.createDirectories(root.resolve(export.toString()));
+    }
+
+    private static AeadKey key(Export export) {
+        return AeadKey.of(export.key().unsafeArray());
+    }
+
+    private static byte[] place(Export export, int number) {
+        Bytes id = export.id().bytes();
+        return ByteBuffer.allocate(id.length() + Integer.BYTES)
+                .put(id.unsafeArray())
+                .putInt(number)
+                .array();
+    }
+
+    private interface DiskWork {
+        void run() throws IOException;
+    }
+
+    private static void run(DiskWork work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of exports cannot be written", e);
+        }
+    }
+}
