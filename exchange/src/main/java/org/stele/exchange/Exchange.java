@@ -19,6 +19,7 @@ import org.stele.exchange.search.Searches;
 import org.stele.exchange.share.Sharing;
 import org.stele.exchange.staff.Staff;
 import org.stele.exchange.trail.Trails;
+import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Writings;
 
 /**
@@ -69,6 +70,9 @@ public interface Exchange extends AutoCloseable {
     Exports exports();
 
     Writings writings();
+
+    /** Several at once, whole or not at all. */
+    JointWritings jointWritings();
 
     Feeds feeds();
 

@@ -56,6 +56,7 @@ import org.stele.exchange.trail.TrailDesk;
 import org.stele.exchange.trail.Trails;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.Tasks;
+import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.WritingDesk;
 import org.stele.exchange.write.Writings;
 import org.stele.vault.cabinet.Cabinet;
@@ -236,6 +237,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Writings writings() {
         return writings;
+    }
+
+    @Override
+    public JointWritings jointWritings() {
+        return writings.joint();
     }
 
     @Override

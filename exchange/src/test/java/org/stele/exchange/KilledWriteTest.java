@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stele.contracts.identity.Power;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
@@ -23,7 +24,10 @@ import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
+import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Submission;
+import org.stele.exchange.write.Together;
+import org.stele.exchange.write.WrittenTogether;
 import org.stele.vault.label.Label;
 import org.stele.vault.segment.SegmentEntry;
 import org.stele.vault.subject.Identifier;
@@ -95,6 +99,39 @@ class KilledWriteTest {
         });
         assertThat(entries(number, "Patient")).isEqualTo(1);
         assertThat(network.a().vault().batches().pending()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatIsWrittenTogetherIsThereWholeAndOnce(String call, Side side, int count) {
+        Admitted admitted = network.hospitalA().admit();
+        Hash digest = Hash.of(RandomId.generate().bytes().toArray());
+        network.a().life().cutAt(call, side, count);
+        killed(() -> createTogether(admitted, digest));
+        network.restart(network.a());
+        Eventually.holds(() -> {
+            try {
+                createTogether(admitted, digest);
+            } catch (ExchangeException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(createTogether(admitted, digest).records()).hasSize(2);
+        Identifier number = admitted.bundle().patient().number();
+        assertThat(List.of(entries(number, "Immunization"), entries(number, "Procedure")))
+                .containsOnly(1L);
+        assertThat(network.a().vault().batches().pending()).isEmpty();
+    }
+
+    private static WrittenTogether createTogether(Admitted admitted, Hash digest) {
+        JointWritings writings = network.a().exchange().jointWritings();
+        List<Submission> both = Stream.of("Immunization", "Procedure")
+                .map(kind -> Submission.of(TestRecords.record(kind, "text", false, Label.domain("general"))))
+                .toList();
+        Together together = new Together(digest, both, List.of(), List.of("a", "b"));
+        return writings.find(digest)
+                .orElseGet(
+                        () -> writings.create(desk.author(), admitted.patient().subject(), together));
     }
 
     private static void killed(Runnable work) {

@@ -108,7 +108,7 @@ public final class FeedDesk implements Feeds {
     private Filed commit(
             Author author, FeedMessage message, ChartId chart, RandomId batch, Reading reading, List<Deposit> records) {
         book.begin(message.name(), new FeedBook.Begun(message.digest(), batch, reading.remark()));
-        deposits.depositAll(batch, author, chart, records);
+        deposits.depositVersions(batch, author, chart, records);
         return new Filed(false, reading.remark());
     }
 

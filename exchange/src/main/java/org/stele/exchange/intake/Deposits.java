@@ -57,22 +57,33 @@ public final class Deposits {
      * @param batch fresh, or that of an earlier attempt
      */
     public RecordId deposit(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
-        return carry(batch, () -> stage(batch, author, chart, record));
+        return depositAll(batch, author, chart, List.of(record)).getFirst();
+    }
+
+    /**
+     * Commits records in one transaction of the ledger, so that all of them stand or none, as {@link #deposit} otherwise.
+     *
+     * @param records at most {@link RecordCommand#MOST}
+     * @return in their order
+     */
+    public List<RecordId> depositAll(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
+        return carry(batch, () -> stageFresh(batch, author, chart, records));
     }
 
     /** Commits a later version of a record, as {@link #deposit} otherwise. */
     public RecordId amend(
             RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
-        return carry(batch, () -> stage(batch, author, chart, old, version, reason));
+        return carry(batch, () -> stage(batch, author, chart, old, version, reason))
+                .getFirst();
     }
 
     /**
-     * Commits records together, all or none; otherwise as {@link #deposit}.
+     * Commits records together, in as many transactions as they need; otherwise as {@link #deposit}.
      *
      * @param records at least one, those with an earlier version in its place
      */
-    public void depositAll(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
-        carry(batch, () -> stage(batch, author, chart, records));
+    public void depositVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
+        carry(batch, () -> stageVersions(batch, author, chart, records));
     }
 
     /**
@@ -104,10 +115,10 @@ public final class Deposits {
                 .anyMatch(planned -> clock.instant().isBefore(planned.expires()));
     }
 
-    private RecordId carry(RandomId batch, Supplier<StoredBatch> staging) {
+    private List<RecordId> carry(RandomId batch, Supplier<StoredBatch> staging) {
         book.alone(batch, id -> begin(id, staging));
         tasks.run(TaskKind.COMMIT_BATCH, batch);
-        return committed(batch)
+        return allCommitted(batch)
                 .orElseThrow(() ->
                         new ExchangeException(Reason.BATCH_DISCARDED, "the record was not committed: begin anew"));
     }
@@ -125,9 +136,14 @@ public final class Deposits {
 
     /** The record of a batch that is committed. */
     public Optional<RecordId> committed(RandomId batch) {
+        return allCommitted(batch).map(List::getFirst);
+    }
+
+    /** The records of a batch that is committed. */
+    public Optional<List<RecordId>> allCommitted(RandomId batch) {
         return book.find(batch)
                 .filter(stored -> stored.stage() == StoredBatch.Stage.COMMITTED)
-                .map(stored -> stored.records().getFirst());
+                .map(StoredBatch::records);
     }
 
     /** Whether the batch was refused, so that it never will be committed. */
@@ -137,31 +153,33 @@ public final class Deposits {
                 .isPresent();
     }
 
-    private StoredBatch stage(RandomId batch, Author author, ChartId chart, IncomingRecord record) {
-        SealedRecord sealed = seal(batch, Staging.draft(chart, record, Optional.empty()));
-        Entry entry = new Entry(new RecordId(sealed.id()), sealed.commitment());
-        Sheet sheet = new Sheet(Attestor.ORGANISATION, List.of(entry));
-        return stage(
+    private StoredBatch stageFresh(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
+        List<SealedRecord> sealed = seal(
                 batch,
-                author,
-                chart,
-                List.of(sealed),
-                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
+                records.stream()
+                        .map(record -> Staging.draft(chart, record, Optional.empty()))
+                        .toList());
+        List<Entry> entries = sealed.stream()
+                .map(it -> new Entry(new RecordId(it.id()), it.commitment()))
+                .toList();
+        Sheet sheet = new Sheet(Attestor.ORGANISATION, entries);
+        return stage(batch, author, chart, sealed, planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
     }
 
     private StoredBatch stage(
             RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
-        SealedRecord sealed = seal(batch, Staging.draft(chart, version, Optional.of(old.value())));
+        SealedRecord sealed = seal(batch, List.of(Staging.draft(chart, version, Optional.of(old.value()))))
+                .getFirst();
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.ORGANISATION, old, reason);
         return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)));
     }
 
-    private StoredBatch stage(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
+    private StoredBatch stageVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
         List<RecordDraft> drafts = records.stream()
                 .map(it -> Staging.draft(chart, it.record(), it.replaces().map(RecordId::value)))
                 .toList();
-        List<SealedRecord> sealed = VaultCalls.call(() -> vault.stage(batch, drafts));
+        List<SealedRecord> sealed = seal(batch, drafts);
         List<Entry> fresh = new ArrayList<>();
         List<PlannedTransaction> planned = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
@@ -181,8 +199,8 @@ public final class Deposits {
                 version.id(), version.commitment(), Attestor.ORGANISATION, old, AmendReason.UPDATED);
     }
 
-    private SealedRecord seal(RandomId batch, RecordDraft draft) {
-        return VaultCalls.call(() -> vault.stage(batch, List.of(draft)).getFirst());
+    private List<SealedRecord> seal(RandomId batch, List<RecordDraft> drafts) {
+        return VaultCalls.call(() -> vault.stage(batch, drafts));
     }
 
     private StoredBatch stage(

@@ -58,6 +58,23 @@ record Surroundings(ChartIndex index, Segment segment) {
         return record;
     }
 
+    /**
+     * Records that are written together: each as sensitive as what it refers to, and as what quotes it, among them too.
+     *
+     * @throws ExchangeException {@code INVALID} as for one
+     */
+    List<IncomingRecord> settle(List<Submission> together) {
+        Kinship kinship = new Kinship(together);
+        List<IncomingRecord> records = kinship.spread(together.stream()
+                .map(it -> inheriting(it.record(), kinship::has))
+                .toList());
+        for (int i = 0; i < records.size(); i++) {
+            requireNoHeirs(
+                    less(together.get(i).quoted(), records.get(i).labels().sensitivities()));
+        }
+        return records;
+    }
+
     private Stream<SegmentEntry> less(Set<String> addresses, Set<Label> sensitivities) {
         return less(facts -> addresses.contains(facts.address()), sensitivities);
     }
@@ -67,9 +84,16 @@ record Surroundings(ChartIndex index, Segment segment) {
     }
 
     private IncomingRecord inheriting(IncomingRecord record) {
+        return inheriting(record, _ -> false);
+    }
+
+    /** @param elsewhere addresses that are not of the chart */
+    private IncomingRecord inheriting(IncomingRecord record, Predicate<String> elsewhere) {
         List<Labels> lenders = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
-        for (String address : record.facts().references()) {
+        List<String> references =
+                record.facts().references().stream().filter(elsewhere.negate()).toList();
+        for (String address : references) {
             at(address)
                     .ifPresentOrElse(
                             entry -> lenders.add(entry.labels()),

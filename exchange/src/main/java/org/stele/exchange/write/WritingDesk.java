@@ -54,6 +54,7 @@ public final class WritingDesk implements Writings {
     private final Enrolment enrolment;
     private final Origins origins;
     private final Turns turns;
+    private final JointDesk joint;
 
     public WritingDesk(
             Premises premises,
@@ -71,6 +72,12 @@ public final class WritingDesk implements Writings {
         this.enrolment = intake.enrolment();
         this.origins = origins;
         this.turns = new Turns(new UnderWay(cabinet), intake.deposits(), premises.tasks());
+        this.joint = new JointDesk(this, cabinet, permissions, intake, turns);
+    }
+
+    /** The desk for several records at once. */
+    public JointWritings joint() {
+        return joint;
     }
 
     /** Who writes into which chart, for others who write too. */
@@ -146,13 +153,16 @@ public final class WritingDesk implements Writings {
         });
     }
 
-    private ChartId own(Author clinician, SubjectId home) {
+    ChartId own(Author clinician, SubjectId home) {
         permissions.requireSeat(clinician, Power.SIGN);
         return patients.requireHome(home);
     }
 
     private Written commit(ChartId chart, Function<RandomId, RecordId> deposit) {
-        RecordId record = turns.commit(chart, deposit);
+        return written(turns.commit(chart, deposit));
+    }
+
+    Written written(RecordId record) {
         return new Written(record, state(record).committed());
     }
 
@@ -160,7 +170,7 @@ public final class WritingDesk implements Writings {
         return commit(chart, batch -> deposits.amend(batch, clinician, chart, present, record, AmendReason.UPDATED));
     }
 
-    private Surroundings around(ChartId chart) {
+    Surroundings around(ChartId chart) {
         Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         return new Surroundings(charts.of(ledger.state(), segment), segment);
     }
@@ -202,7 +212,7 @@ public final class WritingDesk implements Writings {
     }
 
     /** Who is in the directory and has no record, nor one on its way, is one whose enrolment was cut short. */
-    private void requireNew(ChartId chart) {
+    void requireNew(ChartId chart) {
         boolean hasRecords = !VaultCalls.call(() -> vault.segments().of(chart.value()))
                 .entries()
                 .isEmpty();
@@ -227,7 +237,7 @@ public final class WritingDesk implements Writings {
         }
     }
 
-    private static void requireAnybodys(IncomingRecord record) {
+    static void requireAnybodys(IncomingRecord record) {
         if (record.demanded() != Signatory.ANYBODY) {
             throw new ExchangeException(
                     Reason.CLINICIAN_MISSING,

@@ -6,6 +6,7 @@ import static org.stele.node.api.FhirHttp.asker;
 import static org.stele.node.api.FhirHttp.base;
 import static org.stele.node.api.FhirHttp.entity;
 import static org.stele.node.api.FhirHttp.inAddress;
+import static org.stele.node.api.FhirHttp.known;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -61,7 +62,8 @@ final class FhirController {
     @GetMapping(path = BASE + "/{kind}/{id}")
     ResponseEntity<byte[]> read(
             Caller caller, @PathVariable String kind, @PathVariable String id, HttpServletRequest request) {
-        return answer(caller, request, new Interaction.Read(new ResourceKey(kind, id), inAddress(request)));
+        return answer(
+                caller, request, new Interaction.Read(new ResourceKey(kind, id), inAddress(request), known(request)));
     }
 
     @GetMapping(path = BASE + "/{kind}/{id}/_history")

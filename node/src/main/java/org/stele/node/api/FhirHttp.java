@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.stele.node.auth.Caller;
 import org.stele.node.fhir.QueryText;
 import org.stele.node.fhir.rest.Asker;
 import org.stele.node.fhir.rest.FhirResponse;
+import org.stele.node.fhir.rest.Known;
 import org.stele.node.fhir.rest.Preference;
 import org.stele.node.fhir.rest.Versions;
 import org.stele.node.problem.Problem;
@@ -58,6 +62,23 @@ final class FhirHttp {
     /** Of the body as it was sent: Spring would put one together from parameters, which nobody reads here. */
     static List<Parameter> inForm(HttpServletRequest request) throws IOException {
         return QueryText.read(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /** What is no date of HTTP is no condition (RFC 9110 §13.1.3); it means the whole second. */
+    static Known known(HttpServletRequest request) {
+        List<String> tags = Collections.list(request.getHeaders("If-None-Match"));
+        return new Known(
+                tags.isEmpty() ? Optional.empty() : Optional.of(String.join(",", tags)),
+                Optional.ofNullable(request.getHeader("If-Modified-Since")).flatMap(FhirHttp::second));
+    }
+
+    private static Optional<Instant> second(String text) {
+        try {
+            Instant time = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+            return Optional.of(time.plusSeconds(1).minusNanos(1));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     static Optional<String> unless(HttpServletRequest request) {

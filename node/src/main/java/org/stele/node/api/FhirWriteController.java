@@ -12,12 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.crypto.Bytes;
+import org.stele.gateway.fhir.patch.JsonPatching;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.node.auth.Caller;
 import org.stele.node.fhir.rest.FhirAnswers;
@@ -62,6 +64,24 @@ final class FhirWriteController {
                 caller,
                 request,
                 new Interaction.UpdateFound(kind, query(request), Bytes.wrap(body), versions(request)));
+    }
+
+    @PatchMapping(path = BASE + "/{kind}/{id}", consumes = JsonPatching.MEDIA_TYPE)
+    ResponseEntity<byte[]> patch(
+            Caller caller,
+            @PathVariable String kind,
+            @PathVariable String id,
+            @RequestBody byte[] body,
+            HttpServletRequest request) {
+        ResourceKey key = new ResourceKey(kind, id);
+        return answer(caller, request, new Interaction.Patch(key, Bytes.wrap(body), versions(request)));
+    }
+
+    @PatchMapping(path = BASE + "/{kind}", consumes = JsonPatching.MEDIA_TYPE)
+    ResponseEntity<byte[]> patchFound(
+            Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
+        return answer(
+                caller, request, new Interaction.PatchFound(kind, query(request), Bytes.wrap(body), versions(request)));
     }
 
     @DeleteMapping(path = BASE + "/{kind}/{id}")

@@ -6,9 +6,11 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.exchange.intake.IncomingBundle;
 import org.stele.gateway.fhir.Intake;
+import org.stele.gateway.fhir.bundle.Neighbours;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
+import org.stele.gateway.fhir.patch.JsonPatching;
 import org.stele.gateway.fhir.profile.ProfilePolicy;
 import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.OwnServer;
@@ -77,14 +79,51 @@ public final class FhirDoor {
      * @throws ProblemException with every place that is wrong
      */
     public Read<Draft> draft(byte[] body, Naming naming, String base) {
+        return draft(body, naming, new OwnServer(base));
+    }
+
+    /**
+     * As the other, where its references may name others.
+     *
+     * @throws ProblemException with every place that is wrong
+     */
+    public Read<Draft> draft(byte[] body, Naming naming, Neighbours neighbours) {
         try {
-            Draft draft = drafts.read(body, naming, new OwnServer(base));
+            Draft draft = drafts.read(body, naming, neighbours);
             return new Read<>(
                     draft,
                     issues(profiles.examine(
                             draft.submission().record().content(), naming.key().kind())));
         } catch (InvalidBundleException e) {
             throw new ProblemException(code(e), issues(e.issues()));
+        }
+    }
+
+    /**
+     * Reads a patch.
+     *
+     * @throws ProblemException with every operation that has not its form
+     */
+    public JsonPatching patch(byte[] body) {
+        try {
+            return JsonPatching.read(body);
+        } catch (InvalidBundleException e) {
+            throw new ProblemException(ProblemCode.INVALID, issues(e.issues()));
+        }
+    }
+
+    /**
+     * What a patch makes of a resource, read as what is written over FHIR.
+     *
+     * @param present the version that is patched
+     * @param base this server's own address
+     * @throws ProblemException with the operation that cannot be done, or every place that is wrong then
+     */
+    public Read<Draft> patched(JsonPatching patch, Bytes present, Naming naming, String base) {
+        try {
+            return draft(patch.apply(present).unsafeArray(), naming, base);
+        } catch (InvalidBundleException e) {
+            throw new ProblemException(ProblemCode.INVALID, issues(e.issues()));
         }
     }
 

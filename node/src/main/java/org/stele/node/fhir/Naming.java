@@ -27,6 +27,11 @@ public record Naming(ResourceKey key, Predicate<String> isFitting) {
         return new Naming(key, key.id()::equals);
     }
 
+    /** This one, which is new, whatever it brings. */
+    public static Naming added(ResourceKey key) {
+        return new Naming(key, _ -> true);
+    }
+
     /** That of what was found, or a new one; it brings none or that. */
     public static Naming found(String kind, Optional<ResourceKey> found) {
         ResourceKey key = found.orElseGet(() -> fresh(kind));

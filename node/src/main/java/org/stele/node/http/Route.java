@@ -75,6 +75,8 @@ public enum Route {
     FHIR_CREATE("POST", "/fhir/R4/{kind}", SIGNED, RESOURCE),
     FHIR_UPDATE("PUT", "/fhir/R4/{kind}/{id}", SIGNED, RESOURCE),
     FHIR_UPDATE_FOUND("PUT", "/fhir/R4/{kind}", SIGNED, RESOURCE),
+    FHIR_PATCH("PATCH", "/fhir/R4/{kind}/{id}", SIGNED, RESOURCE),
+    FHIR_PATCH_FOUND("PATCH", "/fhir/R4/{kind}", SIGNED, RESOURCE),
     FHIR_DELETE("DELETE", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
     FHIR_DELETE_FOUND("DELETE", "/fhir/R4/{kind}", SIGNED, NOTHING),
     HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),

@@ -44,7 +44,9 @@ public enum ProblemCode {
     SEVERAL_MATCH(412, "Several match the condition", "Give a condition that only one matches."),
     BODY_TOO_LARGE(413, "The body is too large", "Send less at once."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, "The body has another content type", "Send application/json; for bundles application/fhir+json."),
+            415,
+            "The body has another content type",
+            "Send application/json; for FHIR application/fhir+json, for its patches application/json-patch+json."),
     INVALID_BUNDLE(422, "The bundle is refused whole", "Correct what the issues name and send it again."),
     INVALID(422, "What was sent does not fit", "Correct what the issues name."),
     CLINICIAN_MISSING(

@@ -47,6 +47,7 @@ final class VaultCopy {
             "subject",
             "subject-pool",
             "task",
+            "together",
             "told",
             "writing");
 

@@ -21,13 +21,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads a batch: all of it before anything is done. Safe for use by many threads. */
+/** Reads a batch or a transaction: all of it before anything is done. Safe for use by many threads. */
 final class BatchReader {
     /** Entries. */
     static final int MOST = 200;
 
-    private static final String NOT_A_BATCH =
-            "Send a Bundle of type batch; one patient's bundle, whole or not at all, goes to" + " /v1/intake.";
+    private static final String NOT_A_BATCH = "Send a Bundle of type batch or transaction.";
+    private static final String TRANSACTION = "transaction";
 
     private final StrictJson json = new StrictJson(IntakeLimits.STANDARD.maxBytes(), IntakeLimits.STANDARD.maxDepth());
     private final StructureCheck structure = new StructureCheck(IntakeLimits.STANDARD.maxIssues());
@@ -36,20 +36,23 @@ final class BatchReader {
     /**
      * Reads it.
      *
-     * @throws ProblemException where it is no strict JSON, no batch, or has too many entries
+     * @throws ProblemException where it is no strict JSON, neither of the two, or has too many entries
      */
-    List<BatchEntry> read(byte[] bundle) {
+    SentBundle read(byte[] bundle) {
         try {
             ScannedBundle scanned = BundleScanner.scan(json, bundle);
-            requireBatch(scanned.envelope());
+            String type = type(scanned.envelope());
             requireFew(scanned.entries());
-            return entries(bundle, scanned.entries());
+            return new SentBundle(
+                    type.equals(TRANSACTION),
+                    entries(bundle, scanned.entries()),
+                    scanned.entries().stream().map(EntryHead::fullUrl).toList());
         } catch (InvalidBundleException e) {
             throw new ProblemException(ProblemCode.INVALID_BUNDLE, FhirDoor.issues(e.issues()));
         }
     }
 
-    private void requireBatch(ObjectNode envelope) {
+    private String type(ObjectNode envelope) {
         if (!envelope.path("resourceType").asString("").equals("Bundle")) {
             throw new InvalidBundleException("Bundle", Reason.NOT_A_BUNDLE);
         }
@@ -57,15 +60,17 @@ final class BatchReader {
         if (!issues.isEmpty()) {
             throw new InvalidBundleException(issues);
         }
-        if (!envelope.path("type").asString("").equals("batch")) {
+        String type = envelope.path("type").asString("");
+        if (!type.equals("batch") && !type.equals(TRANSACTION)) {
             throw refused(NOT_A_BATCH, new ProblemIssue("Bundle.type", Reason.BUNDLE_TYPE.name()));
         }
+        return type;
     }
 
     private static void requireFew(List<EntryHead> entries) {
         if (entries.size() > MOST) {
             throw refused(
-                    "A batch has at most " + MOST + " entries: send several.",
+                    "A batch or transaction has at most " + MOST + " entries: send several.",
                     new ProblemIssue("Bundle.entry", Reason.TOO_MANY.name()));
         }
     }

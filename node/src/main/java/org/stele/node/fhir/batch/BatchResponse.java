@@ -9,19 +9,19 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes a {@code batch-response} (R4 http.html#transaction-response). What was answered stands in it as it is: it is JSON already. */
+/** Writes a {@code batch-response} or {@code transaction-response} (R4 http.html#transaction-response). What was answered stands in it as it is: it is JSON already. */
 final class BatchResponse {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int ROOM = 8_192;
 
     private BatchResponse() {}
 
-    static Bytes write(List<FhirResponse> responses) {
+    static Bytes write(String type, List<FhirResponse> responses) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ROOM);
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
             out.writeStringProperty("resourceType", "Bundle");
-            out.writeStringProperty("type", "batch-response");
+            out.writeStringProperty("type", type);
             if (!responses.isEmpty()) {
                 out.writeArrayPropertyStart("entry");
                 responses.forEach(response -> entry(out, response));

@@ -1,15 +1,17 @@
 package org.stele.node.fhir.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Arrays;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.node.fhir.rest.Asker;
 import org.stele.node.fhir.rest.FhirAnswers;
-import org.stele.node.problem.ProblemException;
+import org.stele.node.fhir.rest.Transaction;
 
 /**
- * Answers batches (R4 http.html#transaction). An entry that is refused has that as its own answer, and the others stand. Safe for use by
- * many threads.
+ * Answers batches and transactions (R4 http.html#transaction). An entry of a batch that is refused has that as its own answer, and
+ * the others stand; a transaction is done whole or not at all. Safe for use by many threads.
  */
 public final class Batches {
     private final BatchReader reader = new BatchReader();
@@ -22,15 +24,27 @@ public final class Batches {
     }
 
     /**
-     * Answers one: deletions first, then what is added, changed and read.
+     * Answers one. Of a batch deletions are done first, then what is added, changed and read.
      *
      * @param bundle of at most 200 entries
-     * @return a {@code batch-response}, its entries in the order of those that were sent
-     * @throws ProblemException where it is no batch; nothing of it was done then
+     * @return a {@code batch-response} or {@code transaction-response}, its entries in the order of those that were sent
+     * @throws RuntimeException one of those that {@link org.stele.node.problem.Problems} knows, where it is refused whole
      */
     public Bytes answer(Asker asker, byte[] bundle) {
-        List<BatchEntry> entries = reader.read(bundle);
+        SentBundle sent = reader.read(bundle);
+        if (sent.isTransaction()) {
+            Transaction transaction = TransactionReader.read(digest(asker, bundle), sent);
+            return BatchResponse.write("transaction-response", answers.answer(asker, transaction));
+        }
         BatchRun run = new BatchRun(clock, interaction -> answers.answer(asker, interaction));
-        return BatchResponse.write(run.answer(entries));
+        return BatchResponse.write("batch-response", run.answer(sent.entries()));
+    }
+
+    /** Another's transaction of the same bytes is another. */
+    private static Hash digest(Asker asker, byte[] bundle) {
+        byte[] author = (asker.author() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(author, author.length + bundle.length);
+        System.arraycopy(bundle, 0, all, author.length, bundle.length);
+        return Hash.of(all);
     }
 }

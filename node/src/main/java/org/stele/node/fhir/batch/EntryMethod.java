@@ -8,6 +8,7 @@ enum EntryMethod {
     DELETE,
     POST,
     PUT,
+    PATCH,
     GET;
 
     /** Empty for what is none of those that are known here. */

@@ -1,5 +1,6 @@
 package org.stele.node.fhir.batch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,11 +9,14 @@ import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
 import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.search.term.DateText;
+import org.stele.gateway.fhir.search.term.Interval;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.gateway.fhir.structure.StructureListener;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.QueryText;
 import org.stele.node.fhir.rest.Interaction;
+import org.stele.node.fhir.rest.Known;
 import org.stele.node.fhir.rest.Versions;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
@@ -44,7 +48,7 @@ final class EntryReader {
     }
 
     private BatchEntry asked(ObjectNode entry, String path) {
-        Optional<Bytes> resource = Optional.ofNullable(entry.remove(RESOURCE)).map(CanonicalJson::write);
+        Optional<JsonNode> resource = Optional.ofNullable(entry.remove(RESOURCE));
         List<Issue> issues = structure.checkEntry(entry, path, StructureListener.NONE);
         if (!issues.isEmpty()) {
             throw new InvalidBundleException(issues);
@@ -64,7 +68,7 @@ final class EntryReader {
         return switch (method) {
             case GET -> Set.of("ifNoneMatch", "ifModifiedSince");
             case POST -> Set.of("ifNoneExist");
-            case PUT, DELETE -> Set.of("ifMatch");
+            case PUT, PATCH, DELETE -> Set.of("ifMatch");
         };
     }
 
@@ -78,20 +82,21 @@ final class EntryReader {
         }
     }
 
-    private static Interaction interaction(
-            EntryMethod method, EntryAddress address, JsonNode request, Optional<Bytes> resource, String path) {
+    private Interaction interaction(
+            EntryMethod method, EntryAddress address, JsonNode request, Optional<JsonNode> resource, String path) {
         return switch (method) {
-            case GET -> reading(address);
+            case GET -> reading(address, known(request));
             case DELETE -> delete(address, versions(request));
             case POST -> create(address, required(resource, path), text(request, "ifNoneExist"));
             case PUT -> update(address, required(resource, path), versions(request));
+            case PATCH -> patch(address, PatchBinary.read(present(resource, path), path, structure), versions(request));
         };
     }
 
-    private static Interaction reading(EntryAddress address) {
+    private static Interaction reading(EntryAddress address, Known known) {
         return switch (address) {
             case EntryAddress.OfKind it -> new Interaction.Search(it.kind(), QueryText.read(it.query()));
-            case EntryAddress.OfInstance it -> new Interaction.Read(it.key(), QueryText.read(it.query()));
+            case EntryAddress.OfInstance it -> new Interaction.Read(it.key(), QueryText.read(it.query()), known);
             case EntryAddress.OfHistory it -> new Interaction.History(it.key());
             case EntryAddress.OfVersion it ->
                 new Interaction.ReadVersion(it.key(), it.version(), QueryText.read(it.query()));
@@ -120,6 +125,18 @@ final class EntryReader {
         };
     }
 
+    private static Interaction patch(EntryAddress address, Bytes patch, Versions versions) {
+        return switch (address) {
+            case EntryAddress.OfKind it -> new Interaction.PatchFound(it.kind(), it.query(), patch, versions);
+            case EntryAddress.OfInstance it -> new Interaction.Patch(it.key(), patch, versions);
+            case EntryAddress.OfHistory _,
+                    EntryAddress.OfVersion _,
+                    EntryAddress.OfEverything _,
+                    EntryAddress.OfSummary _,
+                    EntryAddress.OfLast _ -> throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+        };
+    }
+
     private static Interaction delete(EntryAddress address, Versions versions) {
         return switch (address) {
             case EntryAddress.OfKind it -> new Interaction.DeleteFound(it.kind(), it.query(), versions);
@@ -132,12 +149,25 @@ final class EntryReader {
         };
     }
 
-    private static Bytes required(Optional<Bytes> resource, String path) {
+    private static Bytes required(Optional<JsonNode> resource, String path) {
+        return CanonicalJson.write(present(resource, path));
+    }
+
+    private static JsonNode present(Optional<JsonNode> resource, String path) {
         return resource.orElseThrow(() -> new InvalidBundleException(path + "." + RESOURCE, Reason.TOO_FEW));
     }
 
     private static Versions versions(JsonNode request) {
         return new Versions(text(request, "ifMatch"), text(request, "ifNoneMatch"));
+    }
+
+    private static Known known(JsonNode request) {
+        return new Known(
+                text(request, "ifNoneMatch"), text(request, "ifModifiedSince").flatMap(EntryReader::instant));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return DateText.parse(text).flatMap(Interval::greatest).map(millis -> Instant.ofEpochMilli(millis.longValue()));
     }
 
     /** As bounded as the header that it stands for. */

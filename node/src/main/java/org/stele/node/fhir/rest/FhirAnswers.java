@@ -1,7 +1,11 @@
 package org.stele.node.fhir.rest;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.rest.FhirPatcher;
+import org.stele.gateway.fhir.rest.FhirTransactor;
+import org.stele.gateway.fhir.rest.FhirWriter;
 import org.stele.node.fhir.FhirDoor;
 
 /**
@@ -11,10 +15,26 @@ import org.stele.node.fhir.FhirDoor;
 public final class FhirAnswers {
     private final FhirReadings readings;
     private final FhirWritings writings;
+    private final FhirTransactions transactions;
 
     public FhirAnswers(FhirDoor door, Exchange exchange, OwnName name, InstantSource clock) {
         this.readings = new FhirReadings(exchange, name, clock);
-        this.writings = new FhirWritings(door, exchange, clock);
+        FhirWriter writer = new FhirWriter(exchange.searches(), exchange.writings());
+        Conditions conditions = new Conditions(clock);
+        FhirPatches patches = new FhirPatches(door, new FhirPatcher(exchange.searches(), writer), conditions);
+        this.writings = new FhirWritings(door, writer, patches, conditions);
+        this.transactions = new FhirTransactions(
+                door, new FhirTransactor(exchange.searches(), writer, exchange.jointWritings()), conditions);
+    }
+
+    /**
+     * Adds several resources, all of them or none.
+     *
+     * @return in the order of the entries
+     * @throws RuntimeException one of those that {@link org.stele.node.problem.Problems} knows, where it is refused
+     */
+    public List<FhirResponse> answer(Asker asker, Transaction transaction) {
+        return transactions.answer(asker, transaction);
     }
 
     /**

@@ -53,8 +53,9 @@ final class FhirReadings {
 
     FhirResponse answer(Asker asker, Interaction.Reading reading) {
         return switch (reading) {
-            case Interaction.Read(ResourceKey key, List<Parameter> parameters) ->
-                found(server(asker, key.kind()).read(asker.author(), key, subset(asker, key, parameters)));
+            case Interaction.Read(ResourceKey key, List<Parameter> parameters, Known known) ->
+                found(server(asker, key.kind()).read(asker.author(), key, subset(asker, key, parameters)))
+                        .unless(known);
             case Interaction.ReadVersion(ResourceKey key, String version, List<Parameter> parameters) ->
                 found(server(asker, key.kind()).read(asker.author(), key, version, subset(asker, key, parameters)));
             case Interaction.History(ResourceKey key) ->

@@ -21,6 +21,7 @@ public record FhirResponse(
         Optional<String> location) {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     static FhirResponse ok(Answer answer) {
         return new FhirResponse(OK, Optional.of(answer.body()), Optional.empty(), answer.version(), Optional.empty());
@@ -43,6 +44,13 @@ public record FhirResponse(
     /** The same without what it answers beside its headers. */
     public FhirResponse brief() {
         return new FhirResponse(status, Optional.empty(), Optional.empty(), version, location);
+    }
+
+    /** That it has not changed, where it is the version that is known. */
+    FhirResponse unless(Known known) {
+        return version.filter(known::is).isPresent()
+                ? new FhirResponse(NOT_MODIFIED, Optional.empty(), Optional.empty(), version, location)
+                : this;
     }
 
     /** How the answer names the version. */

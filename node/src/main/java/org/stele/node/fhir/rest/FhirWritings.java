@@ -1,11 +1,8 @@
 package org.stele.node.fhir.rest;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.stele.crypto.Bytes;
-import org.stele.exchange.Exchange;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.FhirWriter;
@@ -13,7 +10,6 @@ import org.stele.gateway.fhir.rest.Saved;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Naming;
-import org.stele.node.problem.OperationOutcome;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
@@ -21,17 +17,16 @@ import org.stele.node.problem.ProblemIssue;
 
 /** Answers what changes a chart. */
 final class FhirWritings {
-    private static final int CREATED = 201;
-    private static final int OK = 200;
-
     private final FhirDoor door;
     private final FhirWriter writer;
+    private final FhirPatches patches;
     private final Conditions conditions;
 
-    FhirWritings(FhirDoor door, Exchange exchange, InstantSource clock) {
+    FhirWritings(FhirDoor door, FhirWriter writer, FhirPatches patches, Conditions conditions) {
         this.door = door;
-        this.writer = new FhirWriter(exchange.searches(), exchange.writings());
-        this.conditions = new Conditions(clock);
+        this.writer = writer;
+        this.patches = patches;
+        this.conditions = conditions;
     }
 
     FhirResponse answer(Asker asker, Interaction.Writing writing) {
@@ -39,6 +34,8 @@ final class FhirWritings {
             case Interaction.Create create -> create(asker, create);
             case Interaction.Update update -> update(asker, update);
             case Interaction.UpdateFound update -> updateFound(asker, update);
+            case Interaction.Patch patch -> patches.patch(asker, patch);
+            case Interaction.PatchFound patch -> patches.patchFound(asker, patch);
             case Interaction.Delete delete -> delete(asker, delete);
             case Interaction.DeleteFound delete -> deleteFound(asker, delete);
         };
@@ -51,7 +48,7 @@ final class FhirWritings {
                 .map(it -> writer.createUnless(
                         asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
                 .orElseGet(() -> writer.create(asker.author(), read.content()));
-        return saved(asker, saved, read.flags());
+        return SavedResponse.of(asker, saved, read.flags());
     }
 
     private FhirResponse update(Asker asker, Interaction.Update update) {
@@ -60,7 +57,7 @@ final class FhirWritings {
         FhirDoor.Read<Draft> read = read(asker, update.resource(), Naming.at(update.key()));
         Saved saved =
                 writer.update(asker.author(), read.content(), update.versions().required());
-        return saved(asker, saved, read.flags());
+        return SavedResponse.of(asker, saved, read.flags());
     }
 
     private FhirResponse updateFound(Asker asker, Interaction.UpdateFound update) {
@@ -72,7 +69,7 @@ final class FhirWritings {
                 conditions.read(asker, update.kind(), update.query()),
                 update.versions().required(),
                 found -> flagged(read(asker, update.resource(), Naming.found(update.kind(), found)), flags));
-        return saved(asker, saved, flags);
+        return SavedResponse.of(asker, saved, flags);
     }
 
     private static Draft flagged(FhirDoor.Read<Draft> read, List<ProblemIssue> flags) {
@@ -102,7 +99,7 @@ final class FhirWritings {
         return door.draft(resource.unsafeArray(), naming, asker.base());
     }
 
-    private static void requireKind(String kind) {
+    static void requireKind(String kind) {
         if (!SearchParameters.R4.kinds().contains(kind)) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
@@ -115,20 +112,5 @@ final class FhirWritings {
                     ProblemCode.METHOD_NOT_ALLOWED,
                     "What is known of a patient is erased at the patient's own request."));
         }
-    }
-
-    private static FhirResponse saved(Asker asker, Saved saved, List<ProblemIssue> flags) {
-        Optional<Bytes> resource = asker.preference() == Preference.REPRESENTATION
-                ? Optional.of(saved.answer().body())
-                : Optional.empty();
-        Optional<Bytes> outcome = asker.preference() == Preference.OPERATION_OUTCOME
-                ? Optional.of(Bytes.wrap(OperationOutcome.ofWarnings(flags).json()))
-                : Optional.empty();
-        return new FhirResponse(
-                saved.isNew() ? CREATED : OK,
-                resource,
-                outcome,
-                saved.answer().version(),
-                saved.answer().version().map(it -> asker.base() + "/" + saved.key() + "/_history/" + it.id()));
     }
 }

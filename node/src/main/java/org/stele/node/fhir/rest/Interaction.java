@@ -14,7 +14,7 @@ public sealed interface Interaction {
     /** What changes nothing. */
     sealed interface Reading extends Interaction {}
 
-    record Read(ResourceKey key, List<Parameter> parameters) implements Reading {}
+    record Read(ResourceKey key, List<Parameter> parameters, Known known) implements Reading {}
 
     record ReadVersion(ResourceKey key, String version, List<Parameter> parameters) implements Reading {}
 
@@ -72,6 +72,26 @@ public sealed interface Interaction {
         @Override
         public String toString() {
             return "UpdateFound[" + kind + "]";
+        }
+    }
+
+    /** What a patch makes of the present version in its place. */
+    record Patch(ResourceKey key, Bytes patch, Versions versions) implements Writing {
+        @Override
+        public String toString() {
+            return "Patch[" + key.kind() + "]";
+        }
+    }
+
+    /**
+     * What a patch makes of what a search finds in its place.
+     *
+     * @param query the condition, as it stands in an address
+     */
+    record PatchFound(String kind, String query, Bytes patch, Versions versions) implements Writing {
+        @Override
+        public String toString() {
+            return "PatchFound[" + kind + "]";
         }
     }
 

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.stele.crypto.Hash;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.problem.Problem;
@@ -123,7 +124,7 @@ class BatchFuzz {
 
     @Example
     void theUnchangedOneIsReadInItsOrder() {
-        assertThat(READER.read(BATCH.getBytes(StandardCharsets.UTF_8)))
+        assertThat(READER.read(BATCH.getBytes(StandardCharsets.UTF_8)).entries())
                 .extracting(entry -> ((BatchEntry.Asked) entry).interaction().getClass())
                 .isEqualTo(List.of(
                         Interaction.Create.class,
@@ -143,10 +144,21 @@ class BatchFuzz {
 
     private static void holds(byte[] bytes) {
         try {
-            READER.read(bytes).forEach(BatchFuzz::holds);
+            SentBundle sent = READER.read(bytes);
+            sent.entries().forEach(BatchFuzz::holds);
+            holdsTogether(sent);
         } catch (ProblemException e) {
             isSilent(e.problem());
             assertThat(e.problem().code()).isEqualTo("INVALID_BUNDLE");
+        }
+    }
+
+    private static void holdsTogether(SentBundle sent) {
+        try {
+            assertThat(TransactionReader.read(Hash.of(new byte[0]), sent).entries())
+                    .hasSameSizeAs(sent.entries());
+        } catch (ProblemException e) {
+            isSilent(e.problem());
         }
     }
 

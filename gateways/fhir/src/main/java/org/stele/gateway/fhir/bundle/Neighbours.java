@@ -1,6 +1,8 @@
 package org.stele.gateway.fhir.bundle;
 
 import java.util.Optional;
+import org.stele.gateway.fhir.issue.Reason;
+import org.stele.gateway.fhir.reference.ReferenceText;
 import org.stele.gateway.fhir.reference.ResourceKey;
 
 /** What a resource's references may name: the entries of its bundle, or what lies on the server that it is written to. */
@@ -9,6 +11,16 @@ public interface Neighbours {
 
     /** Whether references may be by a condition, as in a transaction. */
     boolean takesConditions();
+
+    /** What is wrong with a condition that is not taken. */
+    default Reason unfound() {
+        return Reason.BAD_REFERENCE;
+    }
+
+    /** Which one this condition finds; empty where conditions stay as they are, or are not taken. */
+    default Optional<ResourceKey> byCondition(ReferenceText.Conditional condition) {
+        return Optional.empty();
+    }
 
     /** Which one this absolute address or URN stands for; empty where it stands for none of them. */
     Optional<ResourceKey> byFullUrl(String url);

@@ -49,11 +49,21 @@ public final class ReferenceResolver implements StructureListener {
             case ReferenceText.Relative relative ->
                 internal(Optional.of(relative.key()).filter(neighbours::contains), targets, findings);
             case ReferenceText.Absolute absolute -> absolute(reference, absolute, targets, findings);
-            case ReferenceText.Conditional conditional
-            when neighbours.takesConditions() -> external(conditional.kind(), targets, findings);
-            case ReferenceText.Conditional ignored -> findings.add(Reason.BAD_REFERENCE);
+            case ReferenceText.Conditional conditional -> conditional(reference, conditional, targets, findings);
             case ReferenceText.Contained inner -> contained(inner.id(), targets, findings);
             case ReferenceText.Malformed ignored -> findings.add(Reason.BAD_REFERENCE);
+        }
+    }
+
+    private void conditional(
+            ObjectNode reference, ReferenceText.Conditional condition, Set<String> targets, Findings findings) {
+        Optional<ResourceKey> found = neighbours.byCondition(condition);
+        if (found.isPresent()) {
+            rewritten(reference, found, targets, findings);
+        } else if (neighbours.takesConditions()) {
+            external(condition.kind(), targets, findings);
+        } else {
+            findings.add(neighbours.unfound());
         }
     }
 

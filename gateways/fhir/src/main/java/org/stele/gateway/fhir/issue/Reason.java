@@ -32,6 +32,8 @@ public enum Reason {
     UNRESOLVED_REFERENCE(
             "refers to nothing in the bundle: add the resource or refer by an absolute URL or an identifier"),
     WRONG_TARGET("refers to a type of resource that is not allowed here"),
+    NO_SUCH_PLACE("the resource has no such place, or it does not take this operation: read it and decide again"),
+    TEST_FAILED("the resource is not as the test expects: read it and decide again"),
     PROFILE("does not conform to a profile it claims or the node demands");
 
     private final String advice;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.patch.JsonPatching;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -83,6 +84,7 @@ public final class Capabilities {
         statement.putObject("software").put("name", "Stele");
         statement.putObject("implementation").put("description", "A Stele node").put("url", base);
         statement.putArray("format").add("application/fhir+json").add("json");
+        statement.putArray("patchFormat").add(JsonPatching.MEDIA_TYPE);
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         rest.put(
                 "documentation",
@@ -92,7 +94,9 @@ public final class Capabilities {
                         "description",
                         "Each request is signed in the header Stele-Request, with a seat's key or a patient's.");
         rest.set("resource", resources);
-        rest.putArray("interaction").addObject().put("code", "batch");
+        ArrayNode interactions = rest.putArray("interaction");
+        interactions.addObject().put("code", "transaction");
+        interactions.addObject().put("code", "batch");
         rest.putArray("operation")
                 .addObject()
                 .put("name", "export")
@@ -106,7 +110,7 @@ public final class Capabilities {
         ArrayNode interactions = resource.putArray("interaction");
         Stream.concat(INTERACTIONS.stream(), written(kind))
                 .forEach(it -> interactions.addObject().put("code", it));
-        resource.put("versioning", "versioned").put("readHistory", true).put("conditionalRead", "not-supported");
+        resource.put("versioning", "versioned").put("readHistory", true).put("conditionalRead", "full-support");
         conditions(resource, kind);
         List<String> referred = references.from(kind);
         if (!referred.isEmpty()) {
@@ -128,12 +132,16 @@ public final class Capabilities {
                 .forEach(it -> search.addObject()
                         .put("name", it.name())
                         .put("type", it.type().code()));
+        parameters
+                .compositesOf(kind)
+                .forEach(it -> search.addObject().put("name", it.name()).put("type", "composite"));
     }
 
     private Stream<String> written(String kind) {
         return Stream.of(
                         writable.canCreate(kind) ? "create" : "",
                         writable.canUpdate(kind) ? "update" : "",
+                        writable.canUpdate(kind) ? "patch" : "",
                         writable.canDelete(kind) ? "delete" : "")
                 .filter(it -> !it.isEmpty());
     }

@@ -24,6 +24,7 @@ import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.EverythingQuery;
 import org.stele.gateway.fhir.search.query.Include;
+import org.stele.gateway.fhir.search.query.Includes;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.Page;
@@ -188,25 +189,18 @@ public final class FhirServer {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** What is included, once each, without what was found itself. */
     private static List<Hit> beside(List<Hit> page, List<Include> includes) {
-        Map<RecordId, Hit> beside = new LinkedHashMap<>();
+        List<Hit> beside = new ArrayList<>();
         page.stream()
                 .collect(Collectors.groupingBy(hit -> hit.in().home(), LinkedHashMap::new, Collectors.toList()))
                 .values()
-                .forEach(hits -> includes.forEach(include -> add(hits, include, beside)));
-        page.forEach(hit -> beside.remove(hit.entry().record()));
-        return List.copyOf(beside.values());
-    }
-
-    /** Adds what is included by what was found in one chart. */
-    private static void add(List<Hit> found, Include include, Map<RecordId, Hit> beside) {
-        FoundIn in = found.getFirst().in();
-        List<ChartEntry> entries = found.stream().map(Hit::entry).toList();
-        in.chart().where(include.beside(entries)).forEach(entry -> beside.put(entry.record(), new Hit(in, entry)));
-        if (beside.size() > AT_ONCE) {
-            throw new InvalidSearchException(InvalidSearchException.Reason.TOO_MUCH, "_include");
-        }
+                .forEach(hits -> {
+                    FoundIn in = hits.getFirst().in();
+                    List<ChartEntry> found = hits.stream().map(Hit::entry).toList();
+                    Includes.of(in.chart(), found, includes, AT_ONCE - beside.size())
+                            .forEach(entry -> beside.add(new Hit(in, entry)));
+                });
+        return beside;
     }
 
     /** In the order of the hits. What has gone since is left out. */

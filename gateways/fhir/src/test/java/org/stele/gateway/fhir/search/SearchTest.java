@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.Includes;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
 import org.stele.gateway.fhir.search.query.Parameter;
@@ -140,7 +141,7 @@ class SearchTest {
             delimiter = ';',
             value = {
                 "Observation; colour=red; UNKNOWN_PARAMETER",
-                "Observation; code-value-quantity=8867-4$5; UNKNOWN_PARAMETER",
+                "Observation; phonetic=x; UNKNOWN_PARAMETER",
                 "Observation; patient.colour=red; UNKNOWN_PARAMETER",
                 "Observation; code.text=x; UNKNOWN_PARAMETER",
                 "Observation; _lastUpdated=yesterday; BAD_VALUE",
@@ -279,10 +280,35 @@ class SearchTest {
         assertThat(beside("Observation", "_revinclude=Provenance:target")).containsExactly("v");
     }
 
+    @Test
+    void whateverIsReferredToOrRefersIsAddedByAStar() {
+        assertThat(beside("Observation", "_include=*")).containsExactlyInAnyOrder("p", "e");
+        assertThat(beside("Observation", "_include=Observation:*")).containsExactlyInAnyOrder("p", "e");
+        assertThat(beside("Observation", "_include=Encounter:*")).isEmpty();
+        assertThat(beside("Observation", "_include=Observation:*:Encounter")).containsExactly("e");
+        assertThat(beside("Patient", "_revinclude=*")).containsExactlyInAnyOrder("e", "pulse", "sugar");
+    }
+
+    @Test
+    void whatIteratesHoldsForWhatIsAddedToo() {
+        assertThat(beside("Provenance", "_include=Provenance:target&_include=Observation:encounter"))
+                .containsExactly("pulse");
+        assertThat(beside("Provenance", "_include=Provenance:target&_include:iterate=Observation:encounter"))
+                .containsExactly("pulse", "e");
+        assertThat(beside("Patient", "_revinclude:iterate=*")).containsExactlyInAnyOrder("e", "pulse", "sugar", "v");
+        assertThat(beside("Provenance", "_include:iterate=*&_revinclude:iterate=*"))
+                .containsExactlyInAnyOrder("p", "e", "pulse", "sugar");
+        assertThatThrownBy(() -> Includes.of(
+                        CHART,
+                        read("Patient", "_id=p").look(CHART).entries(),
+                        read("Patient", "_revinclude=*").includes(),
+                        2))
+                .isInstanceOf(InvalidSearchException.class);
+    }
+
     private static List<String> beside(String kind, String query) {
         SearchQuery read = read(kind, query);
-        return ids(
-                CHART.where(read.includes().getFirst().beside(read.look(CHART).entries())));
+        return ids(List.copyOf(Includes.of(CHART, read.look(CHART).entries(), read.includes(), 100)));
     }
 
     private static List<String> sorted(String key) {

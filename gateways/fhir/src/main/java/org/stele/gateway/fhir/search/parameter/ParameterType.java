@@ -2,7 +2,7 @@ package org.stele.gateway.fhir.search.parameter;
 
 import java.util.Locale;
 
-/** How the values of a search parameter compare (R4 search.html#ptypes). Composite and special ones are not supported. */
+/** How the values of a search parameter compare (R4 search.html#ptypes). Those that join several are apart; special ones are not supported. */
 public enum ParameterType {
     TOKEN,
     STRING,

@@ -42,7 +42,7 @@ public record Source(List<Step> path, String element, String target) {
         return new Source(steps(matcher.group(1)), matcher.group(2), orEmpty(matcher, 3));
     }
 
-    private static List<Step> steps(String path) {
+    static List<Step> steps(String path) {
         return path.isEmpty()
                 ? List.of()
                 : Arrays.stream(path.split("\\.", -1)).map(Source::step).toList();

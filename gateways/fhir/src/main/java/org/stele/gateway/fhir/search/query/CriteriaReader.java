@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.stele.gateway.fhir.search.parameter.CompositeParameter;
 import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
@@ -20,10 +21,12 @@ final class CriteriaReader {
 
     private final SearchParameters parameters;
     private final TermTests tests;
+    private final CompositeReader composites;
 
     CriteriaReader(SearchParameters parameters, TermTests tests) {
         this.parameters = parameters;
         this.tests = tests;
+        this.composites = new CompositeReader(tests);
     }
 
     /**
@@ -51,6 +54,10 @@ final class CriteriaReader {
         }
         if (name.equals(LAST_UPDATED)) {
             return Criteria.lastUpdated(times(name, value));
+        }
+        Optional<CompositeParameter> joining = parameters.findComposite(kind, name);
+        if (joining.isPresent()) {
+            return composites.read(joining.get(), name, value);
         }
         SearchParameter parameter = parameter(kind, stem(name), name);
         Modifier modifier = modifier(name, parameter);
@@ -99,7 +106,8 @@ final class CriteriaReader {
         return rest.startsWith("_has")
                 || next.equals("_id")
                 || next.equals(LAST_UPDATED)
-                || parameters.find(kind, next).isPresent();
+                || parameters.find(kind, next).isPresent()
+                || parameters.findComposite(kind, next).isPresent();
     }
 
     /** {@code _has:Observation:patient:code}: R4 search.html#has. */

@@ -9,10 +9,13 @@ import org.stele.gateway.fhir.search.subset.Subset;
 /** A page while its parameters are read. */
 final class PageDraft {
     static final String FORMAT = "_format";
+    static final String PRETTY = "_pretty";
 
     private static final int USUAL = 50;
     private static final int MOST = 500;
     private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
+
+    private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private final String path;
     private final List<Parameter> understood = new ArrayList<>();
@@ -29,6 +32,7 @@ final class PageDraft {
             case "_count" -> count = Math.min(Parameters.number(parameter), MOST);
             case QueryReader.OFFSET -> offset = Parameters.number(parameter);
             case FORMAT -> requireFormat(parameter);
+            case PRETTY -> requireTruth(parameter);
             default -> {
                 return false;
             }
@@ -44,6 +48,13 @@ final class PageDraft {
 
     Page page(Subset subset) {
         return new Page(path, count, offset, subset, understood);
+    }
+
+    /** It changes nothing: a client that shows JSON to people lays it out itself. */
+    static void requireTruth(Parameter parameter) {
+        if (!TRUTHS.contains(parameter.value())) {
+            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
+        }
     }
 
     /** Of {@code application/fhir+json; fhirVersion=4.0} the first part. */

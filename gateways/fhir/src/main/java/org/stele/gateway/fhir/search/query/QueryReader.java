@@ -68,17 +68,18 @@ public final class QueryReader {
             String value = parameter.value();
             switch (parameter.name()) {
                 case "_sort" -> sort(value);
-                case "_include", "_revinclude" -> includes.add(Include.read(parameter.name(), value));
                 case SubsetDraft.SUMMARY -> subset.summary(value);
                 case SubsetDraft.ELEMENTS -> subset.elements(value);
                 case "_total" -> requireTotal(value);
-                default -> pageOrCriterion(parameter);
+                default -> includePageOrCriterion(parameter);
             }
             page.understood(parameter);
         }
 
-        private void pageOrCriterion(Parameter parameter) {
-            if (!page.reads(parameter)) {
+        private void includePageOrCriterion(Parameter parameter) {
+            if (Include.isNamed(parameter.name())) {
+                includes.add(Include.read(parameter.name(), parameter.value()));
+            } else if (!page.reads(parameter)) {
                 criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
                 identification.of(kind, parameter).ifPresent(identifying::add);
                 identification.patient(kind, parameter).ifPresent(patients::add);

@@ -28,6 +28,7 @@ public final class SubsetReader {
             case SubsetDraft.SUMMARY -> draft.summary(parameter.value());
             case SubsetDraft.ELEMENTS -> draft.elements(parameter.value());
             case PageDraft.FORMAT -> PageDraft.requireFormat(parameter);
+            case PageDraft.PRETTY -> PageDraft.requireTruth(parameter);
             default -> throw new InvalidSearchException(Reason.UNKNOWN_PARAMETER, parameter.name());
         }
     }

@@ -1,5 +1,6 @@
 package org.stele.gateway.fhir.search.term;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -7,6 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.stele.gateway.fhir.search.parameter.CompositeParameter;
+import org.stele.gateway.fhir.search.parameter.CompositeParameter.Place;
+import org.stele.gateway.fhir.search.parameter.CompositeParameter.Within;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.parameter.Source;
@@ -31,7 +35,30 @@ public final class TermExtractor {
                 terms.put(parameter.name(), new TreeSet<>(values));
             }
         });
+        parameters.compositesOf(kind).forEach(parameter -> {
+            Set<String> values = values(parameter, resource);
+            if (!values.isEmpty()) {
+                terms.put(parameter.name(), new TreeSet<>(values));
+            }
+        });
         return terms;
+    }
+
+    /** One for each element that has values of all parts. What the resource has itself is in the terms of the parts. */
+    private static Set<String> values(CompositeParameter parameter, JsonNode resource) {
+        Set<String> values = new TreeSet<>();
+        for (Place place : parameter.places()) {
+            if (place instanceof Within(List<Step> path, List<SearchParameter> parts)) {
+                reach(resource, path).forEach(element -> {
+                    List<Set<String>> each =
+                            parts.stream().map(it -> values(it, element)).toList();
+                    if (each.stream().noneMatch(Set::isEmpty)) {
+                        values.add(CompositeTerm.of(each).toString());
+                    }
+                });
+            }
+        }
+        return values;
     }
 
     private static Set<String> values(SearchParameter parameter, JsonNode resource) {
@@ -39,9 +66,9 @@ public final class TermExtractor {
         for (Source source : parameter.sources()) {
             switch (source.element()) {
                 case Source.PRESENT ->
-                    reach(resource, source).findAny().ifPresent(_ -> values.add(TokenTerms.of("", "true")));
+                    reach(resource, source.path()).findAny().ifPresent(_ -> values.add(TokenTerms.of("", "true")));
                 case Source.ABSENT -> addIfNone(values);
-                default -> reach(resource, source).forEach(value -> read(parameter, source, value, values::add));
+                default -> reach(resource, source.path()).forEach(value -> read(parameter, source, value, values::add));
             }
         }
         return values;
@@ -64,9 +91,9 @@ public final class TermExtractor {
         }
     }
 
-    private static Stream<JsonNode> reach(JsonNode resource, Source source) {
+    private static Stream<JsonNode> reach(JsonNode resource, List<Step> path) {
         Stream<JsonNode> reached = Stream.of(resource);
-        for (Step step : source.path()) {
+        for (Step step : path) {
             reached = reached.map(node -> node.path(step.member()))
                     .flatMap(TermExtractor::each)
                     .filter(node -> step.where().isEmpty()

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the compact file of search parameters from the definitions of FHIR R4 that come with HAPI. */
 final class ParameterWriter {
@@ -38,6 +39,10 @@ final class ParameterWriter {
 
     private void add(String resource, RuntimeSearchParam parameter) {
         String type = parameter.getParamType().getCode();
+        if (type.equals("composite")) {
+            addJoining(resource, parameter);
+            return;
+        }
         List<String> sources = sources(resource, parameter).stream()
                 .filter(source -> readable(source, type))
                 .toList();
@@ -53,6 +58,23 @@ final class ParameterWriter {
             }
             text.append('\n');
         }
+    }
+
+    private void addJoining(String resource, RuntimeSearchParam parameter) {
+        String places = Arrays.stream(parameter.getPath().split(" \\| ", -1))
+                .map(it -> it.equals(resource) ? "." : it.substring(resource.length() + 1))
+                .collect(Collectors.joining(";"));
+        String parts = parameter.getComponents().stream()
+                .map(it ->
+                        it.getReference().substring(it.getReference().indexOf(resource + "-") + resource.length() + 1))
+                .collect(Collectors.joining(","));
+        text.append(' ')
+                .append(parameter.getName())
+                .append(" composite ")
+                .append(places)
+                .append(' ')
+                .append(parts)
+                .append('\n');
     }
 
     private static boolean readable(String source, String type) {

@@ -1,0 +1,35 @@
+package org.stele.exchange.write;
+
+import java.util.Optional;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Hash;
+import org.stele.exchange.intake.IncomingPatient;
+import org.stele.ledger.contract.Author;
+
+/**
+ * Takes several new records of one patient in at the word of the organisation's own staff: all of them, by one transaction of the
+ * ledger, or none. What was written is remembered by its digest, so that whoever did not get the answer can send the same again. Safe
+ * for use by many threads; throws what {@link Writings} throws.
+ */
+public interface JointWritings {
+    /** What the same submission has become before; empty where nothing of it stands. */
+    Optional<WrittenTogether> find(Hash digest);
+
+    /**
+     * Commits new records.
+     *
+     * @param clinician a seat here with the power SIGN
+     * @param home the patient's subject at this organisation
+     * @throws org.stele.exchange.ExchangeException as {@link Writings#create}
+     */
+    WrittenTogether create(Author clinician, SubjectId home, Together together);
+
+    /**
+     * Enters a patient who is not known here, with their first records.
+     *
+     * @param clerk a seat here with the power CLERK
+     * @param together who the patient is among them
+     * @throws org.stele.exchange.ExchangeException as {@link Writings#enrol}
+     */
+    WrittenTogether enrol(Author clerk, IncomingPatient patient, Together together);
+}

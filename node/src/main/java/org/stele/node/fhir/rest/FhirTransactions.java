@@ -1,0 +1,90 @@
+package org.stele.node.fhir.rest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.rest.Addition;
+import org.stele.gateway.fhir.rest.Draft;
+import org.stele.gateway.fhir.rest.FhirTransactor;
+import org.stele.gateway.fhir.rest.OwnServer;
+import org.stele.gateway.fhir.rest.Saved;
+import org.stele.node.fhir.FhirDoor;
+import org.stele.node.fhir.Naming;
+
+/** Answers transactions: adds all that they have, or nothing. */
+record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions conditions) {
+    private static final String PATIENT = "Patient";
+
+    /** In the order of the entries. */
+    List<FhirResponse> answer(Asker asker, Transaction transaction) {
+        List<Transaction.Entry> entries = transaction.entries();
+        TransactionDrafts drafts = new TransactionDrafts(door, entries);
+        List<String> kinds = entries.stream().map(it -> it.create().kind()).toList();
+        List<Optional<Saved>> saved = transactor
+                .find(asker.author(), transaction.digest(), kinds)
+                .orElseGet(() -> transactor.add(
+                        asker.author(),
+                        transaction.digest(),
+                        entries.stream().map(it -> addition(asker, it.create())).toList(),
+                        (keys, isFound) -> read(asker, entries, keys, isFound, drafts)));
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> saved.get(i)
+                        .map(it -> SavedResponse.of(asker, it, drafts.flags(i)))
+                        .orElseGet(FhirResponse::nothing))
+                .toList();
+    }
+
+    private Addition addition(Asker asker, Interaction.Create create) {
+        FhirWritings.requireKind(create.kind());
+        return new Addition(
+                create.kind(),
+                Naming.anew(create.kind()).key().id(),
+                create.ifNoneExist().map(it -> conditions.readAlone(asker, create.kind(), it)));
+    }
+
+    /** Read twice where a condition asks for what is in the patient's chart, since the first time tells who that is. */
+    private List<Draft> read(
+            Asker asker,
+            List<Transaction.Entry> entries,
+            List<ResourceKey> keys,
+            List<Boolean> isFound,
+            TransactionDrafts drafts) {
+        TransactionNeighbours first = neighbours(asker, entries, keys, patients(asker), true);
+        List<Draft> read = drafts.read(keys, isFound, first);
+        if (read.isEmpty()) {
+            return read;
+        }
+        ResourceKey patient = FhirTransactor.patient(read);
+        return first.isUnfound()
+                ? drafts.read(keys, isFound, neighbours(asker, entries, keys, inChartOf(asker, patient), false))
+                : read;
+    }
+
+    private BiFunction<String, String, Optional<ResourceKey>> patients(Asker asker) {
+        return (kind, query) -> kind.equals(PATIENT)
+                ? transactor.match(asker.author(), conditions.read(asker, kind, query))
+                : Optional.empty();
+    }
+
+    private BiFunction<String, String, Optional<ResourceKey>> inChartOf(Asker asker, ResourceKey patient) {
+        return (kind, query) -> transactor.match(asker.author(), conditions.read(asker, kind, query), patient);
+    }
+
+    private static TransactionNeighbours neighbours(
+            Asker asker,
+            List<Transaction.Entry> entries,
+            List<ResourceKey> keys,
+            BiFunction<String, String, Optional<ResourceKey>> finding,
+            boolean isFirst) {
+        Map<String, ResourceKey> byFullUrl = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            byFullUrl.put(entries.get(i).fullUrl(), keys.get(i));
+        }
+        byFullUrl.remove("");
+        return new TransactionNeighbours(new OwnServer(asker.base()), byFullUrl, finding, isFirst);
+    }
+}
