@@ -287,7 +287,7 @@ class FhirOperationTest {
         CapabilityStatementRestResourceComponent patient = stated("Patient");
         assertThat(patient.getOperation())
                 .extracting(it -> it.getName())
-                .containsExactly("everything", "export", "summary", "validate");
+                .containsExactly("everything", "export", "summary", "proof", "validate");
         assertThat(patient.getSearchRevInclude())
                 .extracting(it -> it.getValue())
                 .contains("Observation:subject", "Provenance:target")
@@ -295,10 +295,10 @@ class FhirOperationTest {
         assertThat(patient.getSearchParam()).extracting(it -> it.getName()).contains("_lastUpdated");
         assertThat(stated("Observation").getOperation())
                 .extracting(it -> it.getName())
-                .containsExactly("lastn", "validate");
+                .containsExactly("lastn", "proof", "validate");
         assertThat(stated("Condition").getOperation())
                 .extracting(it -> it.getName())
-                .containsExactly("validate");
+                .containsExactly("proof", "validate");
     }
 
     private CapabilityStatementRestResourceComponent stated(String kind) {

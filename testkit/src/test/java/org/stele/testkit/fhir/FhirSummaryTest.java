@@ -174,7 +174,7 @@ class FhirSummaryTest {
 
     /** The summary of a chart that was not made for one. */
     private static String ofASample() throws Exception {
-        Ward other = Ward.open(SharedNetwork.get(), Bundles.samples().get(6), "1104");
+        Ward other = Ward.open(SharedNetwork.get(), Bundles.samples().get(10), "1104");
         String patient = other.ofClinician()
                 .search()
                 .forResource("Patient")

@@ -18,6 +18,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.search.Searches;
+import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
 import org.stele.gateway.fhir.Intake;
@@ -82,7 +83,12 @@ class ProfileFlagsTest {
     /** Use cases that take whatever patient is entered. */
     private static Exchange taking() {
         Writings writings = stub(Writings.class, Map.of("enrol", new Written(RecordId.generate(), Instant.EPOCH)));
-        return stub(Exchange.class, Map.of("writings", writings, "searches", stub(Searches.class, Map.of())));
+        return stub(
+                Exchange.class,
+                Map.of(
+                        "writings", writings,
+                        "searches", stub(Searches.class, Map.of()),
+                        "jointWritings", stub(JointWritings.class, Map.of())));
     }
 
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {

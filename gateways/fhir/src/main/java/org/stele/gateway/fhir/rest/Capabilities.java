@@ -30,9 +30,9 @@ public final class Capabilities {
             "Observation",
             Map.of("lastn", "http://hl7.org/fhir/OperationDefinition/Observation-lastn"));
 
-    private static final Map<String, String> FOR_ALL = Map.of(
+    private static final Map<String, String> FOR_ALL = new TreeMap<>(Map.of(
             "validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate",
-            "proof", "urn:stele:operation:proof");
+            "proof", "urn:stele:operation:proof"));
 
     /** What is answered otherwise than by the charts. */
     private static final Map<String, String> DOCUMENTATION = Map.of(
