@@ -38,7 +38,8 @@ final class FhirHttp {
 
     static Asker asker(Caller caller, HttpServletRequest request) {
         String prefer = String.join(",", Collections.list(request.getHeaders("Prefer")));
-        return new Asker(caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer));
+        return new Asker(
+                caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer), caller.scopes());
     }
 
     static String base(HttpServletRequest request) {

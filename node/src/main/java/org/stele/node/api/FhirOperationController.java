@@ -21,6 +21,7 @@ import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Validation;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.Interaction;
+import org.stele.node.fhir.rest.Reach;
 
 /** FHIR's operations (R4 operations.html): none of them writes. */
 @RestController
@@ -58,6 +59,7 @@ final class FhirOperationController {
             @RequestBody(required = false) byte @Nullable [] body,
             HttpServletRequest request) {
         staff.require(caller);
+        Reach.requireSigned(asker(caller, request));
         byte[] sent = body == null ? new byte[0] : body;
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(FHIR))

@@ -56,7 +56,7 @@ public final class Authenticator {
         Caller caller =
                 caller(signed, statement).orElseThrow(() -> new AuthenticationException(Reason.KEY_NOT_IN_FORCE));
         require(nonces.first(statement.author(), statement.nonce(), clock.instant()), Reason.REPEATED);
-        return new Authenticated(caller, statement.body());
+        return new Authenticated(caller, Optional.of(statement.body()));
     }
 
     private Optional<Caller> caller(SignedStatement signed, RequestStatement statement) {
@@ -64,7 +64,7 @@ public final class Authenticator {
         return known
                 ? Actor.of(statement.author())
                         .filter(Authenticator::isRegistered)
-                        .map(actor -> new Caller(statement.author(), actor, signed.keys()))
+                        .map(actor -> new Caller(statement.author(), actor, signed.keys(), Optional.empty()))
                 : Optional.empty();
     }
 

@@ -82,6 +82,7 @@ public final class ConfigurationFile {
                 text -> Forms.word(text, LogSettings.Console.class)));
         SortedMap<OrganisationId, URI> peers = peers();
         PlainHttp.check(settings, http, peers);
+        Optional<SmartSettings> smart = smart();
         JoiningSettings joining = new Joining(settings).read(peers);
         Optional<FeedSettings> feed = new Feed(directory, settings).read();
         if (organisation.isEmpty() || passphrase.isEmpty() || database.isEmpty() || retention.isEmpty()) {
@@ -98,6 +99,7 @@ public final class ConfigurationFile {
                 log,
                 joining,
                 feed,
+                smart,
                 peers));
     }
 
@@ -134,6 +136,14 @@ public final class ConfigurationFile {
                 number("http.body-seconds", HttpSettings.BODY_SECONDS, 1, 3_600),
                 settings.withStandard(
                         "http.operators", new TreeSet<>(), "addresses with commas between them", Forms::words));
+    }
+
+    private Optional<SmartSettings> smart() {
+        return settings.optional(
+                        "smart.address",
+                        "the address at which applications reach this node: https://host, or http on a loopback address",
+                        text -> PlainHttp.requireSafe(Forms.address(text)))
+                .map(SmartSettings::new);
     }
 
     private Optional<DatabaseSettings> database() {

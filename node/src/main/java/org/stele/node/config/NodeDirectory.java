@@ -58,6 +58,16 @@ public record NodeDirectory(Path root) {
         return keys().resolve("tls.key");
     }
 
+    /** The key that signs access tokens; absent where no application ever got one. In no backup: tokens end with the process. */
+    public Path tokenKey() {
+        return keys().resolve("token.key");
+    }
+
+    /** The applications that the operator registered, a file each. */
+    public Path applications() {
+        return root.resolve("applications");
+    }
+
     /** The order of transactions of an epoch, where this node alone makes it. */
     public Path ordering(long epoch) {
         return root.resolve(ofEpoch("ordering", epoch));

@@ -26,6 +26,18 @@ final class PlainHttp {
         });
     }
 
+    /**
+     * The same address, where nobody can read what passes to it.
+     *
+     * @throws IllegalArgumentException where others could
+     */
+    static URI requireSafe(URI address) {
+        if ("http".equals(address.getScheme()) && !isLoopback(address.getHost())) {
+            throw new IllegalArgumentException("plain HTTP to another machine");
+        }
+        return address;
+    }
+
     static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

@@ -6,6 +6,8 @@ public enum Admission {
     PUBLIC,
     /** Whoever signs the request with a key in force. */
     SIGNED,
+    /** The same, and applications with a token that counts here: FHIR. */
+    SIGNED_OR_TOKEN,
     /** The node's operators, from their machines. */
     OPERATORS
 }

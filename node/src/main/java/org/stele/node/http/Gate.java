@@ -16,6 +16,7 @@ import org.stele.node.auth.AuthenticationException;
 import org.stele.node.auth.Authenticator;
 import org.stele.node.auth.Caller;
 import org.stele.node.auth.SignedStatement;
+import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.HttpSettings;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
@@ -24,7 +25,7 @@ import org.stele.node.problem.ProblemWriter;
 
 /**
  * The first thing that every request meets: is there room for it, who sends it, and is its body of a bearable size. A request
- * that must be signed is checked before its body is read.
+ * that must be signed, or bring a token, is checked before its body is read.
  */
 public final class Gate implements Filter {
     private static final String NO_PLACE =
@@ -37,15 +38,17 @@ public final class Gate implements Filter {
     private final Routes routes = new Routes();
     private final HttpSettings settings;
     private final Authenticator authenticator;
+    private final TokenCheck tokens;
     private final Operators operators;
     private final BodyReader bodies;
     private final Semaphore places;
     private final RequestRoom room;
     private final Traffic traffic;
 
-    public Gate(HttpSettings settings, Authenticator authenticator, Traffic traffic) {
+    public Gate(HttpSettings settings, Authenticator authenticator, TokenCheck tokens, Traffic traffic) {
         this.settings = settings;
         this.authenticator = authenticator;
+        this.tokens = tokens;
         this.operators = new Operators(settings.operators());
         this.bodies = new BodyReader(Duration.ofSeconds(settings.bodySeconds()));
         this.places = new Semaphore(settings.atOnce());
@@ -103,18 +106,26 @@ public final class Gate implements Filter {
         if (admission == Admission.OPERATORS && !operator) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
-        Optional<Authenticated> signed =
-                admission == Admission.SIGNED ? Optional.of(authenticate(request)) : Optional.empty();
+        Optional<Authenticated> known = switch (admission) {
+            case PUBLIC, OPERATORS -> Optional.empty();
+            case SIGNED -> Optional.of(authenticate(request));
+            case SIGNED_OR_TOKEN ->
+                Optional.of(BearerToken.in(request).map(this::authenticate).orElseGet(() -> authenticate(request)));
+        };
         int limit = route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit());
-        try (RequestRoom.Place _ = room(signed, BodyReader.length(request, limit))) {
+        try (RequestRoom.Place _ = room(known, BodyReader.length(request, limit))) {
             byte[] body = bodies.read(request, limit);
-            Optional<Caller> caller = signed.map(authenticated -> authenticated.with(body));
+            Optional<Caller> caller = known.map(authenticated -> authenticated.with(body));
             chain.doFilter(new ReadRequest(request, body, caller, operator), response);
         }
     }
 
-    private RequestRoom.Place room(Optional<Authenticated> signed, int length) {
-        return signed.isPresent() ? room.take(signed.get().caller().author().toString(), length) : room.take(length);
+    private RequestRoom.Place room(Optional<Authenticated> known, int length) {
+        return known.isPresent() ? room.take(known.get().caller().author().toString(), length) : room.take(length);
+    }
+
+    private Authenticated authenticate(String token) {
+        return new Authenticated(tokens.check(token), Optional.empty());
     }
 
     private Authenticated authenticate(HttpServletRequest request) {

@@ -3,7 +3,9 @@ package org.stele.node.http;
 import static org.stele.node.http.Admission.OPERATORS;
 import static org.stele.node.http.Admission.PUBLIC;
 import static org.stele.node.http.Admission.SIGNED;
+import static org.stele.node.http.Admission.SIGNED_OR_TOKEN;
 import static org.stele.node.http.BodyLimit.BUNDLE;
+import static org.stele.node.http.BodyLimit.FORM;
 import static org.stele.node.http.BodyLimit.NOTHING;
 import static org.stele.node.http.BodyLimit.RESOURCE;
 import static org.stele.node.http.BodyLimit.TRANSACTION;
@@ -53,32 +55,37 @@ public enum Route {
     INTRODUCTIONS("POST", "/v1/introductions", SIGNED, TRANSACTION),
     HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
     HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
+    OAUTH_TOKEN("POST", "/oauth2/token", PUBLIC, FORM),
+    OAUTH_REVOKE("POST", "/oauth2/revoke", PUBLIC, FORM),
+    OAUTH_INTROSPECT("POST", "/oauth2/introspect", PUBLIC, FORM),
+    OAUTH_KEYS("GET", "/oauth2/jwks", PUBLIC, NOTHING),
+    FHIR_SMART("GET", "/fhir/R4/.well-known/smart-configuration", PUBLIC, NOTHING),
     FHIR_METADATA("GET", "/fhir/R4/metadata", PUBLIC, NOTHING),
-    FHIR_BATCH("POST", "/fhir/R4", SIGNED, RESOURCE),
+    FHIR_BATCH("POST", "/fhir/R4", SIGNED_OR_TOKEN, RESOURCE),
     FHIR_EXPORT("GET", "/fhir/R4/$export", SIGNED, NOTHING),
     FHIR_EXPORT_PATIENTS("GET", "/fhir/R4/Patient/$export", SIGNED, NOTHING),
     FHIR_EXPORT_STATUS("GET", "/fhir/R4/$export/{export}", SIGNED, NOTHING),
     FHIR_EXPORT_CANCEL("DELETE", "/fhir/R4/$export/{export}", SIGNED, NOTHING),
     FHIR_EXPORT_FILE("GET", "/fhir/R4/$export/{export}/{file}", SIGNED, NOTHING),
-    FHIR_SEARCH("GET", "/fhir/R4/{kind}", SIGNED, NOTHING),
-    FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED, TRANSACTION),
-    FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED, NOTHING),
+    FHIR_SEARCH("GET", "/fhir/R4/{kind}", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_SEARCH_FORM("POST", "/fhir/R4/{kind}/_search", SIGNED_OR_TOKEN, TRANSACTION),
+    FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED_OR_TOKEN, NOTHING),
     FHIR_SUMMARY("GET", "/fhir/R4/Patient/{id}/$summary", SIGNED, NOTHING),
-    FHIR_LASTN("GET", "/fhir/R4/Observation/$lastn", SIGNED, NOTHING),
-    FHIR_VALIDATE("POST", "/fhir/R4/{kind}/$validate", SIGNED, RESOURCE),
+    FHIR_LASTN("GET", "/fhir/R4/Observation/$lastn", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_VALIDATE("POST", "/fhir/R4/{kind}/$validate", SIGNED_OR_TOKEN, RESOURCE),
     FHIR_PROVE_TRAIL("GET", "/fhir/R4/AuditEvent/$proof", SIGNED, NOTHING),
     FHIR_PROVE("GET", "/fhir/R4/{kind}/{id}/$proof", SIGNED, NOTHING),
     FHIR_PROVE_VERSION("GET", "/fhir/R4/{kind}/{id}/_history/{version}/$proof", SIGNED, NOTHING),
-    FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
-    FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED, NOTHING),
-    FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED, NOTHING),
-    FHIR_CREATE("POST", "/fhir/R4/{kind}", SIGNED, RESOURCE),
-    FHIR_UPDATE("PUT", "/fhir/R4/{kind}/{id}", SIGNED, RESOURCE),
-    FHIR_UPDATE_FOUND("PUT", "/fhir/R4/{kind}", SIGNED, RESOURCE),
+    FHIR_READ("GET", "/fhir/R4/{kind}/{id}", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_HISTORY("GET", "/fhir/R4/{kind}/{id}/_history", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_VREAD("GET", "/fhir/R4/{kind}/{id}/_history/{version}", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_CREATE("POST", "/fhir/R4/{kind}", SIGNED_OR_TOKEN, RESOURCE),
+    FHIR_UPDATE("PUT", "/fhir/R4/{kind}/{id}", SIGNED_OR_TOKEN, RESOURCE),
+    FHIR_UPDATE_FOUND("PUT", "/fhir/R4/{kind}", SIGNED_OR_TOKEN, RESOURCE),
     FHIR_PATCH("PATCH", "/fhir/R4/{kind}/{id}", SIGNED, RESOURCE),
     FHIR_PATCH_FOUND("PATCH", "/fhir/R4/{kind}", SIGNED, RESOURCE),
-    FHIR_DELETE("DELETE", "/fhir/R4/{kind}/{id}", SIGNED, NOTHING),
-    FHIR_DELETE_FOUND("DELETE", "/fhir/R4/{kind}", SIGNED, NOTHING),
+    FHIR_DELETE("DELETE", "/fhir/R4/{kind}/{id}", SIGNED_OR_TOKEN, NOTHING),
+    FHIR_DELETE_FOUND("DELETE", "/fhir/R4/{kind}", SIGNED_OR_TOKEN, NOTHING),
     HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),
     METRICS("GET", "/actuator/prometheus", OPERATORS, NOTHING);
 

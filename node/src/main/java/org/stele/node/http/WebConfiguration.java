@@ -16,6 +16,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.node.auth.Authenticator;
+import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.HttpSettings;
 
 /** Spring's part of HTTP, without what it brings by default: no lenient JSON, no static files, no views. */
@@ -24,9 +25,10 @@ import org.stele.node.config.HttpSettings;
 @Import(ProblemAdvice.class)
 public class WebConfiguration implements WebMvcConfigurer {
     @Bean
-    FilterRegistrationBean<Gate> gate(HttpSettings settings, Authenticator authenticator, Traffic traffic) {
+    FilterRegistrationBean<Gate> gate(
+            HttpSettings settings, Authenticator authenticator, TokenCheck tokens, Traffic traffic) {
         FilterRegistrationBean<Gate> registration =
-                new FilterRegistrationBean<>(new Gate(settings, authenticator, traffic));
+                new FilterRegistrationBean<>(new Gate(settings, authenticator, tokens, traffic));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

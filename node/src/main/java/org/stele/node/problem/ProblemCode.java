@@ -16,9 +16,15 @@ public enum ProblemCode {
             401, "A signature does not hold", "Sign the exact bytes of the payload in the domain of transactions."),
     KEY_NOT_IN_FORCE(401, "No key that signed is in force for the author", "Sign with the author's present key."),
     REQUEST_NOT_AUTHENTICATED(401, "The request is not signed as it must be", "Sign it anew with the author's key."),
+    INVALID_TOKEN(
+            401,
+            "The token is not one that counts here",
+            "Get a new one at /oauth2/token and send it with nothing else."),
     SIGNATURE_REFUSED(
             401, "A signature does not hold, or is not asked for", "Sign the payloads anew with the seats' keys."),
     ACCESS_REFUSED(403, "Access is refused", "Ask the patient for a grant; in an emergency, break the glass."),
+    INSUFFICIENT_SCOPE(
+            403, "The token's scopes do not reach so far", "Ask for a token with the scopes that this needs."),
     FORBIDDEN(403, "The author may not do this", "Ask somebody who has the power."),
     TOO_MUCH_UNTOLD(
             403,

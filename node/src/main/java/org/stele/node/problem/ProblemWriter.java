@@ -3,6 +3,7 @@ package org.stele.node.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.stele.crypto.json.StrictJson;
 
 /** Writes a problem as the whole answer, outside the controllers. */
@@ -12,6 +13,16 @@ public final class ProblemWriter {
     private static final String FHIR = "/fhir/";
 
     private ProblemWriter() {}
+
+    /** What an application is told of its token (RFC 6750 §3.1). */
+    private static Optional<String> challenge(Problem problem) {
+        if (problem.code().equals(ProblemCode.INVALID_TOKEN.name())) {
+            return Optional.of("Bearer error=\"invalid_token\"");
+        }
+        return problem.code().equals(ProblemCode.INSUFFICIENT_SCOPE.name())
+                ? Optional.of("Bearer error=\"insufficient_scope\"")
+                : Optional.empty();
+    }
 
     /** In FHIR's form where FHIR was asked. */
     public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
@@ -28,6 +39,7 @@ public final class ProblemWriter {
         if (problem.passes()) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
+        challenge(problem).ifPresent(value -> response.setHeader("WWW-Authenticate", value));
         response.getOutputStream().write(body);
         response.flushBuffer();
     }

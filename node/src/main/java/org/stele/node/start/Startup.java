@@ -110,6 +110,7 @@ public final class Startup {
                 "authenticator",
                 new Authenticator(
                         genesis.network(), configuration.organisation(), new CertifiedKeys(ledger, rules), clock));
+        parts.put("smart", SmartRoom.open(configuration, ledger, clock));
         parts.put("vault", vault);
         parts.put("fhirDoor", FhirRoom.open(configuration, clock));
         parts.put("exchange", exchange);

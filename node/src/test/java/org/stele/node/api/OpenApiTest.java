@@ -48,7 +48,18 @@ class OpenApiTest {
                     .path(route.path())
                     .path(route.method().toLowerCase(Locale.ROOT))
                     .has("security");
-            assertThat(asks).as(route.name()).isEqualTo(route.admission() == Admission.SIGNED);
+            assertThat(asks).as(route.name()).isEqualTo(isSigned(route));
+        }
+    }
+
+    @Test
+    void exactlyTheRoutesThatTakeTokensSayThat() {
+        for (Route route : Route.values()) {
+            List<JsonNode> schemes = document.path("paths")
+                    .path(route.path())
+                    .path(route.method().toLowerCase(Locale.ROOT))
+                    .findParents("accessToken");
+            assertThat(!schemes.isEmpty()).as(route.name()).isEqualTo(route.admission() == Admission.SIGNED_OR_TOKEN);
         }
     }
 
@@ -58,8 +69,7 @@ class OpenApiTest {
                 .filter(method -> List.of(method.getParameterTypes()).contains(Caller.class))
                 .map(OpenApiTest::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(withCaller)
-                .isEqualTo(routes(Stream.of(Route.values()).filter(route -> route.admission() == Admission.SIGNED)));
+        assertThat(withCaller).isEqualTo(routes(Stream.of(Route.values()).filter(OpenApiTest::isSigned)));
     }
 
     @Test
@@ -70,6 +80,10 @@ class OpenApiTest {
                                 document.at(reference.substring(1)).isObject())
                         .as(reference)
                         .isTrue());
+    }
+
+    private static boolean isSigned(Route route) {
+        return Set.of(Admission.SIGNED, Admission.SIGNED_OR_TOKEN).contains(route.admission());
     }
 
     private Set<String> described() {

@@ -79,6 +79,22 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void applicationsGetTokensOnlyWhereItIsSaidAtWhichSafeAddress(@TempDir Path folder) throws Exception {
+        assertThat(read(folder, LEAST).smart()).isEmpty();
+        SmartSettings settings = read(folder, LEAST + "smart:\n  address: https://fhir.north.example/\n")
+                .smart()
+                .orElseThrow();
+        assertThat(settings.audience()).isEqualTo("https://fhir.north.example/fhir/R4");
+        for (String bad :
+                List.of("http://192.0.2.1", "fhir.north.example", "https://north.example/fhir", "https:///")) {
+            assertThat(keys(folder, LEAST + "smart:\n  address: " + bad + "\n")).containsExactly("smart.address");
+        }
+        assertThat(read(folder, LEAST + "smart:\n  address: http://127.0.0.1:8480\n")
+                        .smart())
+                .isPresent();
+    }
+
+    @Test
     void aSectionOfPeersMayBeEmpty(@TempDir Path folder) throws Exception {
         assertThat(read(folder, LEAST + "peers:\n").peers()).isEmpty();
         assertThat(keys(folder, LEAST + "peers: none\n")).containsExactly("peers");

@@ -2,7 +2,9 @@ package org.stele.node.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -24,6 +26,8 @@ class KeyFilesFuzz {
     private static final OrganisationKeys KEYS = OrganisationKeys.generate();
     private static final TlsKey TLS = TlsKey.generate();
 
+    private static final ECKey TOKEN = TokenKeyFile.generate();
+
     private static final byte[] VOTE_FILE =
             StrictJson.write(new VoteContent("stele/vote-key/1", Bytes.wrap(VOTE.seed())));
     private static final byte[] ORGANISATION_FILE = StrictJson.write(new OrganisationContent(
@@ -33,12 +37,22 @@ class KeyFilesFuzz {
     private static final byte[] TLS_FILE =
             StrictJson.write(new TlsContent("stele/tls-key/1", TLS.privateBytes(), TLS.publicBytes()));
 
+    private static final byte[] TOKEN_FILE = StrictJson.write(new TokenContent(
+            "stele/token-key/1", Bytes.wrap(TOKEN.toJSONString().getBytes(StandardCharsets.UTF_8))));
+
     /** As the files hold them, which the classes keep to themselves. */
     private record VoteContent(String format, Bytes vote) {}
 
     private record OrganisationContent(String format, Bytes transactions, Bytes sealing) {}
 
     private record TlsContent(String format, Bytes privateKey, Bytes publicKey) {}
+
+    private record TokenContent(String format, Bytes key) {}
+
+    @Provide
+    Arbitrary<byte[]> tokenFiles() {
+        return Mutations.of(List.of(TOKEN_FILE));
+    }
 
     @Provide
     Arbitrary<byte[]> voteFiles() {
@@ -63,6 +77,7 @@ class KeyFilesFuzz {
                         .publicKey())
                 .isEqualTo(KEYS.sealing().publicKey());
         assertThat(TlsKeyFile.key(FILE, TLS_FILE).hash()).isEqualTo(TLS.hash());
+        assertThat(TokenKeyFile.key(FILE, TOKEN_FILE)).isEqualTo(TOKEN);
     }
 
     @Property(tries = 500)
@@ -80,11 +95,17 @@ class KeyFilesFuzz {
         isReadOrRefused(TlsKeyFile::key, secret);
     }
 
+    @Property(tries = 300)
+    void aDamagedTokenKeyIsAPairOrRefused(@ForAll("tokenFiles") byte[] secret) {
+        isReadOrRefused(TokenKeyFile::key, secret);
+    }
+
     @Property(tries = 200)
     void anyBytesAreRefused(@ForAll @Size(max = 200) byte[] secret) {
         isReadOrRefused(VoteKeyFile::key, secret);
         isReadOrRefused((file, bytes) -> OrganisationKeyFile.keys(file, bytes, VOTE), secret);
         isReadOrRefused(TlsKeyFile::key, secret);
+        isReadOrRefused(TokenKeyFile::key, secret);
     }
 
     private static <T> void isReadOrRefused(SecretFile.Form<T> form, byte[] secret) {

@@ -16,6 +16,7 @@ import org.stele.ledger.genesis.Genesis;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.founding.NewGenesis;
 import org.stele.node.founding.NodeKeys;
+import org.stele.node.keys.TokenKeyFile;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
@@ -49,8 +50,9 @@ public final class Founding {
         NodeDirectory node = new NodeDirectory(directory.node(plan.label()));
         Files.createDirectories(directory.operator(plan.label()));
         char[] passphrase = newPassphrase(directory.passphrase(plan.label()));
-        return new MemberKeysAtBirth(
-                plan, OrganisationId.generate(), Ed25519SigningKey.generate(), NodeKeys.make(node, passphrase, COST));
+        NodeKeys keys = NodeKeys.make(node, passphrase, COST);
+        TokenKeyFile.create(node.tokenKey(), passphrase, TokenKeyFile.generate(), COST);
+        return new MemberKeysAtBirth(plan, OrganisationId.generate(), Ed25519SigningKey.generate(), keys);
     }
 
     private void layOut(MemberKeysAtBirth member, Genesis genesis) throws IOException {

@@ -33,6 +33,8 @@ final class NodeFiles {
                 http:
                   address: 127.0.0.1
                   port: %d
+                smart:
+                  address: http://127.0.0.1:%d
                 database:
                   programs: %s
                 retention:
@@ -44,6 +46,7 @@ final class NodeFiles {
                 """.formatted(
                         place.organisation(),
                         quoted(directory.passphrase(place.label())),
+                        place.port(),
                         place.port(),
                         quoted(directory.databasePrograms()),
                         peers(place, places));

@@ -14,6 +14,7 @@ import org.stele.node.config.NodeDirectory;
 import org.stele.node.keys.OrganisationKeyFile;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.keys.TlsKeyFile;
+import org.stele.node.keys.TokenKeyFile;
 import org.stele.node.keys.VoteKeyFile;
 import org.stele.testkit.network.NetworkDirectory;
 import org.stele.wallet.file.StoredRole;
@@ -59,6 +60,9 @@ record KeyFiles(NetworkDirectory network) {
             TlsKey key = TlsKeyFile.read(file, passphrase);
             byte[] number = ((ECPrivateKey) key.privateKey()).getS().toByteArray();
             return List.of(key.privateBytes().toArray(), number);
+        }
+        if (file.equals(node.tokenKey())) {
+            return List.of(TokenKeyFile.read(file, passphrase).getD().decode());
         }
         if (file.equals(node.vaultRootKey())) {
             return List.of(PassphraseFile.read(file, passphrase));

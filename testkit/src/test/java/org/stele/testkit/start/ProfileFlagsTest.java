@@ -71,7 +71,7 @@ class ProfileFlagsTest {
         FhirDoor door = door(new ProfilePolicy.Flag(ProfileCheck.load(folder)));
         FhirAnswers answers = new FhirAnswers(
                 door, taking(), () -> new Custodian("urn:example:a", "a.example"), InstantSource.system());
-        Asker asker = new Asker(new Author("seat", "any"), BASE, false, Preference.OPERATION_OUTCOME);
+        Asker asker = new Asker(new Author("seat", "any"), BASE, false, Preference.OPERATION_OUTCOME, Optional.empty());
         FhirResponse answer =
                 answers.answer(asker, new Interaction.Create("Patient", Bytes.of(body()), Optional.empty()));
         assertThat(answer.status()).isEqualTo(201);

@@ -34,6 +34,7 @@ public final class FhirAnswers {
      * @throws RuntimeException one of those that {@link org.stele.node.problem.Problems} knows, where it is refused
      */
     public List<FhirResponse> answer(Asker asker, Transaction transaction) {
+        Reach.requireSigned(asker);
         return transactions.answer(asker, transaction);
     }
 
@@ -45,7 +46,10 @@ public final class FhirAnswers {
     public FhirResponse answer(Asker asker, Interaction interaction) {
         return switch (interaction) {
             case Interaction.Reading reading -> readings.answer(asker, reading);
-            case Interaction.Writing writing -> writings.answer(asker, writing);
+            case Interaction.Writing writing -> {
+                Reach.requireSigned(asker);
+                yield writings.answer(asker, writing);
+            }
         };
     }
 }

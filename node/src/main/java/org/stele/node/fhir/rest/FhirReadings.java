@@ -13,12 +13,17 @@ import org.stele.gateway.fhir.provenance.ProvenSearches;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Answer;
 import org.stele.gateway.fhir.rest.FhirServer;
+import org.stele.gateway.fhir.scope.Permission;
+import org.stele.gateway.fhir.scope.ScopedSearches;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
+import org.stele.gateway.fhir.search.query.EverythingQuery;
 import org.stele.gateway.fhir.search.query.EverythingReader;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
+import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.LastReader;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.gateway.fhir.search.query.QueryReader;
+import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.query.SubsetReader;
 import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.summary.SummaryDocument;
@@ -54,12 +59,12 @@ final class FhirReadings {
     FhirResponse answer(Asker asker, Interaction.Reading reading) {
         return switch (reading) {
             case Interaction.Read(ResourceKey key, List<Parameter> parameters, Known known) ->
-                found(server(asker, key.kind()).read(asker.author(), key, subset(asker, key, parameters)))
+                found(reader(asker, key).read(asker.author(), key, subset(asker, key, parameters)))
                         .unless(known);
             case Interaction.ReadVersion(ResourceKey key, String version, List<Parameter> parameters) ->
-                found(server(asker, key.kind()).read(asker.author(), key, version, subset(asker, key, parameters)));
+                found(reader(asker, key).read(asker.author(), key, version, subset(asker, key, parameters)));
             case Interaction.History(ResourceKey key) ->
-                found(server(asker, key.kind()).history(asker.author(), key, asker.base()));
+                found(reader(asker, key).history(asker.author(), key, asker.base()));
             case Interaction.Search(String kind, List<Parameter> parameters) -> search(asker, kind, parameters);
             case Interaction.Everything(String patient, List<Parameter> parameters) ->
                 everything(asker, patient, parameters);
@@ -69,6 +74,17 @@ final class FhirReadings {
             case Interaction.ProveVersion prove -> prove(asker, prove);
             case Interaction.ProveTrail(List<Parameter> parameters) -> proveTrail(asker, parameters);
         };
+    }
+
+    private FhirServer reader(Asker asker, ResourceKey key) {
+        return within(asker, Set.of(key.kind()), Permission.READ).orElseGet(() -> server(asker, key.kind()));
+    }
+
+    /** Where there is nothing beside what the asker's scopes admit of the charts; empty for an asker who has none, and signs. */
+    private Optional<FhirServer> within(Asker asker, Set<String> kinds, Permission permission) {
+        Reach.require(asker, kinds, permission);
+        return asker.scopes()
+                .map(scopes -> new FhirServer(new ScopedSearches(exchange.searches(), scopes, permission)));
     }
 
     private FhirServer server(Asker asker, String kind) {
@@ -108,17 +124,20 @@ final class FhirReadings {
     }
 
     private FhirResponse prove(Asker asker, Interaction.Prove prove) {
+        Reach.requireSigned(asker);
         known(asker, prove.parameters(), FORMAT);
         return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key()));
     }
 
     private FhirResponse prove(Asker asker, Interaction.ProveVersion prove) {
+        Reach.requireSigned(asker);
         known(asker, prove.parameters(), FORMAT);
         return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key(), prove.version()));
     }
 
     /** Of whoever asks; where another patient is named, there is none. */
     private FhirResponse proveTrail(Asker asker, List<Parameter> parameters) {
+        Reach.requireSigned(asker);
         SubjectId home = patient(asker).orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
         List<Parameter> known = known(asker, parameters, PATIENT_AND_FORMAT);
         return found(trail(asker, home).prove(asker.author(), queries(asker).read(AUDIT, known, false)));
@@ -140,24 +159,30 @@ final class FhirReadings {
     }
 
     private FhirResponse search(Asker asker, String kind, List<Parameter> parameters) {
-        return FhirResponse.ok(server(asker, kind, parameters)
-                .search(asker.author(), queries(asker).read(kind, parameters, asker.lenient()), asker.base()));
+        SearchQuery query = queries(asker).read(kind, parameters, asker.lenient());
+        FhirServer server =
+                within(asker, query.kinds(), Permission.SEARCH).orElseGet(() -> server(asker, kind, parameters));
+        return FhirResponse.ok(server.search(asker.author(), query, asker.base()));
     }
 
     private FhirResponse everything(Asker asker, String patient, List<Parameter> parameters) {
-        return found(charts.everything(
-                asker.author(), everythingReader.read(patient, parameters, asker.lenient()), asker.base()));
+        EverythingQuery query = everythingReader.read(patient, parameters, asker.lenient());
+        FhirServer server = within(asker, Set.of("Patient"), Permission.SEARCH).orElse(charts);
+        return found(server.everything(asker.author(), query, asker.base()));
     }
 
     private FhirResponse summary(Asker asker, String patient, List<Parameter> parameters) {
+        Reach.requireSigned(asker);
         SummaryQuery query = new SummaryReader(queries(asker)).read(patient, parameters, asker.lenient());
         SummaryDocument document = new SummaryDocument(asker.base(), name.custodian(), clock.instant());
         return found(charts.summary(asker.author(), query, document));
     }
 
     private FhirResponse last(Asker asker, List<Parameter> parameters) {
-        LastReader reader = new LastReader(queries(asker));
-        return FhirResponse.ok(charts.last(asker.author(), reader.read(parameters, asker.lenient()), asker.base()));
+        LastQuery query = new LastReader(queries(asker)).read(parameters, asker.lenient());
+        FhirServer server =
+                within(asker, query.search().kinds(), Permission.SEARCH).orElse(charts);
+        return FhirResponse.ok(server.last(asker.author(), query, asker.base()));
     }
 
     private QueryReader queries(Asker asker) {

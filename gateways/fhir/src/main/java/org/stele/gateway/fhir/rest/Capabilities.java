@@ -92,7 +92,8 @@ public final class Capabilities {
         rest.putObject("security")
                 .put(
                         "description",
-                        "Each request is signed in the header Stele-Request, with a seat's key or a patient's.");
+                        "Each request is signed in the header Stele-Request, with a seat's key or a patient's; where there is"
+                                + " .well-known/smart-configuration, access tokens read and search too.");
         rest.set("resource", resources);
         ArrayNode interactions = rest.putArray("interaction");
         interactions.addObject().put("code", "transaction");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.stele.gateway.fhir.search.parameter.CompositeParameter;
 import org.stele.gateway.fhir.search.parameter.ParameterType;
@@ -30,22 +31,25 @@ final class CriteriaReader {
     }
 
     /**
+     * Reads one.
+     *
      * @param name with modifier and chain
+     * @param through is told of each kind of resource, beside the first, whose conditions it depends on
      * @throws InvalidSearchException where it is not understood
      */
-    Criterion read(String kind, String name, String value) {
-        return read(kind, name, value, 0);
+    Criterion read(String kind, String name, String value, Consumer<String> through) {
+        return read(kind, name, value, through, 0);
     }
 
-    private Criterion read(String kind, String name, String value, int depth) {
+    private Criterion read(String kind, String name, String value, Consumer<String> through, int depth) {
         if (depth > DEEPEST) {
             throw new InvalidSearchException(Reason.TOO_DEEP, name);
         }
         if (name.startsWith(HAS)) {
-            return has(name, value, depth);
+            return has(name, value, through, depth);
         }
         int dot = name.indexOf('.');
-        return dot < 0 ? plain(kind, name, value) : chained(kind, name, dot, value, depth);
+        return dot < 0 ? plain(kind, name, value) : chained(kind, name, dot, value, through, depth);
     }
 
     private Criterion plain(String kind, String name, String value) {
@@ -84,7 +88,7 @@ final class CriteriaReader {
     }
 
     /** {@code subject:Patient.name}: R4 search.html#chaining. */
-    private Criterion chained(String kind, String name, int dot, String value, int depth) {
+    private Criterion chained(String kind, String name, int dot, String value, Consumer<String> through, int depth) {
         String first = name.substring(0, dot);
         SearchParameter reference = reference(kind, stem(first), name);
         Modifier modifier = modifier(first, reference);
@@ -94,8 +98,9 @@ final class CriteriaReader {
         if (fitting.isEmpty()) {
             throw new InvalidSearchException(targets.isEmpty() ? Reason.AMBIGUOUS : Reason.UNKNOWN_PARAMETER, name);
         }
+        fitting.forEach(through);
         List<Criterion> each = fitting.stream()
-                .map(target -> Criteria.chained(reference, target, read(target, rest, value, depth + 1)))
+                .map(target -> Criteria.chained(reference, target, read(target, rest, value, through, depth + 1)))
                 .toList();
         return chart ->
                 each.stream().map(it -> it.in(chart)).reduce(Predicate::or).orElseThrow();
@@ -111,13 +116,14 @@ final class CriteriaReader {
     }
 
     /** {@code _has:Observation:patient:code}: R4 search.html#has. */
-    private Criterion has(String name, String value, int depth) {
+    private Criterion has(String name, String value, Consumer<String> through, int depth) {
         String[] parts = name.substring(HAS.length()).split(":", HAS_PARTS);
         if (parts.length < HAS_PARTS) {
             throw new InvalidSearchException(Reason.UNKNOWN_PARAMETER, name);
         }
         SearchParameter reference = reference(parts[0], parts[1], name);
-        return Criteria.referredTo(parts[0], reference, read(parts[0], parts[2], value, depth + 1));
+        through.accept(parts[0]);
+        return Criteria.referredTo(parts[0], reference, read(parts[0], parts[2], value, through, depth + 1));
     }
 
     private SearchParameter parameter(String kind, String stem, String name) {

@@ -55,11 +55,11 @@ final class Identification {
     /** The condition on the patient; nothing where the parameter names none. */
     Optional<Criterion> of(String kind, Parameter parameter) {
         if (kind.equals(PATIENT) && OWN.contains(parameter.name())) {
-            return Optional.of(criteria.read(PATIENT, parameter.name(), parameter.value()));
+            return Optional.of(criteria.read(PATIENT, parameter.name(), parameter.value(), _ -> {}));
         }
         Matcher chain = CHAIN.matcher(parameter.name());
         if (chain.matches()) {
-            return Optional.of(criteria.read(PATIENT, chain.group(1), parameter.value()));
+            return Optional.of(criteria.read(PATIENT, chain.group(1), parameter.value(), _ -> {}));
         }
         Set<String> ids = Escaped.split(parameter.value(), ',').stream()
                 .flatMap(value -> id(parameter.name(), Escaped.plain(value)).stream())

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
@@ -50,6 +51,7 @@ public final class QueryReader {
     /** A search while it is read. */
     private final class Draft {
         private final String kind;
+        private final Set<String> kinds = new TreeSet<>();
         private final List<Criterion> criteria = new ArrayList<>();
         private final List<Criterion> identifying = new ArrayList<>();
         private final List<String> patients = new ArrayList<>();
@@ -60,6 +62,7 @@ public final class QueryReader {
 
         Draft(String kind) {
             this.kind = kind;
+            this.kinds.add(kind);
             this.page = new PageDraft(kind);
             this.subset = new SubsetDraft(kind);
         }
@@ -80,7 +83,7 @@ public final class QueryReader {
             if (Include.isNamed(parameter.name())) {
                 includes.add(Include.read(parameter.name(), parameter.value()));
             } else if (!page.reads(parameter)) {
-                criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value()));
+                criteria.add(criteriaReader.read(kind, parameter.name(), parameter.value(), kinds::add));
                 identification.of(kind, parameter).ifPresent(identifying::add);
                 identification.patient(kind, parameter).ifPresent(patients::add);
             }
@@ -111,7 +114,14 @@ public final class QueryReader {
             Optional<Comparator<ChartEntry>> order = sort.stream().reduce(Comparator::thenComparing);
             Page all = page.page(subset.subset(includes));
             return new SearchQuery(
-                    kind, criteria, identifying, patient(), order, includes, subset.countsOnly() ? all.ofNone() : all);
+                    kind,
+                    kinds,
+                    criteria,
+                    identifying,
+                    patient(),
+                    order,
+                    includes,
+                    subset.countsOnly() ? all.ofNone() : all);
         }
     }
 

@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.search.query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
@@ -11,12 +12,14 @@ import org.stele.exchange.search.ChartQuery;
 /**
  * A search that was understood.
  *
+ * @param kinds of resource that it looks at to find something: the kind that is found, and those that its conditions lead through
  * @param identifying conditions on patients, of whom those are whom it asks about who fulfil any; empty: it names none
  * @param address of the one patient to whom whatever it finds refers; empty: it may be any
  * @param order of what was found; empty: as it was recorded
  */
 public record SearchQuery(
         String kind,
+        Set<String> kinds,
         List<Criterion> criteria,
         List<Criterion> identifying,
         Optional<String> address,
@@ -25,6 +28,7 @@ public record SearchQuery(
         Page page)
         implements ChartQuery {
     public SearchQuery {
+        kinds = Set.copyOf(kinds);
         criteria = List.copyOf(criteria);
         identifying = List.copyOf(identifying);
         includes = List.copyOf(includes);

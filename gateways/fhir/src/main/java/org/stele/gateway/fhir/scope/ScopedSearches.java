@@ -1,0 +1,80 @@
+package org.stele.gateway.fhir.scope;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.record.RecordState;
+import org.stele.crypto.Bytes;
+import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.search.AddressQuery;
+import org.stele.exchange.search.ChartIndex;
+import org.stele.exchange.search.ChartQuery;
+import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.OpenedEntry;
+import org.stele.exchange.search.Searches;
+import org.stele.ledger.contract.Author;
+import org.stele.vault.segment.Facts;
+
+/**
+ * Searches in which there is nothing beside what scopes admit: what is outside is not found, counted, chained through or included.
+ * Only what was found so is to be opened.
+ */
+public final class ScopedSearches implements Searches {
+    private final Searches searches;
+    private final Predicate<Facts> admitted;
+
+    /** @param permission what is to be done with what is found */
+    public ScopedSearches(Searches searches, Scopes scopes, Permission permission) {
+        this.searches = searches;
+        this.admitted = facts -> scopes.admit(facts, permission);
+    }
+
+    @Override
+    public List<FoundIn> search(Author clinician, ChartQuery query) {
+        return searches.search(clinician, new Scoped(query)).stream()
+                .map(in -> new FoundIn(in.home(), new ScopedChart(in.chart(), admitted), in.entries()))
+                .toList();
+    }
+
+    @Override
+    public Optional<OpenedEntry> openAt(Author clinician, AddressQuery query) {
+        return searches.openAt(clinician, query.in(chart -> new ScopedChart(chart, admitted)));
+    }
+
+    @Override
+    public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
+        return searches.open(clinician, home, records);
+    }
+
+    @Override
+    public Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record) {
+        return searches.prove(clinician, home, record);
+    }
+
+    @Override
+    public Optional<RecordState> committed(RecordId record) {
+        return searches.committed(record);
+    }
+
+    /** Whom it is about, the whole chart says: that nothing was found of a patient who was named is for the journal all the same. */
+    private final class Scoped implements ChartQuery {
+        private final ChartQuery query;
+
+        Scoped(ChartQuery query) {
+            this.query = query;
+        }
+
+        @Override
+        public Look look(ChartIndex chart) {
+            Look within = query.look(new ScopedChart(chart, admitted));
+            return within.about() ? within : new Look(query.look(chart).about(), within.entries());
+        }
+
+        @Override
+        public Optional<String> address() {
+            return query.address();
+        }
+    }
+}

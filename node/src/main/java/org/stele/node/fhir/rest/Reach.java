@@ -1,0 +1,43 @@
+package org.stele.node.fhir.rest;
+
+import java.util.Set;
+import org.stele.gateway.fhir.scope.Permission;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+
+/**
+ * How far an asker's scopes reach. What is refused here is refused for what was asked, whatever there is, so that it tells nothing of
+ * anybody's data.
+ */
+public final class Reach {
+    private static final String SIGNED =
+            "A token reads and searches: sign what writes, validates or proves with the seat's key.";
+
+    private Reach() {}
+
+    /**
+     * Requires that the asker may do it to some resources of each kind.
+     *
+     * @throws ProblemException where a kind is outside of the scopes
+     */
+    static void require(Asker asker, Set<String> kinds, Permission permission) {
+        boolean within = asker.scopes()
+                .map(scopes -> kinds.stream().allMatch(kind -> scopes.allow(kind, permission)))
+                .orElse(true);
+        if (!within) {
+            throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
+        }
+    }
+
+    /**
+     * Requires that the asker signed what they ask: no scope stands for a signature.
+     *
+     * @throws ProblemException where they came with a token
+     */
+    public static void requireSigned(Asker asker) {
+        if (asker.scopes().isPresent()) {
+            throw new ProblemException(Problem.of(ProblemCode.INSUFFICIENT_SCOPE, SIGNED));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.stele.node.smart;
+
+import java.io.Serial;
+
+/** A request in OAuth's form is refused, with one of its codes (RFC 6749 §5.2). */
+final class RefusedException extends RuntimeException {
+    static final String INVALID_REQUEST = "invalid_request";
+    static final String INVALID_CLIENT = "invalid_client";
+    static final String INVALID_SCOPE = "invalid_scope";
+    static final String UNAUTHORIZED_CLIENT = "unauthorized_client";
+    static final String UNSUPPORTED_GRANT_TYPE = "unsupported_grant_type";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** @param description what to do, without anything of the request */
+    RefusedException(String code, String description) {
+        super(description, null, false, false);
+        this.code = code;
+    }
+
+    OAuthAnswer answer() {
+        return OAuthAnswer.error(code, String.valueOf(getMessage()));
+    }
+}

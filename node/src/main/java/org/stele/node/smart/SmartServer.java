@@ -1,0 +1,108 @@
+package org.stele.node.smart;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContext;
+import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.stele.crypto.Bytes;
+import org.stele.node.auth.TokenCheck;
+import org.stele.node.config.SmartSettings;
+
+/** One node's authorization server. Its forms are answered whatever is wrong with them. Safe for use by many threads. */
+public final class SmartServer {
+    static final String TOKEN = "/oauth2/token";
+
+    private final SmartSettings settings;
+    private final ECKey key;
+    private final ClientCheck clients;
+    private final TokenGrants grants;
+    private final AccessTokens tokens;
+    private final IssuedTokens issued;
+
+    /** How Spring's parts ask where they are. */
+    private record Here(String issuer, AuthorizationServerSettings settings) implements AuthorizationServerContext {
+        @Override
+        public String getIssuer() {
+            return issuer;
+        }
+
+        @Override
+        public AuthorizationServerSettings getAuthorizationServerSettings() {
+            return settings;
+        }
+    }
+
+    /**
+     * Serves.
+     *
+     * @param key that signs tokens, ES256
+     * @param applications the folder of those that are registered
+     */
+    public SmartServer(SmartSettings settings, ECKey key, Path applications, SeatCheck seats, InstantSource clock) {
+        this.settings = settings;
+        this.key = key;
+        Applications registered = new Applications(applications);
+        LiveTokens live = new LiveTokens(clock);
+        JwtClientAssertionAuthenticationProvider assertions =
+                new JwtClientAssertionAuthenticationProvider(new Registrations(registered), live);
+        assertions.setJwtDecoderFactory(new Assertions(settings.at(TOKEN), clock));
+        this.clients = new ClientCheck(assertions, clock);
+        this.grants = new TokenGrants(live, new TokenMint(settings, key, clock), seats);
+        this.tokens = new AccessTokens(settings, key, registered, live, seats, clock);
+        this.issued = new IssuedTokens(live, tokens);
+    }
+
+    /**
+     * Answers a request for a token.
+     *
+     * @param form as sent
+     * @param address from which it came
+     */
+    public OAuthAnswer token(byte[] form, String address) {
+        return answer(form, address, grants::grant);
+    }
+
+    public OAuthAnswer revoke(byte[] form, String address) {
+        return answer(form, address, issued::revoke);
+    }
+
+    public OAuthAnswer introspect(byte[] form, String address) {
+        return answer(form, address, issued::introspect);
+    }
+
+    private OAuthAnswer answer(
+            byte[] body, String address, BiFunction<OAuth2ClientAuthenticationToken, Form, OAuthAnswer> work) {
+        AuthorizationServerContextHolder.setContext(new Here(
+                settings.issuer(), AuthorizationServerSettings.builder().build()));
+        try {
+            Form form = Form.parse(body);
+            return work.apply(clients.check(form, address), form);
+        } catch (RefusedException e) {
+            return e.answer();
+        } catch (TooManyException e) {
+            return OAuthAnswer.tooMany();
+        } finally {
+            AuthorizationServerContextHolder.resetContext();
+        }
+    }
+
+    /** By which the tokens can be checked (RFC 7517). */
+    public Bytes keys() {
+        return Bytes.wrap(new JWKSet(key.toPublicJWK()).toString(true).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Bytes configuration() {
+        return SmartConfiguration.of(settings);
+    }
+
+    TokenCheck tokens() {
+        return tokens;
+    }
+}
