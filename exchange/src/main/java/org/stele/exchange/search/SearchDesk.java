@@ -105,16 +105,15 @@ public final class SearchDesk implements Searches {
         return looked;
     }
 
-    /** Those that mention the address, and one more, so that what is kept back costs as much as what never was. */
+    /** Those that mention the address; another one where none does, so that what never was costs about as much as what is kept back. */
     private static List<Segment> wanted(ChartQuery query, List<Segment> all) {
         Optional<String> address = query.address();
         if (address.isEmpty() || all.isEmpty()) {
             return all;
         }
-        RandomId other = all.get(Math.floorMod(address.hashCode(), all.size())).subject();
-        return all.stream()
-                .filter(segment -> segment.subject().equals(other) || segment.mentions(address.get()))
-                .toList();
+        List<Segment> mentioning =
+                all.stream().filter(segment -> segment.mentions(address.get())).toList();
+        return mentioning.isEmpty() ? List.of(all.get(Math.floorMod(address.hashCode(), all.size()))) : mentioning;
     }
 
     @Override

@@ -99,12 +99,11 @@ final class AccessTokens implements TokenCheck {
                 .orElseThrow(AccessTokens::refused);
     }
 
-    /** What the operator has taken from the application meanwhile, it had; and a seat may have ended. */
+    /** Whatever the operator changed of the application ends what it had, a key that was lost among it; and a seat may have ended. */
     private Optional<Good> good(Jwt jwt, Application application) {
         return Optional.ofNullable(jwt.getClaimAsString(TokenMint.SCOPE))
                 .flatMap(Scopes::parse)
-                .filter(scopes -> application.scopes().cover(scopes))
-                .filter(_ -> application.seat().toString().equals(jwt.getClaimAsString(TokenMint.SEAT)))
+                .filter(_ -> application.registration().toString().equals(jwt.getClaimAsString(TokenMint.REGISTRATION)))
                 .filter(_ -> seats.inForce(application.seat()))
                 .map(scopes -> new Good(jwt, application, scopes));
     }

@@ -2,6 +2,7 @@ package org.stele.node.smart;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.Hash;
 import org.stele.gateway.fhir.scope.Scopes;
 
 /**
@@ -11,5 +12,6 @@ import org.stele.gateway.fhir.scope.Scopes;
  * @param seat for which it acts
  * @param scopes the most that it gets
  * @param keys its public keys
+ * @param registration of the file that says so, so that tokens end with any change of it
  */
-record Application(String id, SeatId seat, Scopes scopes, JWKSet keys) {}
+record Application(String id, SeatId seat, Scopes scopes, JWKSet keys, Hash registration) {}

@@ -1,6 +1,7 @@
 package org.stele.node.smart;
 
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.Hash;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.gateway.fhir.scope.Context;
@@ -31,7 +32,8 @@ final class ApplicationFile {
                 id,
                 content.seat(),
                 scopes(content.scope()),
-                ApplicationKeys.parse(content.jwks().toString()));
+                ApplicationKeys.parse(content.jwks().toString()),
+                Hash.of(text));
     }
 
     private static Content content(byte[] text) {

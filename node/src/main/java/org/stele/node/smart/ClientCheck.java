@@ -1,6 +1,6 @@
 package org.stele.node.smart;
 
-import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.InstantSource;
@@ -87,7 +87,7 @@ final class ClientCheck {
     private static Optional<String> name(String assertion) {
         try {
             return Optional.ofNullable(
-                    JWTParser.parse(assertion).getJWTClaimsSet().getSubject());
+                    SignedJWT.parse(assertion).getJWTClaimsSet().getSubject());
         } catch (ParseException e) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.gateway.fhir.scope.Scopes;
 
@@ -57,6 +58,7 @@ final class Registrations implements RegisteredClientRepository {
     }
 
     private static Application nobody() {
-        return new Application("-", new SeatId(RandomId.generate()), new Scopes(new TreeSet<>()), new JWKSet());
+        return new Application(
+                "-", new SeatId(RandomId.generate()), new Scopes(new TreeSet<>()), new JWKSet(), Hash.of(new byte[0]));
     }
 }

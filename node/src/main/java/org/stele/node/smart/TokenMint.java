@@ -27,6 +27,7 @@ final class TokenMint implements OAuth2TokenGenerator<Jwt> {
     static final String SEAT = "seat";
     static final String SCOPE = "scope";
     static final String CLIENT = "client_id";
+    static final String REGISTRATION = "registration";
 
     private final SmartSettings settings;
     private final JwtEncoder encoder;
@@ -50,6 +51,7 @@ final class TokenMint implements OAuth2TokenGenerator<Jwt> {
                 .expiresAt(now.plus(LIFE))
                 .id(RandomId.generate().toString())
                 .claim(CLIENT, application.id())
+                .claim(REGISTRATION, application.registration().toString())
                 .claim(SEAT, application.seat().toString())
                 .claim(SCOPE, String.join(" ", context.getAuthorizedScopes()))
                 .build();

@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SmartServerTest {
     private static final String TOKEN = "https://ward.example/oauth2/token";
     private static final String SCOPE = "system/Observation.rs";
+    private static final String REGISTERED = "system/Observation.rs system/Patient.r";
     private static final String HERE = "192.0.2.1";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -59,7 +60,7 @@ class SmartServerTest {
     void register() throws Exception {
         server = server();
         service = Service.of("night-export", TOKEN);
-        service.register(folder, seat, "system/Observation.rs system/Patient.r");
+        service.register(folder, seat, REGISTERED);
     }
 
     private SmartServer server() {
@@ -129,6 +130,7 @@ class SmartServerTest {
         Service stranger = Service.of(service.id(), TOKEN);
         assertThat(status(stranger.assertion(claims().build()))).isEqualTo(401);
         assertThat(status(new PlainJWT(claims().build()).serialize())).isEqualTo(401);
+        assertThat(status("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AA.AA.AA")).isEqualTo(401);
         byte[] known = service.key().toECPublicKey().getEncoded();
         assertThat(status(signed(
                         new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("one").build(), known)))
@@ -212,6 +214,10 @@ class SmartServerTest {
         service.register(folder, seat, "system/Observation.r");
         refused(server, token, "");
         service.register(folder, seat, "system/*.rs");
+        refused(server, token, "");
+        Service.of(service.id(), TOKEN).register(folder, seat, REGISTERED);
+        refused(server, token, "");
+        service.register(folder, seat, REGISTERED);
         assertThat(server.tokens().check(token).author()).isEqualTo(seat.author());
         Files.delete(folder.resolve(service.id() + ".json"));
         refused(server, token, "");

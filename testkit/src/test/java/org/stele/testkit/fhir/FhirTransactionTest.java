@@ -198,6 +198,17 @@ class FhirTransactionTest {
     }
 
     @Test
+    void oneConditionOfTwoEntriesAddsNothingTwice() {
+        String mark = fresh();
+        Bundle twice = transaction();
+        for (int i = 0; i < 2; i++) {
+            entry(twice, add(twice, marked(mark))).getRequest().setIfNoneExist("identifier=" + DEVICE + "|" + mark);
+        }
+        assertThat(refusal(() -> execute(client, twice))).startsWith("412");
+        assertThat(search("Observation?identifier=" + DEVICE + "%7C" + mark)).isEmpty();
+    }
+
+    @Test
     void aReferenceByAConditionIsToWhatIsFoundInThePatientsChart() {
         String mark = fresh();
         Bundle first = transaction();

@@ -46,7 +46,7 @@ class SmartTest {
 
     @BeforeAll
     void registerAService() throws Exception {
-        ward = Ward.open(network, Bundles.samples().get(5), "0102");
+        ward = Ward.open(network, Bundles.samples().get(11), "0102");
         signed = ward.ofClinician();
         Insured insured = Insured.in(ward.sample());
         patient = search(signed, "Patient?identifier=" + insured.authority() + "%7C" + insured.number())

@@ -9,6 +9,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.stele.gateway.hl7v2.message.ErrorCode;
 import org.stele.gateway.hl7v2.message.RefusedMessageException;
+import org.stele.gateway.hl7v2.translate.Manner;
 import org.stele.gateway.hl7v2.translate.Note;
 import tools.jackson.databind.JsonNode;
 
@@ -131,6 +132,34 @@ class TranslationTest {
         assertPlace("PID-3.4", TestMessages.of("ADT^A31", PID.replace("HOSP", "OTHER")));
         assertPlace("PID-3", TestMessages.of("ADT^A31", PID.replace("^MR", "^MR~4712^^^HOSP^MR")));
         assertPlace("PID", TestMessages.of("ADT^A31"));
+    }
+
+    @Test
+    void aMessageAboutSeveralPatientsIsRefused() {
+        assertPlace("PID", TestMessages.of("ADT^A31", PID, PID.replace("4711", "4712")));
+    }
+
+    @Test
+    void theNumberOfAVisitIsNoNumberOfAPatient() {
+        JsonNode patient =
+                TestMessages.only("Patient", TestMessages.of("ADT^A31", PID.replace("^MR", "^MR~4712^^^HOSP^VN")));
+        assertThat(patient.path("identifier").toString()).contains("4711").doesNotContain("4712");
+    }
+
+    @Test
+    void aStatusWithoutItsValueLeavesTheValueThatWasSentBefore() {
+        assertThat(manner("OBX|1|NM|2823-3^K^LN||||||||U")).isEqualTo(Manner.MERGES);
+        assertThat(manner("OBX|1|NM|2823-3^K^LN||6.9|mmol/L|||||U")).isEqualTo(Manner.REPLACES);
+        assertThat(manner("OBX|1|NM|2823-3^K^LN||||||||C")).isEqualTo(Manner.REPLACES);
+    }
+
+    private static Manner manner(String obx) {
+        return TestMessages.translated(TestMessages.result(obx)).resources().stream()
+                .filter(drafted ->
+                        drafted.resource().path("resourceType").asString("").equals("Observation"))
+                .findFirst()
+                .orElseThrow()
+                .manner();
     }
 
     private static void assertPlace(String place, String message) {

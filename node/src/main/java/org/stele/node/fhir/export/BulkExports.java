@@ -151,7 +151,7 @@ public final class BulkExports implements AutoCloseable {
     }
 
     private ExportQuery query(Order order, Instant asOf, boolean lenient) {
-        return reader.read(order.level() == Export.Level.PATIENTS, QueryText.read(order.query()), asOf, lenient);
+        return reader.read(order.level() == Export.Level.PATIENTS, QueryText.readAll(order.query()), asOf, lenient);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.stele.node.fhir.export;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ExportRun {
     private final Exports exports;
     private final ExportBook book;
     private final Export begun;
+    private final InstantSource clock;
     private final Map<String, List<Line>> lines = new TreeMap<>();
     private final List<Copied> written;
     private long buffered;
@@ -39,10 +41,11 @@ final class ExportRun {
         private static final long serialVersionUID = 1;
     }
 
-    ExportRun(Exports exports, ExportBook book, Export begun) {
+    ExportRun(Exports exports, ExportBook book, Export begun, InstantSource clock) {
         this.exports = exports;
         this.book = book;
         this.begun = begun;
+        this.clock = clock;
         this.written = new ArrayList<>(begun.files());
     }
 
@@ -66,7 +69,9 @@ final class ExportRun {
 
     private void copy(ChartQuery query, RandomId chart) throws InterruptedException {
         long start = System.nanoTime();
-        Export present = book.find(begun.id()).orElseThrow(ExportBook.EndedException::new);
+        Export present = book.find(begun.id())
+                .filter(it -> clock.instant().isBefore(it.until()))
+                .orElseThrow(ExportBook.EndedException::new);
         exports.copy(begun.author(), chart, query, (entry, record) -> add(chart, entry, record));
         if (buffered >= BUFFER || written.size() > present.files().size()) {
             remember(Optional.of(chart));

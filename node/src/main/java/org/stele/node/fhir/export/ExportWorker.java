@@ -51,16 +51,20 @@ final class ExportWorker implements AutoCloseable {
         if (now.isBefore(notBefore)) {
             return;
         }
-        book.all().stream().filter(it -> !now.isBefore(it.until())).forEach(it -> book.remove(it.id()));
+        removeEnded(now);
         book.all().stream()
                 .filter(it -> it.stage() == Stage.WORKING)
                 .findFirst()
                 .ifPresent(this::workOff);
     }
 
+    private void removeEnded(Instant now) {
+        book.all().stream().filter(it -> !now.isBefore(it.until())).forEach(it -> book.remove(it.id()));
+    }
+
     private void workOff(Export export) {
         try {
-            new ExportRun(exports, book, export).run(queries.apply(export));
+            new ExportRun(exports, book, export, clock).run(queries.apply(export));
             Instant end = clock.instant().plus(TO_FETCH);
             book.change(export.id(), it -> it.with(Stage.DONE, it.after(), it.files(), end));
         } catch (ExportBook.EndedException _) {
@@ -115,6 +119,7 @@ final class ExportWorker implements AutoCloseable {
 
     /** Takes out of files what was erased or withdrawn since, also where nobody fetches them. */
     private void lookThrough() {
+        removeEnded(clock.instant());
         for (Export export : book.all()) {
             try {
                 exports.time(export.author());
@@ -125,6 +130,12 @@ final class ExportWorker implements AutoCloseable {
                 if (isForbidden(e)) {
                     book.remove(export.id());
                 }
+            } catch (
+                    RuntimeException
+                            e) { // whatever it was: a file that cannot be looked through is not served, the others are
+                // looked through
+                LOG.error("a file of an export cannot be opened: the export is ended", e);
+                book.remove(export.id());
             }
         }
     }

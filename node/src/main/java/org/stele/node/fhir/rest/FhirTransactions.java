@@ -1,11 +1,15 @@
 package org.stele.node.fhir.rest;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Addition;
 import org.stele.gateway.fhir.rest.Draft;
@@ -22,6 +26,7 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
     /** In the order of the entries. */
     List<FhirResponse> answer(Asker asker, Transaction transaction) {
         List<Transaction.Entry> entries = transaction.entries();
+        requireDifferent(entries);
         TransactionDrafts drafts = new TransactionDrafts(door, entries);
         List<String> kinds = entries.stream().map(it -> it.create().kind()).toList();
         List<Optional<Saved>> saved = transactor
@@ -36,6 +41,20 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
                         .map(it -> SavedResponse.of(asker, it, drafts.flags(i)))
                         .orElseGet(FhirResponse::nothing))
                 .toList();
+    }
+
+    /** What one adds, the other would have found. */
+    private static void requireDifferent(List<Transaction.Entry> entries) {
+        Set<String> conditions = new HashSet<>();
+        for (Transaction.Entry entry : entries) {
+            Interaction.Create create = entry.create();
+            if (create.ifNoneExist()
+                    .filter(it -> !conditions.add(create.kind() + "?" + it))
+                    .isPresent()) {
+                throw new ExchangeException(
+                        Reason.SEVERAL_MATCH, "two entries have the same ifNoneExist: send one, and refer to it");
+            }
+        }
     }
 
     private Addition addition(Asker asker, Interaction.Create create) {

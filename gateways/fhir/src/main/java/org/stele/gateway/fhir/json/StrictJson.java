@@ -20,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 public final class StrictJson {
     private static final int CHARS = 8192;
     private static final int MAX_NAME = 256;
-    private static final int MAX_NUMBER = 64;
+    /** Characters of a number, as it comes and as it is written again. */
+    public static final int MAX_NUMBER = 64;
 
     private final int maxBytes;
     private final JsonFactory factory;

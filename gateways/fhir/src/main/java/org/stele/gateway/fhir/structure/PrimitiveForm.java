@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.structure;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.stele.gateway.fhir.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /** FHIR's primitive types: the JSON type each has and the form of its value (R4 datatypes.html#primitive). */
@@ -49,7 +50,8 @@ enum PrimitiveForm {
     /** Whether a value of the right JSON type has the form of this primitive. */
     boolean fits(JsonNode value) {
         return switch (this) {
-            case BOOLEAN, DECIMAL -> true;
+            case BOOLEAN -> true;
+            case DECIMAL -> value.decimalValue().toString().length() <= StrictJson.MAX_NUMBER;
             case INTEGER -> within(value, Integer.MIN_VALUE);
             case UNSIGNEDINT -> within(value, 0);
             case POSITIVEINT -> within(value, 1);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stele.contracts.id.RecordId;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SummaryDocument {
     private static final String PROFILES = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
+    private static final String IN_ERROR = "entered-in-error";
+    private static final Set<String> UNDECIDED = Set.of("proposal", "plan", "option");
+    private static final Set<String> IN_USE = Set.of("active", "on-hold");
     private static final String URN = "urn:uuid:";
     private static final String MAY_BE_INCOMPLETE = "A shared chart may be incomplete.";
 
@@ -77,9 +81,20 @@ public final class SummaryDocument {
         return CanonicalJson.write(bundle());
     }
 
-    /** Whether it is there, and not as an error: not every kind can be searched by its status. */
+    /** Whether it is there, and says what is: no error, no order not to give something, no mere proposal, no device that is not in use. */
     private static boolean isTrue(@Nullable ObjectNode resource) {
-        return resource != null && !resource.path("status").asString("").equals("entered-in-error");
+        if (resource == null) {
+            return false;
+        }
+        String status = resource.path("status").asString("");
+        return switch (resource.path("resourceType").asString("")) {
+            case "MedicationRequest" ->
+                !status.equals(IN_ERROR)
+                        && !resource.path("doNotPerform").asBoolean(false)
+                        && !UNDECIDED.contains(resource.path("intent").asString(""));
+            case "DeviceUseStatement" -> IN_USE.contains(status);
+            default -> !status.equals(IN_ERROR);
+        };
     }
 
     private ObjectNode composition(String patient) {

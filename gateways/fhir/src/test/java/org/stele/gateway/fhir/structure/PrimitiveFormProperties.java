@@ -2,12 +2,19 @@ package org.stele.gateway.fhir.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.json.StrictJson;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
 /** The hand-written forms against the regular expressions of the specification (R4 datatypes.html#primitive). */
@@ -40,6 +47,32 @@ class PrimitiveFormProperties {
     @Property(tries = 2000)
     void times(@ForAll("almostTimes") String text) {
         assertThat(Dates.isTime(text)).isEqualTo(TIME.matcher(text).matches());
+    }
+
+    /** Else what was written could not be read again. */
+    @Property(tries = 3000)
+    void aDecimalThatFitsIsReadAgainAsItIsWritten(@ForAll("numbers") String text) {
+        JsonNode value = read(text.getBytes(StandardCharsets.UTF_8));
+        if (PrimitiveForm.DECIMAL.fits(value)) {
+            assertThat(read(CanonicalJson.write(value).toArray()).decimalValue())
+                    .isEqualTo(value.decimalValue());
+        }
+    }
+
+    private static JsonNode read(byte[] number) {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .readTree(new StrictJson(1_000, 4).parser(number));
+    }
+
+    @Provide
+    Arbitrary<String> numbers() {
+        Arbitrary<String> digits =
+                Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(30);
+        Arbitrary<Integer> exponent = Arbitraries.integers().between(-99, 99);
+        return Combinators.combine(digits, digits, exponent)
+                .as((one, other, power) -> "1" + one + "." + other + "e" + power);
     }
 
     @Property

@@ -20,6 +20,11 @@ public final class Identifiers {
         return identifier.isEmpty() ? identifier : typed(identifier, cx.value(CX_TYPE));
     }
 
+    /** Whether it is of an authority by whose numbers this node knows its patients. */
+    public boolean isOfPatients(Field cx) {
+        return authorities.configured(cx.component(CX_AUTHORITY)).isPresent();
+    }
+
     /** An EI; empty where it has no number. */
     public ObjectNode ei(Field ei) {
         return ei(ei.value(), ei.from(2).isEmpty() ? ei.from(2) : authority(ei));

@@ -83,8 +83,13 @@ final class Observations {
         Values.put(draft, observation, obx);
         about(observation, obx);
         Json.set(observation, "note", Json.list(Json.object("text", text(finding.notes()))));
-        draft.add(KIND, key, observation, Manner.REPLACES);
+        draft.add(KIND, key, observation, isWithoutItsValue(obx) ? Manner.MERGES : Manner.REPLACES);
         return Optional.of(draft.reference(KIND, key));
+    }
+
+    /** Table 0085: a status that comes without what it is the status of, which was sent before. */
+    private static boolean isWithoutItsValue(Segment obx) {
+        return obx.value(11).equals("U") && obx.valued(5).isEmpty();
     }
 
     private String key(Segment obx) {

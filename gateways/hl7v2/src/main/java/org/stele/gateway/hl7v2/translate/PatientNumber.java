@@ -30,6 +30,12 @@ public record PatientNumber(String system, String value, Field authority) {
         Segment pid = message.first("PID")
                 .orElseThrow(() -> RefusedMessageException.inError(
                         ErrorCode.SEGMENT_SEQUENCE, Place.of("PID"), "the message says of nobody whom it is about"));
+        if (message.all("PID").count() > 1) {
+            throw RefusedMessageException.inError(
+                    ErrorCode.SEGMENT_SEQUENCE,
+                    Place.of("PID"),
+                    "the message is about several patients: send one for each");
+        }
         List<PatientNumber> numbers = pid.valued(3).stream()
                 .filter(cx -> TYPES.contains(cx.value(TYPE)) && !cx.value().isEmpty())
                 .flatMap(cx -> authorities.configured(cx.component(AUTHORITY)).stream()

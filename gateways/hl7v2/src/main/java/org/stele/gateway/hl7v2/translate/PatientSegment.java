@@ -41,8 +41,11 @@ final class PatientSegment {
     private void identifiers(PatientNumber number) {
         ObjectNode own = Json.object("system", number.system()).put("value", number.value());
         own.set("type", Json.concept(Tables.ofTable("0203"), "MR"));
-        Stream<ObjectNode> others =
-                pid.valued(3).stream().filter(cx -> !number.isIn(cx)).map(draft.identifiers()::cx);
+        // what else such an authority gave is the number of a visit or an account, which may be another patient's
+        // record number
+        Stream<ObjectNode> others = pid.valued(3).stream()
+                .filter(cx -> !number.isIn(cx) && !draft.identifiers().isOfPatients(cx))
+                .map(draft.identifiers()::cx);
         Stream<ObjectNode> social = pid
                 .optional(19)
                 .map(value -> Json.object("system", SSN).put("value", value))
