@@ -120,23 +120,26 @@ final class ExportWorker implements AutoCloseable {
     /** Takes out of files what was erased or withdrawn since, also where nobody fetches them. */
     private void lookThrough() {
         removeEnded(clock.instant());
-        for (Export export : book.all()) {
-            try {
-                exports.time(export.author());
-                export.files().forEach(file -> book.pruned(export.id(), file.number()));
-            } catch (ExportBook.EndedException _) {
-                LOG.debug("an export was ended while it was looked through");
-            } catch (ExchangeException e) {
-                if (isForbidden(e)) {
-                    book.remove(export.id());
-                }
-            } catch (
-                    RuntimeException
-                            e) { // whatever it was: a file that cannot be looked through is not served, the others are
-                // looked through
-                LOG.error("a file of an export cannot be opened: the export is ended", e);
+        book.all().forEach(this::lookThrough);
+    }
+
+    private void lookThrough(Export export) {
+        try {
+            exports.time(export.author());
+            export.files().forEach(file -> book.pruned(export.id(), file.number()));
+        } catch (ExportBook.EndedException _) {
+            LOG.debug("an export was ended while it was looked through");
+        } catch (ExchangeException e) {
+            if (isForbidden(e)) {
                 book.remove(export.id());
+            } else {
+                LOG.warn("an export could not be looked through, and is next time: {}", e.reason());
             }
+        } catch (
+                RuntimeException
+                        e) { // whatever it was: what cannot be looked through is not served, and holds up no other
+            LOG.error("a file of an export cannot be opened: the export is ended", e);
+            book.remove(export.id());
         }
     }
 

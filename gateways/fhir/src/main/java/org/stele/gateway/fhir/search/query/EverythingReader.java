@@ -9,8 +9,6 @@ import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
 import org.stele.gateway.fhir.search.subset.Subset;
-import org.stele.gateway.fhir.search.term.DateText;
-import org.stele.gateway.fhir.search.term.Interval;
 
 /** Reads what {@code $everything} is asked with. Safe for use by many threads. */
 public final class EverythingReader {
@@ -47,8 +45,8 @@ public final class EverythingReader {
 
         void add(Parameter parameter) {
             switch (parameter.name()) {
-                case "_type" -> kinds.addAll(kinds(parameter));
-                case "_since" -> since = Optional.of(time(parameter));
+                case "_type" -> kinds.addAll(TypeAndSince.kinds(parameters, parameter));
+                case "_since" -> since = Optional.of(TypeAndSince.time(parameter));
                 default -> requirePageParameter(parameter);
             }
             page.understood(parameter);
@@ -63,19 +61,5 @@ public final class EverythingReader {
         EverythingQuery query() {
             return new EverythingQuery(patient, kinds, since, page.page(new Subset.Whole()));
         }
-    }
-
-    private List<String> kinds(Parameter parameter) {
-        List<String> kinds = Escaped.split(parameter.value(), ',');
-        if (!parameters.kinds().containsAll(kinds)) {
-            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
-        }
-        return kinds;
-    }
-
-    private static BigDecimal time(Parameter parameter) {
-        return DateText.parse(parameter.value())
-                .flatMap(Interval::least)
-                .orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, parameter.name()));
     }
 }

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.InvalidSearchException.Reason;
-import org.stele.gateway.fhir.search.term.DateText;
-import org.stele.gateway.fhir.search.term.Interval;
 
 /** Reads what {@code $export} is asked with. Safe for use by many threads. */
 public final class ExportReader {
@@ -42,26 +40,12 @@ public final class ExportReader {
 
         void add(Parameter parameter) {
             switch (parameter.name()) {
-                case "_type" -> kinds.addAll(kinds(parameter));
-                case "_since" -> since = Optional.of(time(parameter));
+                case "_type" -> kinds.addAll(TypeAndSince.kinds(parameters, parameter));
+                case "_since" -> since = Optional.of(TypeAndSince.time(parameter));
                 case "_outputFormat" -> requireFormat(parameter);
                 default -> throw new InvalidSearchException(Reason.UNKNOWN_PARAMETER, parameter.name());
             }
         }
-    }
-
-    private List<String> kinds(Parameter parameter) {
-        List<String> kinds = Escaped.split(parameter.value(), ',');
-        if (!parameters.kinds().containsAll(kinds)) {
-            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
-        }
-        return kinds;
-    }
-
-    private static BigDecimal time(Parameter parameter) {
-        return DateText.parse(parameter.value())
-                .flatMap(Interval::least)
-                .orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, parameter.name()));
     }
 
     private static void requireFormat(Parameter parameter) {
