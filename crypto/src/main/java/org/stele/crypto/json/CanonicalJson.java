@@ -20,7 +20,8 @@ public final class CanonicalJson {
      * @throws InvalidJsonException where {@code utf8} is no strict JSON within {@link #LIMITS}, or a bare scalar
      */
     public static byte[] canonicalize(byte[] utf8) throws InvalidJsonException {
-        String text = JsonScan.scan(utf8, LIMITS);
+        String text = JsonScan.decode(utf8, LIMITS);
+        JsonScan.requireStrict(text, LIMITS);
         char first = text.stripLeading().charAt(0);
         if (first != '{' && first != '[') {
             throw new InvalidJsonException("", "expected an object or an array");

@@ -6,6 +6,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -25,6 +26,12 @@ import tools.jackson.module.blackbird.BlackbirdModule;
  */
 public final class StrictJson {
     private static final JsonMapper MAPPER = mapper();
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
 
     private StrictJson() {}
 
@@ -34,10 +41,11 @@ public final class StrictJson {
     }
 
     public static <T> T parse(byte[] utf8, Class<T> type, JsonLimits limits) throws InvalidJsonException {
-        String text = JsonScan.scan(utf8, limits);
-        try {
-            return MAPPER.readValue(text, type);
+        String text = JsonScan.decode(utf8, limits);
+        try (StrictParser parser = StrictParser.over(text, limits)) {
+            return READERS.get(type).readValue(parser);
         } catch (JacksonException e) {
+            JsonScan.requireStrict(text, limits);
             throw refused(e);
         }
     }
@@ -59,7 +67,7 @@ public final class StrictJson {
     /** As {@link #bind(JsonNode, Class)}, for what a record took unread into a {@code TokenBuffer}. */
     public static <T> T bind(TokenBuffer unread, Class<T> type) throws InvalidJsonException {
         try {
-            return MAPPER.readValue(unread, type);
+            return READERS.get(type).readValue(unread.asParser());
         } catch (JacksonException e) {
             throw refused(e);
         }
@@ -80,7 +88,6 @@ public final class StrictJson {
         return new InvalidJsonException(path, missing ? "missing member" : "not of the expected form");
     }
 
-    /** Reads only what {@link JsonScan} let pass, so that it need not look for duplicate members once more. */
     private static JsonMapper mapper() {
         return JsonMapper.builder()
                 .enable(

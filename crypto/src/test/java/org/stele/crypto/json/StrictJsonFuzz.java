@@ -29,6 +29,7 @@ class StrictJsonFuzz {
         try {
             Outer value = StrictJson.parse(text, Outer.class);
             assertThat(StrictJson.parse(StrictJson.write(value), Outer.class)).isEqualTo(value);
+            JsonScan.requireStrict(JsonScan.decode(text, JsonLimits.TRANSACTION), JsonLimits.TRANSACTION);
         } catch (InvalidJsonException refused) {
             assertThat(refused.reason()).isNotEmpty();
         }
