@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
@@ -30,6 +31,7 @@ import org.stele.ledger.toy.ToyTables;
 import org.stele.ledger.transaction.Envelope;
 
 /** What stands by the statements of those that a leader split, and how they go on. */
+@Tag("faults")
 class AgreementTest extends SplitNetwork {
     @Test
     void whatMayBeCertifiedSomewhereStands() throws Exception {

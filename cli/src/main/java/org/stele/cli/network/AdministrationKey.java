@@ -59,12 +59,21 @@ final class AdministrationKey {
     /** Puts it into a wallet that acts for the organisation in this network. */
     static Path toWallet(Path folder, char[] passphrase, Hash network, OrganisationId organisation, URI node)
             throws IOException, WrongPassphraseException {
-        byte[] seed = PassphraseFile.read(folder.resolve(KEY), passphrase);
-        Holder holder =
-                new Holder(network, organisation.author(), Ed25519SigningKey.fromSeed(seed), HpkeKeyPair.generate());
-        Arrays.fill(seed, (byte) 0);
+        Ed25519SigningKey key = read(folder.resolve(KEY), passphrase);
+        Holder holder = new Holder(network, organisation.author(), key, HpkeKeyPair.generate());
         Path wallet = folder.resolve(WALLET);
         WalletFile.create(wallet, passphrase, Wallet.empty().with(StoredRole.of(holder, organisation.value(), node)));
         return wallet;
+    }
+
+    private static Ed25519SigningKey read(Path file, char[] passphrase) throws IOException, WrongPassphraseException {
+        byte[] seed = PassphraseFile.read(file, passphrase);
+        try {
+            return Ed25519SigningKey.fromSeed(seed);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " holds no administration's key", e);
+        } finally {
+            Arrays.fill(seed, (byte) 0);
+        }
     }
 }

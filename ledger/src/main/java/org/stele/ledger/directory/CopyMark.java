@@ -19,6 +19,9 @@ public final class CopyMark {
     /** Its name in the folder. */
     public static final String FILE = "COPY";
 
+    /** The last line: a mark that was cut at the end of another is not taken for one of fewer keys. */
+    private static final String END = "end";
+
     private CopyMark() {}
 
     /**
@@ -38,25 +41,33 @@ public final class CopyMark {
 
     private static void write(Path directory, Collection<String> keys) throws IOException {
         String lines = keys.stream().map(key -> key + "\n").sorted().collect(Collectors.joining());
-        Durable.write(directory, FILE, lines.getBytes(StandardCharsets.UTF_8));
+        Durable.write(directory, FILE, (lines + END + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * The keys that must not vote from {@code directory}; none where it is no copy.
      *
-     * @throws IOException also where a line is no key: a key that a damaged line no longer bars could vote twice
+     * @throws IOException also where a line is no key, or the last is missing: a key that is no longer barred could vote twice
      */
     static Set<String> read(Path directory) throws IOException {
         Path mark = directory.resolve(FILE);
         if (!Files.exists(mark)) {
             return Set.of();
         }
-        List<String> keys = Files.readAllLines(mark, StandardCharsets.UTF_8);
+        List<String> lines = Files.readAllLines(mark, StandardCharsets.UTF_8);
         try {
-            keys.forEach(VerificationKey::parse);
+            return keys(lines);
         } catch (IllegalArgumentException e) {
             throw new IOException(mark + " is damaged: copy the folder again", e);
         }
+    }
+
+    private static Set<String> keys(List<String> lines) {
+        if (lines.isEmpty() || !lines.getLast().equals(END)) {
+            throw new IllegalArgumentException("cut short");
+        }
+        List<String> keys = lines.subList(0, lines.size() - 1);
+        keys.forEach(VerificationKey::parse);
         return Set.copyOf(keys);
     }
 }

@@ -1,16 +1,19 @@
 package org.stele.ledger.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -52,6 +55,16 @@ class CopyMarkFuzz {
         assertThat(CopyMark.read(copy))
                 .containsExactlyInAnyOrderElementsOf(
                         KEYS.stream().map(VerificationKey::toString).toList());
+    }
+
+    @Property
+    void oneThatIsCutShortIsRefused(@ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double part)
+            throws IOException {
+        // all but the last line's end, without which the line is whole
+        Files.write(mark(), Arrays.copyOf(valid, (int) (part * (valid.length - 1))));
+        assertThatThrownBy(() -> CopyMark.read(copy))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Property(tries = 500)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.OrganisationId;
@@ -71,6 +72,7 @@ class NodeStartTest {
     }
 
     @Test
+    @Tag("faults")
     void aSecondProcessIsKeptOutAndTheFirstGoesOn() throws Exception {
         try (LoneNode.Running first = lone.start()) {
             first.node().ledger().waitFor(0).toCompletableFuture().get(60, TimeUnit.SECONDS);

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stele.crypto.AeadKey;
 import org.stele.crypto.Argon2Cost;
+import org.stele.crypto.PassphraseFile;
 import org.stele.vault.Vault;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
@@ -37,6 +40,16 @@ class RootKeyTest {
         assertThatThrownBy(() -> PassphraseRootKey.open(file, "wrong".toCharArray()))
                 .isInstanceOfSatisfying(
                         VaultException.class, e -> assertThat(e.reason()).isEqualTo(Reason.WRONG_ROOT_KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16, 31, 33, 64, 4096})
+    void aFileThatHoldsSomethingElseThanAKeyIsRefused(int length) throws IOException {
+        Path file = folder.resolve("root.key");
+        PassphraseFile.write(file, "right".toCharArray(), new byte[length], Argon2Cost.LEAST);
+        assertThatThrownBy(() -> PassphraseRootKey.open(file, "right".toCharArray()))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("holds no root key");
     }
 
     @Test
