@@ -13,10 +13,11 @@ import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
 import org.stele.vault.journal.proof.EntryCodec;
 import org.stele.vault.journal.proof.LinkedEntry;
+import org.stele.vault.padding.Padding;
 
-/** Entries on disk: salt and entry under the subject's journal key, bound to subject and number. */
+/** Entries on disk: salt and entry, padded, under the subject's journal key, bound to subject and number. */
 final class EntrySeal {
-    private static final byte[] DOMAIN = "stele/vault-journal/1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "stele/vault-journal/2\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SALT_LENGTH = Hash.LENGTH;
 
     private EntrySeal() {}
@@ -24,12 +25,12 @@ final class EntrySeal {
     static Bytes seal(AeadKey key, RandomId subject, long number, Bytes salt, byte[] entry) {
         byte[] plain = Arrays.copyOf(salt.unsafeArray(), SALT_LENGTH + entry.length);
         System.arraycopy(entry, 0, plain, SALT_LENGTH, entry.length);
-        return Bytes.wrap(Aead.seal(key, plain, context(subject, number)));
+        return Bytes.wrap(Aead.seal(key, Padding.SMALL.add(plain), context(subject, number)));
     }
 
     static LinkedEntry open(AeadKey key, RandomId subject, long number, Hash previous, byte[] sealed) {
         try {
-            return decode(number, previous, Aead.open(key, sealed, context(subject, number)));
+            return decode(number, previous, Padding.strip(Aead.open(key, sealed, context(subject, number))));
         } catch (DecryptionException | IllegalArgumentException e) {
             throw new VaultException(
                     Reason.DAMAGED,

@@ -16,6 +16,7 @@ import org.stele.crypto.Hkdf;
 import org.stele.crypto.RandomId;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
+import org.stele.vault.padding.Padding;
 
 /** The keys of the cabinet: one that hides names, one that wraps the values' own. Safe for use by many threads. */
 public final class CabinetKeys {
@@ -57,7 +58,7 @@ public final class CabinetKeys {
     }
 
     public byte[] seal(FreshKey key, byte[] place, Bytes content) {
-        return Aead.seal(key.key(), content.unsafeArray(), place);
+        return Aead.seal(key.key(), Padding.SMALL.add(content.unsafeArray()), place);
     }
 
     /**
@@ -68,8 +69,8 @@ public final class CabinetKeys {
     public Bytes open(RandomId owner, byte[] wrapped, byte[] place, byte[] sealed) {
         try {
             AeadKey key = Aead.unwrap(wrapping, wrapped, owner.bytes().unsafeArray());
-            return Bytes.wrap(Aead.open(key, sealed, place));
-        } catch (DecryptionException e) {
+            return Bytes.wrap(Padding.strip(Aead.open(key, sealed, place)));
+        } catch (DecryptionException | IllegalArgumentException e) {
             throw new VaultException(
                     Reason.DAMAGED, "a value in the cabinet was changed: restore the database from a backup", e);
         }

@@ -13,13 +13,14 @@ import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
 import org.stele.vault.commitment.Salt;
 import org.stele.vault.label.Labels;
+import org.stele.vault.padding.Padding;
 
 /**
- * Record versions on disk: the CBOR array {@code [salt, labels, content]} encrypted, bound to record and subject. The salt goes
+ * Record versions on disk: the CBOR array {@code [salt, labels, content]} padded, encrypted, bound to record and subject. The salt goes
  * with the content, so that destroying the key destroys both.
  */
 public final class RecordSeal {
-    private static final byte[] DOMAIN = "stele/vault-record/1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "stele/vault-record/2\0".getBytes(StandardCharsets.US_ASCII);
     private static final int FIELDS = 3;
 
     private RecordSeal() {}
@@ -28,7 +29,7 @@ public final class RecordSeal {
         CborWriter out = new CborWriter().array(FIELDS).bytes(salt.bytes().unsafeArray());
         draft.labels().write(out);
         byte[] plain = out.bytes(draft.content().unsafeArray()).toByteArray();
-        return Aead.seal(key, plain, context(draft.id(), draft.subject()));
+        return Aead.seal(key, Padding.LARGE.add(plain), context(draft.id(), draft.subject()));
     }
 
     /**
@@ -38,7 +39,7 @@ public final class RecordSeal {
      */
     public static Plain open(AeadKey key, RandomId record, RandomId subject, byte[] sealed) {
         try {
-            return decode(Aead.open(key, sealed, context(record, subject)));
+            return decode(Padding.strip(Aead.open(key, sealed, context(record, subject))));
         } catch (DecryptionException | IllegalArgumentException e) {
             throw new VaultException(
                     Reason.DAMAGED, "record " + record + " was changed: restore the database from a backup", e);

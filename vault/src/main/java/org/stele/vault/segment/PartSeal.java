@@ -9,15 +9,16 @@ import org.stele.crypto.DecryptionException;
 import org.stele.crypto.RandomId;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
+import org.stele.vault.padding.Padding;
 
-/** Parts of an index on disk: encrypted, bound to subject and part. */
+/** Parts of an index on disk: padded, encrypted, bound to subject and part. */
 final class PartSeal {
-    private static final byte[] DOMAIN = "stele/vault-index/1\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOMAIN = "stele/vault-index/2\0".getBytes(StandardCharsets.US_ASCII);
 
     private PartSeal() {}
 
     static byte[] seal(AeadKey key, RandomId subject, Part part) {
-        return Aead.seal(key, SegmentCodec.encode(part.entries()), context(subject, part.id()));
+        return Aead.seal(key, Padding.LARGE.add(SegmentCodec.encode(part.entries())), context(subject, part.id()));
     }
 
     static Part open(@Nullable AeadKey key, RandomId subject, RandomId part, byte[] sealed) {
@@ -25,7 +26,7 @@ final class PartSeal {
             throw damaged(subject, null);
         }
         try {
-            return new Part(part, SegmentCodec.decode(Aead.open(key, sealed, context(subject, part))));
+            return new Part(part, SegmentCodec.decode(Padding.strip(Aead.open(key, sealed, context(subject, part)))));
         } catch (DecryptionException | IllegalArgumentException e) {
             throw damaged(subject, e);
         }

@@ -14,25 +14,25 @@ import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
 import org.stele.vault.VaultException;
 import org.stele.vault.VaultException.Reason;
+import org.stele.vault.padding.Padding;
 
 /**
  * Persons on disk: the CBOR array {@code [name, birth date as epoch day or null, [[authority, value]…], contact or null]},
- * padded to a multiple of {@value #BLOCK} bytes, encrypted and bound to the subject.
+ * padded, encrypted and bound to the subject.
  */
 final class PersonCodec {
-    private static final byte[] DOMAIN = "stele/vault-person/1\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int FIELDS = 5;
-    private static final int BLOCK = 256;
+    private static final byte[] DOMAIN = "stele/vault-person/2\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int FIELDS = 4;
 
     private PersonCodec() {}
 
     static byte[] seal(AeadKey key, Person person) {
-        return Aead.seal(key, encode(person), context(person.subject()));
+        return Aead.seal(key, Padding.SMALL.add(encode(person)), context(person.subject()));
     }
 
     static Person open(AeadKey key, RandomId subject, byte[] sealed) {
         try {
-            return decode(subject, Aead.open(key, sealed, context(subject)));
+            return decode(subject, Padding.strip(Aead.open(key, sealed, context(subject))));
         } catch (DecryptionException | IllegalArgumentException e) {
             throw new VaultException(
                     Reason.DAMAGED, "what is known of " + subject + " was changed: restore the database", e);
@@ -40,18 +40,12 @@ final class PersonCodec {
     }
 
     static byte[] encode(Person person) {
-        int bare = encode(person, 0).length;
-        // The length of a name must not tell it. The padding's own length prefix grows by at most 2 bytes.
-        return encode(person, BLOCK - bare % BLOCK);
-    }
-
-    private static byte[] encode(Person person, int padding) {
         CborWriter out = new CborWriter().array(FIELDS).text(person.name());
         person.birthDate().ifPresentOrElse(day -> out.integer(day.toEpochDay()), out::nil);
         out.array(person.identifiers().size());
         person.identifiers().forEach(id -> out.array(2).text(id.authority()).text(id.value()));
         person.contact().ifPresentOrElse(out::text, out::nil);
-        return out.bytes(new byte[padding]).toByteArray();
+        return out.toByteArray();
     }
 
     /**
@@ -61,7 +55,6 @@ final class PersonCodec {
         CborReader in = new CborReader(encoded);
         in.array(FIELDS);
         Person person = new Person(subject, in.text(), birthDate(in), identifiers(in), contact(in));
-        in.bytes();
         in.end();
         return person;
     }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.stele.crypto.AeadKey;
 import org.stele.crypto.RandomId;
 import org.stele.vault.Hostile;
 import org.stele.vault.VaultFixture;
@@ -16,17 +17,17 @@ class PersonFuzz {
     private static final byte[] VALID = PersonCodec.encode(VaultFixture.person(SUBJECT, "Ada", "MRN-1"));
 
     @Property(tries = 200)
-    void aPersonComesBackWhateverTheNameAndItsLengthIsHidden(@ForAll String name) {
+    void aPersonComesBackWhateverTheName(@ForAll String name) {
         Person person = new Person(SUBJECT, wellFormed(name), Optional.empty(), new TreeSet<>(), Optional.empty());
         byte[] encoded = PersonCodec.encode(person);
         assertThat(PersonCodec.decode(SUBJECT, encoded)).isEqualTo(person);
-        assertThat(encoded.length % 256).isLessThan(4);
     }
 
     @Test
     void shortAndLongNamesTakeTheSameRoom() {
-        assertThat(PersonCodec.encode(VaultFixture.person(SUBJECT, "Wolfeschlegelsteinhausen", "MRN-1")))
-                .hasSameSizeAs(VALID);
+        AeadKey key = AeadKey.generate();
+        assertThat(PersonCodec.seal(key, VaultFixture.person(SUBJECT, "Wolfeschlegelsteinhausen", "MRN-1")))
+                .hasSameSizeAs(PersonCodec.seal(key, VaultFixture.person(SUBJECT, "Ada", "MRN-1")));
     }
 
     @Property(tries = 3_000)
