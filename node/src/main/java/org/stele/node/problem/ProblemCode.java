@@ -5,6 +5,7 @@ public enum ProblemCode {
     MALFORMED_REQUEST(
             400, "The request is not well formed", "Send HTTP/1.1 with a path and headers of the documented form."),
     MALFORMED_JSON(400, "The body is not the strict JSON that is expected", "Correct what the issues name."),
+    MALFORMED_XML(400, "The body is no FHIR resource in XML", "Correct what the detail names, or send JSON."),
     MALFORMED_IDENTIFIER(400, "An identifier in the path is not one", "Use the identifier that this network gave."),
     INVALID_SEARCH(400, "The search is not understood", "Correct what the issues name."),
     MALFORMED(400, "The transaction is not one", "Do not send it again: make it anew."),
@@ -52,7 +53,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The body has another content type",
-            "Send application/json; for FHIR application/fhir+json, for its patches application/json-patch+json."),
+            "Send application/json; for FHIR application/fhir+json or application/fhir+xml, for its patches"
+                    + " application/json-patch+json."),
     INVALID_BUNDLE(422, "The bundle is refused whole", "Correct what the issues name and send it again."),
     INVALID(422, "What was sent does not fit", "Correct what the issues name."),
     CLINICIAN_MISSING(

@@ -64,12 +64,17 @@ record Ward(Clerk clerk, Clinician clinician, Patient patient, Path sample) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/fhir+json")
-                .header(SignedStatement.HEADER, signing(clinician.holder()).header("PUT", address, bytes))
+                .header(SignedStatement.HEADER, signature("PUT", address, bytes))
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
+    }
+
+    /** The clinician's, for a request that no client would send. */
+    String signature(String method, URI address, byte[] body) {
+        return signing(clinician.holder()).header(method, address, body);
     }
 
     private IGenericClient of(Holder holder) {

@@ -83,7 +83,12 @@ public final class Capabilities {
                 .put("fhirVersion", "4.0.1");
         statement.putObject("software").put("name", "Stele");
         statement.putObject("implementation").put("description", "A Stele node").put("url", base);
-        statement.putArray("format").add("application/fhir+json").add("json");
+        statement
+                .putArray("format")
+                .add("application/fhir+json")
+                .add("application/fhir+xml")
+                .add("json")
+                .add("xml");
         statement.putArray("patchFormat").add(JsonPatching.MEDIA_TYPE);
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         rest.put(

@@ -13,7 +13,15 @@ final class PageDraft {
 
     private static final int USUAL = 50;
     private static final int MOST = 500;
-    private static final Set<String> FORMATS = Set.of("json", "application/json", "application/fhir+json");
+    /** Which of them it is, is whoever's who writes the answer. */
+    private static final Set<String> FORMATS = Set.of(
+            "json",
+            "application/json",
+            "application/fhir+json",
+            "xml",
+            "text/xml",
+            "application/xml",
+            "application/fhir+xml");
 
     private static final Set<String> TRUTHS = Set.of("true", "false");
 
@@ -59,7 +67,8 @@ final class PageDraft {
 
     /** Of {@code application/fhir+json; fhirVersion=4.0} the first part. */
     static void requireFormat(Parameter parameter) {
-        String type = parameter.value().split(";", 2)[0];
+        // a plus that was not escaped is a blank
+        String type = parameter.value().split(";", 2)[0].strip().replace(' ', '+');
         if (!FORMATS.contains(type)) {
             throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
         }

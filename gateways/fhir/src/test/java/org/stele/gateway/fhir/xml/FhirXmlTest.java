@@ -1,0 +1,106 @@
+package org.stele.gateway.fhir.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stele.crypto.Bytes;
+import org.stele.gateway.fhir.TestBundles;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class FhirXmlTest {
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    @Test
+    void everyResourceOfTheSamplesComesBackTheSame() {
+        assertThat(TestBundles.samples().stream().limit(3)).allSatisfy(bundle -> {
+            for (JsonNode entry : EXACT.readTree(TestBundles.read(bundle)).get("entry")) {
+                JsonNode resource = entry.get("resource");
+                Bytes xml = FhirXml.toXml(Bytes.wrap(EXACT.writeValueAsBytes(resource)));
+                assertThat(EXACT.readTree(FhirXml.toJson(xml).toArray())).isEqualTo(resource);
+            }
+        });
+    }
+
+    @Test
+    void decimalsKeepTheirDigitsAndTextsTheirSpaces() throws InvalidXmlException {
+        String xml =
+                observation("<valueQuantity><value value=\"1.00\"/><unit value=\" &lt;a&gt;&#10;ü\"/></valueQuantity>");
+        assertThat(json(xml)).contains("1.00").contains("\" <a>\\nü\"");
+    }
+
+    @Test
+    void extensionsOfValuesAndNarrativesComeThrough() throws InvalidXmlException {
+        assertThat(
+                        json(
+                                "<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/>"
+                                        + "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Ada</p></div></text>"
+                                        + "<birthDate value=\"1970\"><extension url=\"http://e\"><valueCode value=\"x\"/></extension></birthDate></Patient>"))
+                .contains("<p>Ada</p>")
+                .contains("\"_birthDate\":{\"extension\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "{}",
+                "<Patient/>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/>",
+                "<Stranger xmlns=\"http://hl7.org/fhir\"/>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><secret value=\"1\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"secret\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/>secret</Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/><active value=\"false\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\" secret=\"1\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><birthDate value=\"1970\"/><active value=\"true\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"/><Patient xmlns=\"http://hl7.org/fhir\"/>",
+                "<!DOCTYPE Patient><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
+                "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&e;\"/></Patient>",
+                "<?secret?><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
+            })
+    void whatIsNoResourceOrWouldLoseSomethingIsRefusedWithoutQuotingIt(String xml) {
+        assertThatThrownBy(() -> json(xml))
+                .isInstanceOf(InvalidXmlException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void entitiesThatMultiplyAreRefusedUnread() {
+        StringBuilder bomb = new StringBuilder("<!DOCTYPE p [<!ENTITY a0 \"ha\">");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("<!ENTITY a" + i + " \"&a" + (i - 1) + ";&a" + (i - 1) + ";\">");
+        }
+        bomb.append("]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&a39;\"/></Patient>");
+        assertThatThrownBy(() -> json(bomb.toString())).isInstanceOf(InvalidXmlException.class);
+    }
+
+    @Test
+    void depthIsBounded() {
+        String extensions = "<extension url=\"http://e\">".repeat(10_000) + "</extension>".repeat(10_000);
+        assertThatThrownBy(() -> json("<Patient xmlns=\"http://hl7.org/fhir\">" + extensions + "</Patient>"))
+                .isInstanceOf(InvalidXmlException.class)
+                .hasMessageStartingWith("deeper than 64 levels, line 1");
+    }
+
+    private static String observation(String value) {
+        return "<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text value=\"x\"/></code>"
+                + value + "</Observation>";
+    }
+
+    private static String json(String xml) throws InvalidXmlException {
+        Bytes json = FhirXml.toJson(Bytes.wrap(xml.getBytes(StandardCharsets.UTF_8)));
+        return new String(json.toArray(), StandardCharsets.UTF_8);
+    }
+}

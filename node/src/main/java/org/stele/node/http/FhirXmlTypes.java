@@ -1,0 +1,88 @@
+package org.stele.node.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/** In which of its two forms FHIR is sent and asked for (R4 http.html#mime-type). */
+final class FhirXmlTypes {
+    static final String XML = "application/fhir+xml";
+    static final String JSON = "application/fhir+json";
+
+    private static final String BASE = "/fhir/R4";
+    private static final String FORMAT = "_format=";
+    private static final Set<String> XML_TYPES = Set.of(XML, "application/xml", "text/xml");
+    private static final Set<String> JSON_TYPES = Set.of(JSON, "application/json", "*/*", "application/*");
+    /** A plus that was not escaped is a blank. */
+    private static final Set<String> XML_FORMATS =
+            Set.of("xml", "text/xml", "application/xml", XML, "application/fhir xml");
+
+    private FhirXmlTypes() {}
+
+    static boolean isFhir(HttpServletRequest request) {
+        return String.valueOf(request.getRequestURI()).startsWith(BASE);
+    }
+
+    static boolean isXml(HttpServletRequest request) {
+        return XML_TYPES.contains(
+                bare(Optional.ofNullable(request.getContentType()).orElse("")));
+    }
+
+    static boolean isJson(Optional<String> contentType) {
+        return contentType.map(FhirXmlTypes::bare).filter(JSON::equals).isPresent();
+    }
+
+    /** Whether the answer is to be XML: {@code _format} counts more than {@code Accept}. */
+    static boolean wantsXml(HttpServletRequest request) {
+        return format(request).map(XML_FORMATS::contains).orElseGet(() -> accepts(request));
+    }
+
+    private static Optional<String> format(HttpServletRequest request) {
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> parameter.startsWith(FORMAT))
+                .map(parameter -> parameter.substring(FORMAT.length()))
+                .flatMap(value -> decoded(value).stream())
+                .map(FhirXmlTypes::bare)
+                .findFirst();
+    }
+
+    /** What is no query is refused by whoever reads it. */
+    private static Optional<String> decoded(String value) {
+        try {
+            return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean accepts(HttpServletRequest request) {
+        try {
+            List<MediaType> types = MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
+            MimeTypeUtils.sortBySpecificity(types);
+            return types.stream()
+                    .sorted((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()))
+                    .map(type -> bare(type.toString()))
+                    .filter(type -> XML_TYPES.contains(type) || JSON_TYPES.contains(type))
+                    .findFirst()
+                    .filter(XML_TYPES::contains)
+                    .isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** Without parameters such as {@code fhirVersion}. */
+    private static String bare(String type) {
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}
