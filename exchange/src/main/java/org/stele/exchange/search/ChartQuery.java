@@ -18,6 +18,15 @@ public interface ChartQuery {
 
     Look look(ChartIndex chart);
 
+    /**
+     * The same in a part of a chart, of which the whole says whom it is about.
+     *
+     * @param part in which whatever is found is
+     */
+    default Look look(ChartIndex whole, ChartIndex part) {
+        return new Look(look(whole).about(), look(part).entries());
+    }
+
     /** At which a record stands, or to which one refers, in every chart that it is about or finds anything in; empty: it may be any. */
     default Optional<String> address() {
         return Optional.empty();

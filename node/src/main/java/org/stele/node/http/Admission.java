@@ -8,6 +8,8 @@ public enum Admission {
     SIGNED,
     /** The same, and applications with a token that counts here: FHIR. */
     SIGNED_OR_TOKEN,
+    /** Whoever signs; an application with a token that counts is told that no scope reaches so far: what else FHIR has. */
+    BEYOND_SCOPES,
     /** The node's operators, from their machines. */
     OPERATORS
 }

@@ -111,6 +111,10 @@ public final class Gate implements Filter {
             case SIGNED -> Optional.of(authenticate(request));
             case SIGNED_OR_TOKEN ->
                 Optional.of(BearerToken.in(request).map(this::authenticate).orElseGet(() -> authenticate(request)));
+            case BEYOND_SCOPES -> {
+                BearerToken.in(request).ifPresent(this::refuse);
+                yield Optional.of(authenticate(request));
+            }
         };
         int limit = route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit());
         try (RequestRoom.Place _ = room(known, BodyReader.length(request, limit))) {
@@ -122,6 +126,12 @@ public final class Gate implements Filter {
 
     private RequestRoom.Place room(Optional<Authenticated> known, int length) {
         return known.isPresent() ? room.take(known.get().caller().author().toString(), length) : room.take(length);
+    }
+
+    /** Before its body is read; a token that does not count is refused for that (RFC 6750 §3.1). */
+    private void refuse(String token) {
+        tokens.check(token);
+        throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
     }
 
     private Authenticated authenticate(String token) {

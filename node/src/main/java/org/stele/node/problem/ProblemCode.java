@@ -25,7 +25,9 @@ public enum ProblemCode {
             401, "A signature does not hold, or is not asked for", "Sign the payloads anew with the seats' keys."),
     ACCESS_REFUSED(403, "Access is refused", "Ask the patient for a grant; in an emergency, break the glass."),
     INSUFFICIENT_SCOPE(
-            403, "The token's scopes do not reach so far", "Ask for a token with the scopes that this needs."),
+            403,
+            "The token's scopes do not reach so far",
+            "Ask for a token with the scopes that this needs; sign with the seat's key what is more than reading and searching."),
     FORBIDDEN(403, "The author may not do this", "Ask somebody who has the power."),
     TOO_MUCH_UNTOLD(
             403,

@@ -48,8 +48,8 @@ final class ApplicationFile {
     private static Scopes scopes(String text) {
         return Scopes.parse(text)
                 .filter(ApplicationFile::canBeIssued)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "scope has scopes of this form, with a blank between them: system/Observation.rs"));
+                .orElseThrow(() -> new IllegalArgumentException("scope has 1 to " + Scopes.MOST
+                        + " scopes of this form, with a blank between them: system/Observation.rs"));
     }
 
     static boolean canBeIssued(Scopes scopes) {

@@ -31,11 +31,15 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * Checks by which applications say who they are (RFC 7523 §3, SMART App Launch 2.2 client-confidential-asymmetric): with a key that is
- * registered, whatever other keys or places of keys their header names, and each once. Safe for use by many threads.
+ * registered, whatever other keys or places of keys their header names. That each counts once, {@link SeenAssertions} sees to. Safe for use
+ * by many threads.
  */
 final class Assertions implements JwtDecoderFactory<RegisteredClient> {
     /** How long one counts at most. */
     static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** How far an application's clock may be ahead. */
+    static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final int LONGEST_ID = 256;
     private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
@@ -45,7 +49,6 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
     private final InstantSource clock;
     private final Instant started;
     private final List<Key> decoy = decoy();
-    private final SeenAssertions seen = new SeenAssertions(LONGEST);
 
     /** @param audience the address of the token endpoint */
     Assertions(String audience, InstantSource clock) {
@@ -93,8 +96,7 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
     }
 
     private boolean isGood(Jwt jwt, Application application) {
-        Instant now = clock.instant();
-        return isFrom(jwt, application) && isNow(jwt, now) && isFirst(jwt, application, now);
+        return isFrom(jwt, application) && isNow(jwt, clock.instant()) && isNamed(jwt);
     }
 
     private boolean isFrom(Jwt jwt, Application application) {
@@ -109,25 +111,24 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
                         .filter(it -> it.isAfter(now) && !it.isAfter(now.plus(LONGEST)))
                         .filter(it -> isSinceStart(jwt, it))
                         .isPresent()
-                && isNotAfter(jwt.getNotBefore(), now)
-                && isNotAfter(jwt.getIssuedAt(), now.plus(LONGEST));
+                && isNotAfter(jwt.getNotBefore(), now.plus(SKEW))
+                && isNotAfter(jwt.getIssuedAt(), now.plus(SKEW));
     }
 
     /**
-     * What was made before this node started may have been used already, and nobody remembers: it must say that it was made since, or
-     * end so late that before the start it would have been refused for that.
+     * What could have counted before this node started may have been used already, and nobody remembers: it must say that it was made so late,
+     * or end so late, that before the start it would have been refused for that.
      */
     private boolean isSinceStart(Jwt jwt, Instant expires) {
         boolean isMadeSince = Optional.ofNullable(jwt.getIssuedAt())
-                .filter(it -> !it.isBefore(Instant.ofEpochSecond(started.getEpochSecond())))
+                .filter(it -> it.isAfter(started.plus(SKEW)))
                 .isPresent();
         return isMadeSince || expires.isAfter(started.plus(LONGEST));
     }
 
-    private boolean isFirst(Jwt jwt, Application application, Instant now) {
+    private static boolean isNamed(Jwt jwt) {
         return Optional.ofNullable(jwt.getId())
                 .filter(it -> !it.isEmpty() && it.length() <= LONGEST_ID)
-                .filter(it -> seen.first(application.id(), it, now))
                 .isPresent();
     }
 

@@ -5,18 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.stele.crypto.Hash;
 
 /**
- * Says which application sends a form, by its assertion. Who fails too often at one name and from one address waits: nobody can
- * shut out an application that comes from another address. Safe for use by many threads.
+ * Says which application sends a form, by its assertion. Nobody is shut out for what others send in an application's name: whoever got in
+ * before from where it comes is checked at once, and all others one after the other, so that guesses from ever so many addresses take up no
+ * more than one thread. Safe for use by many threads.
  */
 final class ClientCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ClientCheck.class);
@@ -27,51 +30,75 @@ final class ClientCheck {
 
     private static final int FAILURES = 10;
     private static final int REQUESTS = 120;
+    private static final int WAITING = 16;
 
     private final JwtClientAssertionAuthenticationProvider provider;
+    private final InstantSource clock;
+    private final SeenAssertions seen = new SeenAssertions(Assertions.LONGEST);
+    private final KnownPlaces known = new KnownPlaces();
+    private final Line line = new Line(WAITING);
     private final Attempts failures;
     private final Attempts requests;
 
     ClientCheck(JwtClientAssertionAuthenticationProvider provider, InstantSource clock) {
         this.provider = provider;
+        this.clock = clock;
         this.failures = new Attempts(FAILURES, clock);
         this.requests = new Attempts(REQUESTS, clock);
     }
 
     /**
-     * Says which it is.
+     * Says which it is; the assertion is used up then.
      *
      * @param address from which the form came
      * @throws RefusedException where it does not show who it is
-     * @throws TooManyException where it has to wait
+     * @throws TooManyException where it has to wait; the assertion is as good as before
      */
     OAuth2ClientAuthenticationToken check(Form form, String address) {
         String assertion = assertion(form);
         String name = name(assertion).orElse("");
-        String who =
-                Hash.of((name + " " + address).getBytes(StandardCharsets.UTF_8)).toString();
-        if (failures.isOver(who)) {
-            throw new TooManyException();
-        }
+        requireSame(form, name);
+        Hash place = Hash.of((name + " " + address).getBytes(StandardCharsets.UTF_8));
         try {
-            requireSame(form, name);
-            OAuth2ClientAuthenticationToken client = authenticated(name, assertion);
-            requireBearable(name);
+            OAuth2ClientAuthenticationToken client =
+                    isTrusted(place) ? authenticated(name, assertion) : line.pass(() -> authenticated(name, assertion));
+            use(client, name);
+            known.add(place);
             return client;
         } catch (RefusedException e) {
-            failures.count(who);
-            if (failures.isOver(who)) {
-                LOG.warn("too many failed requests for tokens from {}: refused for a minute", address);
-            }
+            failed(place, address);
             throw e;
         }
     }
 
-    private void requireBearable(String name) {
+    private boolean isTrusted(Hash place) {
+        return known.has(place) && !failures.isOver(place.toString());
+    }
+
+    private void failed(Hash place, String address) {
+        boolean isNoNews = failures.isOver(place.toString());
+        failures.count(place.toString());
+        if (!isNoNews && failures.isOver(place.toString())) {
+            LOG.warn("many failed requests for tokens from {}: checked one after the other for a minute", address);
+        }
+    }
+
+    /** What was used before does not count among an application's requests: it may be another that sends it. */
+    private void use(OAuth2ClientAuthenticationToken client, String name) {
         if (requests.isOver(name)) {
-            throw new TooManyException();
+            throw new TooManyException(Attempts.TURN);
+        }
+        if (!seen.first(name, id(client), clock.instant())) {
+            throw refused();
         }
         requests.count(name);
+    }
+
+    private static String id(OAuth2ClientAuthenticationToken client) {
+        if (client.getCredentials() instanceof Jwt jwt) {
+            return Objects.requireNonNull(jwt.getId(), "checked with the rest");
+        }
+        throw new IllegalStateException("an application shows who it is by an assertion");
     }
 
     private static String assertion(Form form) {
@@ -117,6 +144,6 @@ final class ClientCheck {
         return new RefusedException(
                 RefusedException.INVALID_CLIENT,
                 "Send a client_assertion signed with a registered key (ES384, RS384; kid in its header): iss and sub the"
-                        + " client_id, aud the token endpoint, a new jti, exp at most five minutes ahead, iat since the node's start.");
+                        + " client_id, aud the token endpoint, a new jti, exp at most five minutes ahead, and for the first minutes after a start of the node just that.");
     }
 }

@@ -31,12 +31,13 @@ public record OAuthAnswer(int status, Bytes body, Optional<Long> retryAfter) {
                 Optional.empty());
     }
 
-    static OAuthAnswer tooMany() {
+    static OAuthAnswer tooMany(long seconds) {
         return new OAuthAnswer(
                 TOO_MANY,
                 CanonicalJson.write(body(
-                        "temporarily_unavailable", "Too many requests: send it again after the time in Retry-After.")),
-                Optional.of(Attempts.TURN.toSeconds()));
+                        "temporarily_unavailable",
+                        "Too many requests: send the same again after the time in Retry-After.")),
+                Optional.of(seconds));
     }
 
     private static ObjectNode body(String code, String description) {

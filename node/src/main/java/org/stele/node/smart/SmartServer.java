@@ -87,7 +87,7 @@ public final class SmartServer {
         } catch (RefusedException e) {
             return e.answer();
         } catch (TooManyException e) {
-            return OAuthAnswer.tooMany();
+            return e.answer();
         } finally {
             AuthorizationServerContextHolder.resetContext();
         }

@@ -57,6 +57,11 @@ final class TokenGrants {
     private void validate(OAuth2ClientCredentialsAuthenticationContext context) {
         Application application = Registrations.of(context.getRegisteredClient());
         OAuth2ClientCredentialsAuthenticationToken asked = context.getAuthentication();
+        if (asked.getScopes().size() > Scopes.MOST) {
+            throw new RefusedException(
+                    RefusedException.INVALID_SCOPE,
+                    "A token has at most " + Scopes.MOST + " scopes: name fewer, or system/*.rs for all kinds.");
+        }
         boolean isWithin = Scopes.parse(String.join(" ", asked.getScopes()))
                 .filter(ApplicationFile::canBeIssued)
                 .filter(application.scopes()::cover)

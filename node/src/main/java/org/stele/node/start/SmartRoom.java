@@ -51,25 +51,50 @@ final class SmartRoom {
     }
 
     private static ECKey key(NodeConfiguration configuration) {
-        Path file = configuration.directory().tokenKey();
         char[] passphrase = KeyRing.passphrase(configuration);
         try {
-            if (Files.exists(file)) {
-                return TokenKeyFile.read(file, passphrase);
-            }
-            ECKey key = TokenKeyFile.generate();
-            TokenKeyFile.create(file, passphrase, key, Argon2Cost.STANDARD);
-            return key;
+            return key(configuration.directory().tokenKey(), passphrase);
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /** @throws NodeStartException with what to do, where there is none to be had */
+    static ECKey key(Path file, char[] passphrase) {
+        return Files.exists(file) ? read(file, passphrase) : made(file, passphrase);
+    }
+
+    private static ECKey read(Path file, char[] passphrase) {
+        try {
+            return TokenKeyFile.read(file, passphrase);
         } catch (WrongPassphraseException e) {
             throw new NodeStartException(
                     Reason.WRONG_PASSPHRASE,
-                    "the passphrase does not open " + file + ": remove it, and a new one is made",
+                    "the passphrase does not open " + file
+                            + ": give the right one; where it is right for the other keys,"
+                            + " remove this file, and a new one is made (no token outlives a start)",
                     e);
         } catch (IOException e) {
             throw new NodeStartException(
-                    Reason.KEYS, "the key of tokens " + file + " cannot be read: remove it, and a new one is made", e);
-        } finally {
-            Arrays.fill(passphrase, '\0');
+                    Reason.KEYS,
+                    "the key of tokens cannot be read (" + e.getMessage() + "): let the node's user read " + file
+                            + "; where it is damaged, remove it, and a new one is made (no token outlives a start)",
+                    e);
+        }
+    }
+
+    private static ECKey made(Path file, char[] passphrase) {
+        ECKey key = TokenKeyFile.generate();
+        try {
+            TokenKeyFile.create(file, passphrase, key, Argon2Cost.STANDARD);
+            return key;
+        } catch (IOException e) {
+            throw new NodeStartException(
+                    Reason.KEYS,
+                    "the key of tokens cannot be written (" + e.getMessage()
+                            + "): let the node's user write into the folder of " + file
+                            + ", and see that there is room",
+                    e);
         }
     }
 }

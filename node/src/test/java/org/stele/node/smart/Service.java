@@ -46,7 +46,7 @@ record Service(String id, ECKey key, String audience) {
                 .subject(id)
                 .audience(audience)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(120)))
+                .expirationTime(Date.from(now.plusSeconds(300)))
                 .jwtID(UUID.randomUUID().toString());
     }
 

@@ -2,17 +2,22 @@ package org.stele.node.smart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.stele.contracts.id.SeatId;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.toy.Mutations;
@@ -29,14 +34,15 @@ class SmartFuzz {
     private static final Service SERVICE = service();
     private static final Path FOLDER = folder();
 
-    private static final SmartServer SERVER = new SmartServer(
-            new SmartSettings(URI.create("https://ward.example")),
-            TokenKeyFile.generate(),
-            FOLDER,
-            SEAT::equals,
-            () -> NOW);
-
+    private static final ECKey KEY = TokenKeyFile.generate();
+    private static final AtomicReference<Instant> CLOCK = new AtomicReference<>(NOW.minusSeconds(600));
+    private static final SmartServer SERVER = server(CLOCK);
     private static final String ISSUED = token();
+
+    private static SmartServer server(AtomicReference<Instant> clock) {
+        return new SmartServer(
+                new SmartSettings(URI.create("https://ward.example")), KEY, FOLDER, SEAT::equals, clock::get);
+    }
 
     @Provide
     Arbitrary<byte[]> forms() throws Exception {
@@ -46,6 +52,33 @@ class SmartFuzz {
     @Property(tries = 400)
     void aDamagedFormIsRefusedOrMeansTheSame(@ForAll("forms") byte[] form) {
         assertThat(SERVER.token(form, RandomId.generate().toString()).status()).isIn(200, 400, 401);
+    }
+
+    /** @param used after the start, milliseconds; the rest, in seconds and milliseconds, is after that */
+    @Property(tries = 400)
+    void whatCountedBeforeARestartDoesNotCountAfterIt(
+            @ForAll @LongRange(max = 700_000) long used,
+            @ForAll @IntRange(min = -600, max = 60) int issued,
+            @ForAll @IntRange(min = 1, max = 310) int expires,
+            @ForAll @LongRange(max = 310_000) long restarted,
+            @ForAll @LongRange(max = 310_000) long again)
+            throws Exception {
+        AtomicReference<Instant> clock = new AtomicReference<>(NOW);
+        SmartServer before = server(clock);
+        Instant first = NOW.plusMillis(used);
+        clock.set(first);
+        byte[] form = Service.tokenForm(
+                SERVICE.assertion(SERVICE.claims(first)
+                        .issueTime(Date.from(first.plusSeconds(issued)))
+                        .expirationTime(Date.from(first.plusSeconds(expires)))
+                        .build()),
+                "system/Observation.rs");
+        if (before.token(form, "any").status() == 200) {
+            clock.set(first.plusMillis(restarted));
+            SmartServer after = server(clock);
+            clock.set(first.plusMillis(restarted + again));
+            assertThat(after.token(form, "any").status()).isEqualTo(401);
+        }
     }
 
     @Provide
@@ -79,6 +112,7 @@ class SmartFuzz {
     }
 
     private static String token() {
+        CLOCK.set(NOW);
         try {
             OAuthAnswer answer = SERVER.token(Service.tokenForm(assertion(), "system/Observation.rs"), "any");
             String token = JsonMapper.shared()

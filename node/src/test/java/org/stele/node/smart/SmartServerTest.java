@@ -17,15 +17,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.RandomId;
 import org.stele.node.auth.Caller;
 import org.stele.node.config.SmartSettings;
 import org.stele.node.keys.TokenKeyFile;
@@ -58,7 +66,9 @@ class SmartServerTest {
 
     @BeforeEach
     void register() throws Exception {
+        now = START.minusSeconds(600);
         server = server();
+        now = START;
         service = Service.of("night-export", TOKEN);
         service.register(folder, seat, REGISTERED);
     }
@@ -104,6 +114,9 @@ class SmartServerTest {
 
     @Test
     void anAssertionOfAnotherTimeOrForAnotherServerIsRefused() throws Exception {
+        assertThat(status(service.assertion(
+                        claims().notBeforeTime(at(30)).issueTime(at(30)).build())))
+                .isEqualTo(200);
         for (JWTClaimsSet.Builder claims : List.of(
                 claims().audience("https://other.example/oauth2/token"),
                 claims().audience(List.of(TOKEN, "https://other.example")),
@@ -115,13 +128,13 @@ class SmartServerTest {
                 claims().expirationTime(at(0)),
                 claims().issueTime(at(-60)).expirationTime(at(-1)),
                 claims().expirationTime(at(301)),
-                claims().notBeforeTime(at(60)),
+                claims().notBeforeTime(at(31)),
+                claims().issueTime(at(31)),
                 claims().claim("iat", "yesterday"),
                 claims().claim("exp", List.of()))) {
             assertThat(status(service.assertion(claims.build())))
                     .as(claims.getClaims().toString())
                     .isEqualTo(401);
-            now = now.plusSeconds(61); // not locked out meanwhile
         }
     }
 
@@ -171,27 +184,111 @@ class SmartServerTest {
     }
 
     @Test
-    void whoFailsTooOftenWaitsAndNobodyFromAnotherAddressDoes() throws Exception {
+    void whateverOthersSendInItsNameAnApplicationGetsIn() throws Exception {
+        assertThat(status(assertion())).isEqualTo(200);
         Service stranger = Service.of(service.id(), TOKEN);
-        for (int i = 0; i < 10; i++) {
-            assertThat(status(stranger.assertion(claims().build()))).isEqualTo(401);
+        for (int i = 0; i < 300; i++) {
+            String address = i % 2 == 0 ? HERE : "198.51.100." + i;
+            OAuthAnswer answer = server.token(Service.tokenForm(stranger.assertion(claims().build()), SCOPE), address);
+            assertThat(answer.status()).isEqualTo(401);
         }
-        OAuthAnswer locked = server.token(Service.tokenForm(assertion(), SCOPE), HERE);
-        assertThat(locked.status()).isEqualTo(429);
-        assertThat(locked.retryAfter()).contains(60L);
-        assertThat(server.token(Service.tokenForm(assertion(), SCOPE), "192.0.2.2")
-                        .status())
-                .isEqualTo(200);
+        for (String address : List.of(HERE, "198.51.100.1", "192.0.2.2")) {
+            assertThat(server.token(Service.tokenForm(assertion(), SCOPE), address)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whileManyGuessAtOnceWhoGotInBeforeIsCheckedAtOnce() throws Exception {
+        assertThat(status(assertion())).isEqualTo(200);
+        Service stranger = Service.of(service.id(), TOKEN);
+        byte[] guess = Service.tokenForm(stranger.assertion(claims().build()), SCOPE);
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<Set<Integer>>> guesses = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                guesses.add(threads.submit(() -> answersUntil(over, guess)));
+            }
+            try {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(status(assertion())).isEqualTo(200);
+                }
+            } finally {
+                over.set(true);
+            }
+            for (Future<Set<Integer>> one : guesses) {
+                assertThat(one.get()).isSubsetOf(401, 429);
+            }
+        }
+    }
+
+    private Set<Integer> answersUntil(AtomicBoolean over, byte[] guess) {
+        Set<Integer> answers = new HashSet<>();
+        while (!over.get()) {
+            answers.add(server.token(guess, RandomId.generate().toString()).status());
+        }
+        return answers;
+    }
+
+    @Test
+    void whoAsksForTokensAllTheTimeWaitsAndMaySendTheSameAgain() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            assertThat(status(assertion())).isEqualTo(200);
+        }
+        String assertion = assertion();
+        OAuthAnswer late = server.token(Service.tokenForm(assertion, SCOPE), HERE);
+        assertThat(late.status()).isEqualTo(429);
+        assertThat(late.retryAfter()).contains(60L);
         now = START.plusSeconds(60);
+        assertThat(status(assertion)).isEqualTo(200);
+        assertThat(status(assertion)).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsSentAgainByOthersDoesNotCountAmongAnApplicationsRequests() throws Exception {
+        String used = assertion();
+        assertThat(status(used)).isEqualTo(200);
+        for (int i = 0; i < 150; i++) {
+            assertThat(status(used)).isEqualTo(401);
+        }
         assertThat(status(assertion())).isEqualTo(200);
     }
 
     @Test
-    void whoAsksForTokensAllTheTimeWaits() throws Exception {
-        for (int i = 0; i < 120; i++) {
-            assertThat(status(assertion())).isEqualTo(200);
-        }
-        assertThat(status(assertion())).isEqualTo(429);
+    void moreScopesThanATokenHasAreRefusedForThat() throws Exception {
+        String many = IntStream.range(0, 65)
+                .mapToObj(i -> SCOPE + "?category=http://example.org|" + i)
+                .collect(Collectors.joining(" "));
+        JsonNode answer = json(server.token(Service.tokenForm(assertion(), many), HERE));
+        assertThat(answer.path("error").asString()).isEqualTo("invalid_scope");
+        assertThat(answer.path("error_description").asString()).contains("at most 64");
+        String most = many.substring(0, many.lastIndexOf(' '));
+        assertThat(json(server.token(Service.tokenForm(assertion(), most), HERE))
+                        .path("scope")
+                        .asString()
+                        .split(" "))
+                .containsExactlyInAnyOrder(most.split(" "));
+    }
+
+    @Test
+    void theDescriptionHasWhatSmartAsksOfAServerOfServicesAlone() {
+        JsonNode described = JsonMapper.shared().readTree(server.configuration().toArray());
+        assertThat(described.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "token_endpoint",
+                        "token_endpoint_auth_methods_supported",
+                        "token_endpoint_auth_signing_alg_values_supported",
+                        "grant_types_supported",
+                        "code_challenge_methods_supported",
+                        "scopes_supported",
+                        "introspection_endpoint",
+                        "revocation_endpoint",
+                        "jwks_uri",
+                        "capabilities");
+        assertThat(described.path("code_challenge_methods_supported").toString())
+                .isEqualTo("[\"S256\"]");
+        assertThat(described.path("token_endpoint").asString()).isEqualTo(TOKEN);
     }
 
     @Test
@@ -244,23 +341,29 @@ class SmartServerTest {
     }
 
     @Test
-    void aRestartEndsTokensAndTakesNoAssertionThatMayHaveBeenUsedBefore() throws Exception {
+    void aRestartEndsTokens() throws Exception {
         String token = token();
-        String old = assertion();
-        String silent = service.assertion(claims().issueTime(null).build());
-        now = START.plusSeconds(10);
+        refused(server(), token, "");
+    }
+
+    @Test
+    void afterARestartAnAssertionCountsThatCannotHaveCountedBefore() throws Exception {
         SmartServer restarted = server();
-        refused(restarted, token, "");
-        assertThat(restarted.token(Service.tokenForm(old, SCOPE), HERE).status())
+        now = now.plusSeconds(1);
+        assertThat(statusAt(restarted, claims())).isEqualTo(200); // ends later than any before
+        assertThat(statusAt(restarted, claims().expirationTime(at(200)))).isEqualTo(401);
+        now = START.plusSeconds(31);
+        assertThat(statusAt(restarted, claims().expirationTime(at(200)))).isEqualTo(200); // made later than any before
+        assertThat(statusAt(restarted, claims().expirationTime(at(200)).issueTime(null)))
                 .isEqualTo(401);
-        assertThat(restarted.token(Service.tokenForm(silent, SCOPE), HERE).status())
-                .isEqualTo(401);
-        assertThat(restarted.token(Service.tokenForm(assertion(), SCOPE), HERE).status())
+        now = START.plusSeconds(301);
+        assertThat(statusAt(restarted, claims().expirationTime(at(10)).issueTime(null)))
                 .isEqualTo(200);
-        now = START.plusSeconds(400);
-        String late = service.assertion(claims().issueTime(null).build());
-        assertThat(restarted.token(Service.tokenForm(late, SCOPE), HERE).status())
-                .isEqualTo(200);
+    }
+
+    private int statusAt(SmartServer at, JWTClaimsSet.Builder claims) throws Exception {
+        return at.token(Service.tokenForm(service.assertion(claims.build()), SCOPE), HERE)
+                .status();
     }
 
     @Test
@@ -392,7 +495,6 @@ class SmartServerTest {
             assertThat(bad).isNotEqualTo(good);
             Files.writeString(file, bad);
             assertThat(status(assertion())).as(bad).isEqualTo(401);
-            now = now.plusSeconds(61);
         }
     }
 

@@ -100,6 +100,17 @@ record BackendService(Member member, String id, RSAKey key) {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** @param request a method and an address below FHIR's, with a blank between them */
+    HttpResponse<String> send(String request, String token) throws Exception {
+        String[] parts = request.split(" ", 2);
+        return HTTP.send(
+                HttpRequest.newBuilder(member.address().resolve("/fhir/R4/" + parts[1]))
+                        .method(parts[0], HttpRequest.BodyPublishers.noBody())
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     IGenericClient client(String token) {
         IGenericClient client = Ward.R4.newRestfulGenericClient(member.address() + "/fhir/R4");
         client.registerInterceptor(new BearerTokenAuthInterceptor(token));
@@ -122,7 +133,7 @@ record BackendService(Member member, String id, RSAKey key) {
                         .subject(id)
                         .audience(member.address() + "/oauth2/token")
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(60)))
+                        .expirationTime(Date.from(now.plusSeconds(300)))
                         .jwtID(UUID.randomUUID().toString())
                         .build());
         jwt.sign(new RSASSASigner(key));

@@ -113,6 +113,9 @@ class SmartTest {
                 "Observation?patient.identifier=never-was",
                 "Observation?patient._has:Condition:patient:code=1",
                 "Observation?encounter.class=AMB",
+                "Observation?encounter.identifier=" + insured.number(),
+                "Observation?_has:Provenance:target:_id=never-was",
+                "Observation?_has:Provenance:target:patient._id=" + patient,
                 "Patient?_has:Observation:patient:code=1")) {
             HttpResponse<String> answer = get("/fhir/R4/" + path, token);
             assertThat(answer.statusCode()).as(path).isEqualTo(403);
@@ -201,9 +204,36 @@ class SmartTest {
         assertThat(takenIn)
                 .contains(ids(withToken).stream().filter(it -> !it.equals(id)).toArray(String[]::new));
         assertThat(search(signed, ofPatient("Provenance?_count=1")).getTotal()).isGreaterThan(takenIn.size());
-        for (String path : List.of(
-                "Observation/" + id + "/$proof", "AuditEvent/$proof", "Patient/" + patient + "/$summary", "$export")) {
-            assertThat(get("/fhir/R4/" + path, token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsMoreThanReadingAndSearchingNoScopeReachesAndABadTokenIsRefusedForThat() throws Exception {
+        String token = service.token("system/*.rs");
+        for (String request : List.of(
+                "GET Observation/1/$proof",
+                "GET Observation/1/_history/1/$proof",
+                "GET AuditEvent/$proof",
+                "GET Patient/" + patient + "/$summary",
+                "GET $export",
+                "GET Patient/$export",
+                "GET $export/1",
+                "GET $export/1/1",
+                "DELETE $export/1",
+                "PATCH Observation/1",
+                "PATCH Observation?_id=1",
+                "POST Observation",
+                "PUT Observation/1",
+                "PUT Observation?_id=1",
+                "DELETE Observation/1",
+                "DELETE Observation?_id=1",
+                "POST Observation/$validate")) {
+            HttpResponse<String> answer = service.send(request, token);
+            assertThat(answer.statusCode()).as(request).isEqualTo(403);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"insufficient_scope\"");
+            assertThat(BackendService.json(answer).path("resourceType").asString())
+                    .isEqualTo("OperationOutcome");
+            assertThat(service.send(request, "none").headers().firstValue("WWW-Authenticate"))
+                    .contains("Bearer error=\"invalid_token\"");
         }
     }
 

@@ -2,7 +2,6 @@ package org.stele.node.fhir.rest;
 
 import java.util.Set;
 import org.stele.gateway.fhir.scope.Permission;
-import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
@@ -11,9 +10,6 @@ import org.stele.node.problem.ProblemException;
  * anybody's data.
  */
 public final class Reach {
-    private static final String SIGNED =
-            "A token reads and searches: sign what writes, validates or proves with the seat's key.";
-
     private Reach() {}
 
     /**
@@ -37,7 +33,7 @@ public final class Reach {
      */
     public static void requireSigned(Asker asker) {
         if (asker.scopes().isPresent()) {
-            throw new ProblemException(Problem.of(ProblemCode.INSUFFICIENT_SCOPE, SIGNED));
+            throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
         }
     }
 }

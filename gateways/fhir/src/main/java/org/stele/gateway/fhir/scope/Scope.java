@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import org.stele.gateway.fhir.search.query.Address;
 import org.stele.vault.segment.Facts;
 
 /**
@@ -35,9 +34,9 @@ public record Scope(Context context, String kind, Set<Permission> permissions, O
         return isOf(wanted) && permissions.contains(permission);
     }
 
-    /** Whether this lets it be done to this resource. */
-    boolean admits(Facts facts, Permission permission) {
-        return allows(Address.of(facts).kind(), permission)
+    /** Whether this lets it be done to this resource of that kind. */
+    boolean admits(String wanted, Facts facts, Permission permission) {
+        return allows(wanted, permission)
                 && category.filter(it ->
                                 !facts.terms().getOrDefault(CATEGORY, NONE).contains(it))
                         .isEmpty();

@@ -15,7 +15,7 @@ import org.stele.vault.segment.Facts;
 record ScopedChart(ChartIndex chart, Predicate<Facts> admitted) implements ChartIndex {
     @Override
     public List<ChartEntry> where(Predicate<Facts> wanted) {
-        return chart.where(admitted.and(wanted));
+        return chart.where(wanted.and(admitted));
     }
 
     @Override
@@ -23,6 +23,6 @@ record ScopedChart(ChartIndex chart, Predicate<Facts> admitted) implements Chart
         Set<String> present =
                 where(wanted).stream().map(entry -> entry.facts().address()).collect(Collectors.toUnmodifiableSet());
         Predicate<Facts> isPresent = facts -> present.contains(facts.address());
-        return chart.versions(admitted.and(isPresent).and(wanted));
+        return chart.versions(wanted.and(isPresent).and(admitted));
     }
 }

@@ -68,8 +68,7 @@ public final class ScopedSearches implements Searches {
 
         @Override
         public Look look(ChartIndex chart) {
-            Look within = query.look(new ScopedChart(chart, admitted));
-            return within.about() ? within : new Look(query.look(chart).about(), within.entries());
+            return query.look(chart, new ScopedChart(chart, admitted));
         }
 
         @Override

@@ -1,12 +1,12 @@
 package org.stele.gateway.fhir.scope;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.stele.gateway.fhir.search.query.Address;
 import org.stele.vault.segment.Facts;
 
 /**
@@ -15,6 +15,9 @@ import org.stele.vault.segment.Facts;
  * @param all in the order of their text
  */
 public record Scopes(SortedSet<Scope> all) {
+    /** How many there are at most: each is asked of each resource that is looked at. */
+    public static final int MOST = 64;
+
     /** Characters; as long as a header may carry beside the rest. */
     private static final int LONGEST = 4_096;
 
@@ -29,14 +32,15 @@ public record Scopes(SortedSet<Scope> all) {
     /**
      * Reads what stands in a request or a token: scopes with a blank between them (RFC 6749 §3.3).
      *
-     * @return nothing where there is none, or any of them is not understood or cannot be enforced exactly
+     * @return nothing where there is none, or more than {@link #MOST}, or any of them is not understood or cannot be enforced exactly
      */
     public static Optional<Scopes> parse(String text) {
         SortedSet<Scope> all = new TreeSet<>();
-        if (text.length() > LONGEST) {
+        String[] some = text.split(" ", MOST + 1);
+        if (text.length() > LONGEST || some.length > MOST) {
             return Optional.empty();
         }
-        for (String one : Arrays.asList(text.split(" ", -1))) {
+        for (String one : some) {
             Optional<Scope> scope = ScopeReader.read(one);
             if (scope.isEmpty()) {
                 return Optional.empty();
@@ -53,7 +57,8 @@ public record Scopes(SortedSet<Scope> all) {
 
     /** Whether it may be done to this resource. */
     public boolean admit(Facts facts, Permission permission) {
-        return all.stream().anyMatch(scope -> scope.admits(facts, permission));
+        String kind = Address.of(facts).kind();
+        return all.stream().anyMatch(scope -> scope.admits(kind, facts, permission));
     }
 
     /** Whether the others let nothing be done that these do not. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -157,6 +159,15 @@ class ScopesTest {
     void oneOfManyThatIsNoneMakesNoneOfAll() {
         assertThat(Scopes.parse("system/Observation.rs openid")).isEmpty();
         assertThat(Scopes.parse("system/Observation.r".repeat(1_000))).isEmpty();
+    }
+
+    @Example
+    void thereAreNoMoreThanCanBeAskedOfEachResource() {
+        String most = IntStream.range(0, Scopes.MOST)
+                .mapToObj(i -> "system/Observation.rs?category=a|" + i)
+                .collect(Collectors.joining(" "));
+        assertThat(Scopes.parse(most).orElseThrow().all()).hasSize(Scopes.MOST);
+        assertThat(Scopes.parse(most + " system/Patient.r")).isEmpty();
     }
 
     @Example

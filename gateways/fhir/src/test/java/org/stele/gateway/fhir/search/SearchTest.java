@@ -8,10 +8,14 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stele.exchange.search.ChartEntry;
+import org.stele.exchange.search.ChartIndex;
+import org.stele.exchange.search.ChartQuery.Look;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.Includes;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
@@ -21,6 +25,7 @@ import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.query.SubsetReader;
 import org.stele.gateway.fhir.search.subset.Subset;
+import org.stele.vault.segment.Facts;
 
 /** Searches, one rule of R4's search.html at a time, in one patient's chart. */
 class SearchTest {
@@ -228,6 +233,61 @@ class SearchTest {
         assertThat(read("Observation", "subject=Group/p").look(CHART).about()).isFalse();
         assertThat(read("Observation", "patient=q").look(CHART).about()).isFalse();
         assertThat(read("Observation", "code=none").look(CHART).about()).isFalse();
+    }
+
+    @Test
+    void aChainNamesAPatientWhereItLeadsToOneHoweverLongAndNotByOthersIdentifiers() {
+        for (String naming : List.of(
+                "subject:Patient.identifier=17",
+                "encounter.subject.identifier=17",
+                "encounter.patient=p",
+                "encounter.subject:Patient=p",
+                "encounter:Encounter.patient._id=p",
+                "_has:Provenance:target:patient.identifier=17")) {
+            assertThat(read("Observation", naming + "&code=none").look(CHART).about())
+                    .as(naming)
+                    .isTrue();
+        }
+        for (String other : List.of(
+                "encounter.identifier=17",
+                "encounter._id=p",
+                "device._id=p",
+                "subject:Group.identifier=17",
+                "_has:Provenance:target:_id=p")) {
+            assertThat(read("Observation", other).look(CHART).about()).as(other).isFalse();
+        }
+    }
+
+    @Test
+    void aSearchInAPartOfAChartLooksNoMoreOftenThanInTheWhole() {
+        for (String naming : List.of("patient=q&code=none", "patient=p&code=none", "code=none", "encounter.status=x")) {
+            AtomicInteger looks = new AtomicInteger();
+            ChartIndex counted = new ChartIndex() {
+                @Override
+                public List<ChartEntry> where(Predicate<Facts> wanted) {
+                    looks.incrementAndGet();
+                    return CHART.where(wanted);
+                }
+
+                @Override
+                public List<ChartEntry> versions(Predicate<Facts> wanted) {
+                    return CHART.versions(wanted);
+                }
+            };
+            SearchQuery query = read("Observation", naming);
+            query.look(counted);
+            int whole = looks.getAndSet(0);
+            query.look(counted, counted);
+            assertThat(looks).as(naming).hasValue(whole);
+        }
+    }
+
+    @Test
+    void whomASearchInAPartIsAboutTheWholeChartSays() {
+        ChartIndex nothing = ListedChart.of();
+        Look look = read("Observation", "patient=p").look(CHART, nothing);
+        assertThat(look.about()).isTrue();
+        assertThat(look.entries()).isEmpty();
     }
 
     @Test

@@ -25,11 +25,21 @@ public record EverythingQuery(ResourceKey patient, Set<String> kinds, Optional<B
 
     @Override
     public Look look(ChartIndex chart) {
-        boolean isTheirs =
-                !chart.where(facts -> Address.of(facts).equals(patient)).isEmpty();
-        return new Look(
-                isTheirs,
-                isTheirs ? chart.where(_ -> true).stream().filter(this::finds).toList() : List.of());
+        boolean isTheirs = isTheirs(chart);
+        return new Look(isTheirs, isTheirs ? found(chart) : List.of());
+    }
+
+    @Override
+    public Look look(ChartIndex whole, ChartIndex part) {
+        return new Look(isTheirs(whole), isTheirs(part) ? found(part) : List.of());
+    }
+
+    private boolean isTheirs(ChartIndex chart) {
+        return !chart.where(facts -> Address.of(facts).equals(patient)).isEmpty();
+    }
+
+    private List<ChartEntry> found(ChartIndex chart) {
+        return chart.where(_ -> true).stream().filter(this::finds).toList();
     }
 
     @Override

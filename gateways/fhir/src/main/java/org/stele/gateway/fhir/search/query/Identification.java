@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 
 /**
@@ -16,7 +18,9 @@ final class Identification {
     private static final String PATIENT = "Patient";
     private static final Set<String> OWN = Set.of("_id", "identifier");
     private static final Set<String> TO_PATIENTS = Set.of("patient", "subject");
-    private static final Pattern CHAIN = Pattern.compile("\\w[\\w-]*(?::Patient)?\\.(_id|identifier)");
+    private static final String HAS = "_has:";
+    private static final int HAS_PARTS = 4;
+    private static final Pattern BARE = Pattern.compile("(?:.*[.:])?(?:patient|subject|(?<=:)Patient)");
     private static final Pattern REFERENCE = Pattern.compile("(?:.*/)?Patient/([A-Za-z0-9.-]{1,64})");
     private static final Pattern ADDRESS = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -54,12 +58,9 @@ final class Identification {
 
     /** The condition on the patient; nothing where the parameter names none. */
     Optional<Criterion> of(String kind, Parameter parameter) {
-        if (kind.equals(PATIENT) && OWN.contains(parameter.name())) {
-            return Optional.of(criteria.read(PATIENT, parameter.name(), parameter.value(), _ -> {}));
-        }
-        Matcher chain = CHAIN.matcher(parameter.name());
-        if (chain.matches()) {
-            return Optional.of(criteria.read(PATIENT, chain.group(1), parameter.value(), _ -> {}));
+        if (leadsToOwn(kind, parameter.name())) {
+            String own = parameter.name().replaceFirst(".*[.:]", "");
+            return Optional.of(criteria.read(PATIENT, own, parameter.value(), _ -> {}));
         }
         Set<String> ids = Escaped.split(parameter.value(), ',').stream()
                 .flatMap(value -> id(parameter.name(), Escaped.plain(value)).stream())
@@ -72,7 +73,27 @@ final class Identification {
         if (reference.matches()) {
             return Optional.of(reference.group(1));
         }
-        boolean bare = TO_PATIENTS.contains(name) || name.endsWith(":" + PATIENT);
-        return Optional.of(value).filter(it -> bare && ID.matcher(it).matches());
+        return Optional.of(value)
+                .filter(it -> BARE.matcher(name).matches() && ID.matcher(it).matches());
+    }
+
+    /** Whether it asks for the own id or identifier of a patient, at the end of whatever chains; of others' it names none. */
+    private boolean leadsToOwn(String kind, String name) {
+        if (name.startsWith(HAS)) {
+            String[] parts = name.split(":", HAS_PARTS);
+            return leadsToOwn(parts[1], parts[HAS_PARTS - 1]);
+        }
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? kind.equals(PATIENT) && OWN.contains(name)
+                : targets(kind, name.substring(0, dot)).anyMatch(it -> leadsToOwn(it, name.substring(dot + 1)));
+    }
+
+    /** @param reference a parameter, with the kind that it is held to where it is */
+    private Stream<String> targets(String kind, String reference) {
+        String[] parts = reference.split(":", 2);
+        return parameters.find(kind, parts[0]).filter(it -> it.type() == ParameterType.REFERENCE).stream()
+                .flatMap(it -> it.targets().stream())
+                .filter(it -> parts.length == 1 || it.equals(parts[1]));
     }
 }

@@ -23,7 +23,12 @@ public record LastQuery(SearchQuery search, int max, Page page) implements Chart
 
     @Override
     public Look look(ChartIndex chart) {
-        Look all = search.look(chart);
+        return look(chart, chart);
+    }
+
+    @Override
+    public Look look(ChartIndex whole, ChartIndex part) {
+        Look all = search.look(whole, part);
         List<ChartEntry> latest = CodeGroups.of(all.entries().reversed()).stream()
                 .map(this::latest)
                 .sorted(Comparator.comparing(List::getFirst, LATEST_FIRST))

@@ -36,10 +36,15 @@ public record SearchQuery(
 
     @Override
     public Look look(ChartIndex chart) {
-        Predicate<ChartEntry> all = criteria.stream().map(it -> it.in(chart)).reduce(_ -> true, Predicate::and);
+        return look(chart, chart);
+    }
+
+    @Override
+    public Look look(ChartIndex whole, ChartIndex part) {
+        Predicate<ChartEntry> all = criteria.stream().map(it -> it.in(part)).reduce(_ -> true, Predicate::and);
         return new Look(
-                identifying.stream().anyMatch(it -> isAbout(it, chart)),
-                chart.where(Address.ofKind(kind)).stream().filter(all).toList());
+                identifying.stream().anyMatch(it -> isAbout(it, whole)),
+                part.where(Address.ofKind(kind)).stream().filter(all).toList());
     }
 
     private static boolean isAbout(Criterion identifying, ChartIndex chart) {
