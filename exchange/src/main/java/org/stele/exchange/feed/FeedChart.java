@@ -3,6 +3,7 @@ package org.stele.exchange.feed;
 import java.util.Collection;
 import java.util.Map;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 
 /**
  * The chart that a message is filed into, as of the moment in which nobody else writes there. For the organisation itself: what the
@@ -15,14 +16,22 @@ public interface FeedChart {
         ABSENT,
         /** It is there, and the organisation may put a version in its place. */
         PRESENT,
-        /** It is there and stays: a clinician signed it, or another organisation did, or it is newer than the message. */
-        SETTLED
+        /** A person has decided on it: a clinician signed or changed it, another organisation has it, or it was taken out of the chart. */
+        SETTLED,
+        /** What is known of it is newer than the message. */
+        OVERTAKEN
     }
 
     /** The id of a resource: that of the one Patient, or the same for the same key whenever it comes. */
     String id(String kind, String key);
 
     Standing standing(String address);
+
+    /** Whether a version of it lies in the chart, however it stands. */
+    boolean isThere(String address);
+
+    /** Whether the last message that told of it said the very same. */
+    boolean isRepeated(String address, Hash content);
 
     /** The present versions' contents, by their addresses; journalled before the first is opened. */
     Map<String, Bytes> open(Collection<String> addresses);

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
 import org.stele.exchange.feed.FeedMessage.Reading;
+import org.stele.exchange.feed.FeedMessage.Word;
+import org.stele.exchange.feed.Tellings.Telling;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.Deposits.Deposit;
 import org.stele.exchange.intake.Enrolment;
@@ -40,6 +43,7 @@ public final class FeedDesk implements Feeds {
     private final Turns turns;
     private final FeedKey key;
     private final FeedBook book;
+    private final Tellings tellings;
     private final Inbox inbox;
     private final Locks names = new Locks();
     private final Locks patients = new Locks();
@@ -54,6 +58,7 @@ public final class FeedDesk implements Feeds {
         this.turns = turns;
         this.key = new FeedKey(cabinet);
         this.book = new FeedBook(cabinet);
+        this.tellings = new Tellings(cabinet);
         this.inbox = new Inbox(cabinet, key, premises.clock());
     }
 
@@ -87,11 +92,15 @@ public final class FeedDesk implements Feeds {
     private Filed file(Author author, FeedMessage message, Optional<ChartId> known) {
         ChartId chart = known.orElseGet(ChartId::generate);
         return turns.alone(chart, () -> {
-            OpenFeedChart open = new OpenFeedChart(author, chart, vault, ledger.state(), origins, key, message.kept());
+            OpenFeedChart open = new OpenFeedChart(
+                    author, chart, vault, ledger.state(), origins, key, deposits, tellings, message.time());
             Reading reading = message.reading().apply(open);
             List<Deposit> records = Settling.of(open, reading.records());
             enter(author, known.isEmpty(), chart, reading);
-            return turns.commit(chart, batch -> commit(author, message, chart, batch, reading, records));
+            return turns.commit(chart, batch -> {
+                tell(open, chart, batch, reading.words());
+                return commit(author, message, chart, batch, reading, records);
+            });
         });
     }
 
@@ -103,6 +112,19 @@ public final class FeedDesk implements Feeds {
         } else {
             reading.patient().ifPresent(patient -> VaultCalls.run(() -> enrolment.change(author, chart, patient)));
         }
+    }
+
+    /** Before the records: what is in the chart must never be held for older than it is. */
+    private void tell(OpenFeedChart open, ChartId chart, RandomId batch, List<Word> words) {
+        words.forEach(word -> tellings.begin(
+                chart,
+                word.address(),
+                open.last(word.address()),
+                new Telling(
+                        word.time(),
+                        key.mark(chart, word.address(), word.content()),
+                        open.find(word.address()).map(there -> new RecordId(there.record())),
+                        batch)));
     }
 
     private Filed commit(

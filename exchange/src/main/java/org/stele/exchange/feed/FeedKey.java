@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.stele.crypto.AeadKey;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.crypto.Hkdf;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.store.Drawer;
@@ -30,6 +31,12 @@ final class FeedKey {
     String id(ChartId chart, String kind, String key) {
         byte[] id = derive(chart.value().bytes().unsafeArray(), "stele/feed-id/1|" + kind + "|" + key);
         return HexFormat.of().formatHex(id);
+    }
+
+    /** Tells whether two contents of a resource are the same, and nothing else of them. */
+    RandomId mark(ChartId chart, String address, Hash content) {
+        return new RandomId(Bytes.wrap(
+                derive(chart.value().bytes().unsafeArray(), "stele/feed-mark/1|" + address + "|" + content)));
     }
 
     /** The id of a kept message. */

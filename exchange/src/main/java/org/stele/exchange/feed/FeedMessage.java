@@ -1,6 +1,5 @@
 package org.stele.exchange.feed;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,21 +14,32 @@ import org.stele.vault.subject.Identifier;
  * @param name by which its sender tells it from its others
  * @param digest SHA-256 of its content
  * @param number of the patient whom it is about
- * @param kept since when it has been kept, where it was not filed at first: it then changes nothing that is newer
+ * @param time by which it changes nothing that was told later
  * @param reading puts it into records, once it is known what is in the chart; may throw whatever the caller of {@link Feeds#file} knows
  */
 public record FeedMessage(
-        String name, Hash digest, Identifier number, Optional<Instant> kept, Function<FeedChart, Reading> reading) {
+        String name, Hash digest, Identifier number, FeedTime time, Function<FeedChart, Reading> reading) {
+    /**
+     * What a message tells of one resource.
+     *
+     * @param time {@link FeedTime#NEVER} where it only names what it is not about
+     * @param content SHA-256 of it
+     */
+    public record Word(String address, FeedTime time, Hash content) {}
+
     /**
      * A message as records.
      *
      * @param patient who the patient is, where one of the records says it
      * @param records those that are new or other than what is there; at least one
+     * @param words of what it tells, to be held against what comes later
      * @param remark what shall be answered, now and when the same message comes again
      */
-    public record Reading(Optional<IncomingPatient> patient, List<Submission> records, String remark) {
+    public record Reading(
+            Optional<IncomingPatient> patient, List<Submission> records, List<Word> words, String remark) {
         public Reading {
             records = List.copyOf(records);
+            words = List.copyOf(words);
         }
 
         @Override

@@ -23,7 +23,7 @@ public interface Feeds {
     Filed file(Author author, FeedMessage message);
 
     /**
-     * Keeps a message that was not filed. The same one again is kept once, with the last reason.
+     * Keeps a message that was not filed, or of which a person must hear. The same one again is kept once, with the last reason.
      *
      * @throws org.stele.exchange.ExchangeException {@code STORAGE_FULL} where too many are kept already
      */
@@ -32,7 +32,7 @@ public interface Feeds {
     /** Since when a message has been kept, if it is. */
     Optional<Instant> since(KeptMessage.Name name);
 
-    /** Forgets what was kept of a message that is filed by now. */
+    /** Forgets what was kept of a message that is filed by now and of which nobody need hear. */
     void release(KeptMessage.Name name);
 
     /**

@@ -13,9 +13,10 @@ import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.Locks;
 import org.stele.vault.cabinet.Cabinet;
 
-/** The messages that were not filed, sealed. Safe for use by many threads. */
+/** The messages that wait for a person, sealed. Safe for use by many threads. */
 final class Inbox {
     private static final int MOST = 10_000;
+    private static final long MOST_BYTES = 1L << 30;
     private static final String ALL = "all";
 
     /** What lies in the drawer of a message's own. */
@@ -41,7 +42,7 @@ final class Inbox {
             Instant now = clock.instant();
             Optional<KeptHead> before = heads.find(id);
             if (before.isEmpty()) {
-                requireRoom();
+                requireRoom(message.content().length());
                 contents.put(id, new Content(message.source(), message.content()));
             }
             heads.put(
@@ -51,15 +52,19 @@ final class Inbox {
                             message.head(),
                             before.map(KeptHead::since).orElse(now),
                             now,
-                            before.map(KeptHead::attempts).orElse(0L) + 1));
+                            before.map(KeptHead::attempts).orElse(0L) + 1,
+                            Optional.of((long) message.content().length())));
             return id;
         });
     }
 
-    private void requireRoom() {
-        if (heads.all().size() >= MOST) {
+    private void requireRoom(long fresh) {
+        List<KeptHead> kept = heads.all();
+        long bytes = kept.stream().mapToLong(it -> it.bytes().orElse(0L)).sum();
+        if (kept.size() >= MOST || bytes + fresh > MOST_BYTES) {
             throw new ExchangeException(
-                    Reason.STORAGE_FULL, "10,000 messages are kept that nobody has seen to: replay or dismiss them");
+                    Reason.STORAGE_FULL,
+                    "10,000 messages, or 1 GiB of them, are kept that nobody has seen to: replay or dismiss them");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.stele.exchange.feed;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.stele.crypto.RandomId;
 
 /**
@@ -9,5 +10,7 @@ import org.stele.crypto.RandomId;
  * @param since when it came first
  * @param last when it came, or was tried, the last time
  * @param attempts how often
+ * @param bytes of its content; none where an earlier release kept it
  */
-public record KeptHead(RandomId id, KeptMessage.Refusal refusal, Instant since, Instant last, long attempts) {}
+public record KeptHead(
+        RandomId id, KeptMessage.Refusal refusal, Instant since, Instant last, long attempts, Optional<Long> bytes) {}

@@ -4,7 +4,7 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 
 /**
- * A message that was not filed. Its text form shows nothing of it.
+ * A message that was not filed, or of which a person must hear. Its text form shows nothing of it.
  *
  * @param source through which of the organisation's own doors it came
  * @param head what may be listed of it

@@ -1,6 +1,5 @@
 package org.stele.exchange.feed;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,10 @@ import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.feed.Tellings.Telling;
+import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.formats.release.ChartId;
@@ -37,8 +39,12 @@ final class OpenFeedChart implements FeedChart {
     private final CertifiedState state;
     private final Origins origins;
     private final FeedKey key;
-    private final Optional<Instant> kept;
+    private final Deposits deposits;
+    private final Tellings tellings;
+    private final FeedTime time;
     private final Map<String, SegmentEntry> present = new HashMap<>();
+    private final Map<String, Optional<Telling>> told = new HashMap<>();
+    private final Map<RandomId, List<RecordId>> batches = new HashMap<>();
 
     OpenFeedChart(
             Author author,
@@ -47,14 +53,18 @@ final class OpenFeedChart implements FeedChart {
             CertifiedState state,
             Origins origins,
             FeedKey key,
-            Optional<Instant> kept) {
+            Deposits deposits,
+            Tellings tellings,
+            FeedTime time) {
         this.author = author;
         this.chart = chart;
         this.vault = vault;
         this.state = state;
         this.origins = origins;
         this.key = key;
-        this.kept = kept;
+        this.deposits = deposits;
+        this.tellings = tellings;
+        this.time = time;
         Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         segment.entries().values().stream()
                 .filter(entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED)
@@ -78,16 +88,64 @@ final class OpenFeedChart implements FeedChart {
 
     @Override
     public Standing standing(String address) {
-        return find(address).map(this::standing).orElse(Standing.ABSENT);
+        Optional<Telling> last = last(address);
+        return find(address).map(entry -> standing(entry, last)).orElseGet(() -> gone(address, last));
     }
 
-    private Standing standing(SegmentEntry entry) {
+    private static Standing gone(String address, Optional<Telling> last) {
+        return last.isEmpty() || isFrame(address) ? Standing.ABSENT : Standing.SETTLED;
+    }
+
+    private Standing standing(SegmentEntry entry, Optional<Telling> last) {
         RecordState record = known(entry).orElseThrow();
         boolean isOurs = record.attestation() == Attestation.ORGANISATION
                 && origins.of(new RecordId(entry.record())).isEmpty();
-        boolean isNewer =
-                kept.filter(since -> record.committed().isAfter(since)).isPresent();
-        return isOurs && !isNewer ? Standing.PRESENT : Standing.SETTLED;
+        if (last.filter(it -> time.isBefore(it.time())).isPresent()) {
+            return Standing.OVERTAKEN;
+        }
+        if (!isOurs) {
+            return Standing.SETTLED;
+        }
+        if (last.filter(it -> isOf(it, new RecordId(entry.record()))).isPresent()) {
+            return Standing.PRESENT;
+        }
+        if (last.isPresent() && !isFrame(entry.facts().address())) {
+            return Standing.SETTLED;
+        }
+        return record.committed().isAfter(time.event()) ? Standing.OVERTAKEN : Standing.PRESENT;
+    }
+
+    /** Of patient and visit the organisation's systems know best, and all else refers to them. */
+    private static boolean isFrame(String address) {
+        return address.startsWith(PATIENT + "/") || address.startsWith("Encounter/");
+    }
+
+    private boolean isOf(Telling telling, RecordId version) {
+        return telling.before().filter(version::equals).isPresent()
+                || records(telling.batch()).contains(version);
+    }
+
+    /** Of a batch that is committed; none of any other. */
+    private List<RecordId> records(RandomId batch) {
+        return batches.computeIfAbsent(batch, it -> deposits.allCommitted(it).orElse(List.of()));
+    }
+
+    @Override
+    public boolean isThere(String address) {
+        return present.containsKey(address);
+    }
+
+    @Override
+    public boolean isRepeated(String address, Hash content) {
+        return last(address)
+                .filter(it -> it.mark().equals(key.mark(chart, address, content)))
+                .isPresent();
+    }
+
+    /** What the last message that stands told of it. */
+    Optional<Telling> last(String address) {
+        return told.computeIfAbsent(
+                address, it -> tellings.last(chart, it, batch -> !records(batch).isEmpty()));
     }
 
     @Override

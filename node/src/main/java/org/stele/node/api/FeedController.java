@@ -21,7 +21,7 @@ import org.stele.node.feed.FeedDoor;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
-/** The messages that were not filed, for the desk. */
+/** The messages that were not filed, or of which a person must hear, for the desk. */
 @RestController
 final class FeedController {
     record Kept(

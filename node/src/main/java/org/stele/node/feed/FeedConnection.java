@@ -1,10 +1,13 @@
 package org.stele.node.feed;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,33 +18,55 @@ import org.stele.gateway.hl7v2.frame.FrameReader;
 import org.stele.gateway.hl7v2.frame.Frames;
 import org.stele.gateway.hl7v2.message.ErrorCode;
 
-/** One sender's connection: a message, its answer, the next message. One thread runs it; others may end it. */
+/**
+ * One sender's connection: a message, its answer, the next message. One thread runs it; others may end it, which they do by the socket
+ * beneath TLS: to close that of TLS waits for who is writing to it.
+ */
 final class FeedConnection {
     private static final Logger LOG = LoggerFactory.getLogger(FeedConnection.class);
 
+    private static final Duration ADMISSION = Duration.ofSeconds(10);
+
     private final Socket socket;
-    private final Senders senders;
     private final FeedDoor door;
     private final FeedLimits limits;
     private volatile boolean isEnding;
     private volatile boolean isWaiting;
 
-    FeedConnection(Socket socket, Senders senders, FeedDoor door, FeedLimits limits) {
+    FeedConnection(Socket socket, FeedDoor door, FeedLimits limits) {
         this.socket = socket;
-        this.senders = senders;
         this.door = door;
         this.limits = limits;
     }
 
-    /** Until the sender goes, is silent for too long, or sends what is no frame. */
-    void run() {
-        try (socket) {
+    /**
+     * Lets the sender show who it is, in a time however its bytes come.
+     *
+     * @return by which it is talked to; empty, and cut, where it may not send
+     */
+    Optional<Socket> admit(Senders senders) {
+        try {
             socket.setTcpNoDelay(true);
-            senders.admit(socket);
-            DeadlineStream in = new DeadlineStream(socket);
+            return Optional.of(within(ADMISSION, () -> senders.admit(socket)));
+        } catch (IOException e) {
+            LOG.info("a connection for HL7 v2 was not let in: {}", e.getMessage());
+            cut();
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Until the sender goes, is silent for too long, or sends what is no frame.
+     *
+     * @param admitted what {@link #admit} gave
+     */
+    void run(Socket admitted) {
+        try (Closeable _ = () -> end(admitted)) {
+            DeadlineStream in = new DeadlineStream(admitted);
+            OutputStream out = admitted.getOutputStream();
             FrameReader frames = new FrameReader(new BufferedInputStream(in), limits.messageBytes());
-            while (!isEnding && begins(frames, in)) {
-                serve(frames, in);
+            while (!isEnding && begins(frames, in, out)) {
+                serve(frames, in, out);
             }
         } catch (EOFException e) {
             LOG.info("a sender of HL7 v2 went within a message: nothing of it was taken");
@@ -50,31 +75,42 @@ final class FeedConnection {
         }
     }
 
-    private boolean begins(FrameReader frames, DeadlineStream in) throws IOException {
+    /** TLS says goodbye, for which it waits. */
+    private void end(Socket admitted) throws IOException {
+        within(ADMISSION, () -> {
+            admitted.close();
+            return admitted;
+        });
+    }
+
+    private boolean begins(FrameReader frames, DeadlineStream in, OutputStream out) throws IOException {
         in.within(limits.idle());
         isWaiting = true;
         try {
-            return !isEnding && frames.awaitBegin();
+            // a part of a record of TLS is no byte that could be read: the stream's own time does not see it
+            return !isEnding && within(limits.idle().plus(limits.message()), frames::awaitBegin);
         } catch (SocketTimeoutException e) {
             return false;
         } catch (FrameException e) {
-            answer(door.refuse(ErrorCode.SEGMENT_SEQUENCE, e.getMessage() + ": the connection is closed"));
+            answer(out, door.refuse(ErrorCode.SEGMENT_SEQUENCE, e.getMessage() + ": the connection is closed"));
             return false;
         } finally {
             isWaiting = false;
         }
     }
 
-    private void serve(FrameReader frames, DeadlineStream in) throws IOException {
+    private void serve(FrameReader frames, DeadlineStream in, OutputStream out) throws IOException {
         in.within(limits.message());
         try {
-            Optional<byte[]> message = frames.message();
-            answer(message.map(door::take).orElseGet(this::tooLong));
+            Optional<byte[]> message = within(limits.message().multipliedBy(2), frames::message);
+            answer(out, message.map(door::take).orElseGet(this::tooLong));
         } catch (SocketTimeoutException e) {
-            answer(door.refuse(ErrorCode.INTERNAL, "the message did not arrive in time: the connection is closed"));
+            answer(
+                    out,
+                    door.refuse(ErrorCode.INTERNAL, "the message did not arrive in time: the connection is closed"));
             throw e;
         } catch (FrameException e) {
-            answer(door.refuse(ErrorCode.SEGMENT_SEQUENCE, e.getMessage() + ": the connection is closed"));
+            answer(out, door.refuse(ErrorCode.SEGMENT_SEQUENCE, e.getMessage() + ": the connection is closed"));
             throw e;
         }
     }
@@ -86,19 +122,31 @@ final class FeedConnection {
     }
 
     /** Sockets have no time limit for writing: who does not read is cut. */
-    private void answer(byte[] message) throws IOException {
-        CompletableFuture<Boolean> written = new CompletableFuture<>();
-        var _ = written.completeOnTimeout(false, limits.message().toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(isWritten -> {
-                    if (!isWritten) {
+    private void answer(OutputStream out, byte[] message) throws IOException {
+        byte[] frame = Frames.of(message);
+        within(limits.message(), () -> {
+            out.write(frame);
+            out.flush();
+            return frame;
+        });
+    }
+
+    private interface Talk<T> {
+        T happen() throws IOException;
+    }
+
+    private <T> T within(Duration time, Talk<T> talk) throws IOException {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        var _ = done.completeOnTimeout(false, time.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(isDone -> {
+                    if (!isDone) {
                         cut();
                     }
                 });
         try {
-            socket.getOutputStream().write(Frames.of(message));
-            socket.getOutputStream().flush();
+            return talk.happen();
         } finally {
-            written.complete(true);
+            done.complete(true);
         }
     }
 

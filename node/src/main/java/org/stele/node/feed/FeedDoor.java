@@ -52,7 +52,7 @@ public final class FeedDoor {
 
     /** Takes a message; the answer says what became of it, which is durable by then. */
     public byte[] take(byte[] message) {
-        return answer(reader.header(message), outcome(own, message, Optional.empty()));
+        return answer(reader.header(message), outcome(own, message));
     }
 
     /** The answer to what is no whole message. */
@@ -70,22 +70,38 @@ public final class FeedDoor {
     }
 
     /**
-     * Files a kept message again; what is newer than it stays as it is.
+     * Files a kept message again; what was told later than it stays as it is.
      *
      * @throws ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND}
      */
     public Outcome replay(Author clerk, RandomId id) {
         KeptMessage kept = feeds.reopen(clerk, id);
-        return outcome(clerk, kept.content().toArray(), feeds.since(kept.name()));
+        return outcome(clerk, kept.content().toArray());
     }
 
-    private Outcome outcome(Author author, byte[] message, Optional<Instant> kept) {
-        Outcome outcome = attempt(author, message, kept);
-        KeptMessage.Name name = new KeptMessage.Name(SOURCE, Hash.of(message));
+    private Outcome outcome(Author author, byte[] message) {
+        Outcome outcome = attempt(author, message);
         return switch (outcome.code()) {
-            case AA -> released(name, outcome);
-            case AE, AR -> kept(message, outcome);
+            case AA -> isForAPerson(outcome.faults()) ? outcome : released(name(message), outcome);
+            case AE, AR -> new Outcome(outcome.code(), kept(message, outcome.faults()));
         };
+    }
+
+    private static KeptMessage.Name name(byte[] message) {
+        return new KeptMessage.Name(SOURCE, Hash.of(message));
+    }
+
+    private static boolean isForAPerson(List<Fault> faults) {
+        return faults.stream().anyMatch(fault -> fault.code().isForAPerson());
+    }
+
+    /** Lists a message that is about to be filed, where a person must hear of it: what is filed is not listed any more by itself. */
+    private List<Fault> listed(byte[] message, List<Fault> faults) {
+        List<Fault> first = Stream.concat(
+                        faults.stream().filter(fault -> fault.code().isForAPerson()),
+                        faults.stream().filter(fault -> !fault.code().isForAPerson()))
+                .toList();
+        return isForAPerson(first) ? kept(message, first) : first;
     }
 
     private Outcome released(KeptMessage.Name name, Outcome outcome) {
@@ -97,8 +113,8 @@ public final class FeedDoor {
         return outcome;
     }
 
-    private Outcome kept(byte[] message, Outcome outcome) {
-        Fault why = outcome.faults().getFirst();
+    private List<Fault> kept(byte[] message, List<Fault> faults) {
+        Fault why = faults.getFirst();
         Optional<Segment> header = reader.header(message);
         KeptMessage.Refusal refusal = new KeptMessage.Refusal(
                 header.map(msh -> msh.value(9) + "^" + msh.value(9, 2)).orElse(""),
@@ -108,18 +124,21 @@ public final class FeedDoor {
                 why.text());
         try {
             feeds.keep(new KeptMessage(SOURCE, Bytes.wrap(message), refusal));
-            return outcome;
+            return faults;
         } catch (ExchangeException e) {
-            Fault lost = Fault.here(ErrorCode.INTERNAL, "not kept here: keep it and send it again. " + e.getMessage());
-            return new Outcome(
-                    Outcome.Code.AE,
-                    Stream.concat(outcome.faults().stream(), Stream.of(lost)).toList());
+            Fault lost = new Fault(
+                    why.severity(),
+                    ErrorCode.INTERNAL,
+                    Optional.empty(),
+                    "not listed here: keep it. " + e.getMessage());
+            return Stream.concat(faults.stream(), Stream.of(lost)).toList();
         }
     }
 
-    private Outcome attempt(Author author, byte[] message, Optional<Instant> kept) {
+    private Outcome attempt(Author author, byte[] message) {
         try {
-            Filed filed = file(author, message, kept, ATTEMPTS);
+            Instant arrival = feeds.since(name(message)).orElseGet(clock::instant);
+            Filed filed = file(author, message, arrival, ATTEMPTS);
             return new Outcome(Outcome.Code.AA, Remarks.read(filed.remark()));
         } catch (RefusedMessageException e) {
             return new Outcome(e.isReadable() ? Outcome.Code.AE : Outcome.Code.AR, List.of(Fault.of(e)));
@@ -135,13 +154,14 @@ public final class FeedDoor {
     }
 
     /** Where others, or what was cut short before, stand in the way for a moment, the sender need not hear of it. */
-    private Filed file(Author author, byte[] message, Optional<Instant> kept, int attempts) {
+    private Filed file(Author author, byte[] message, Instant arrival, int attempts) {
         try {
-            return feeds.file(author, filing.of(reader.read(message), message, kept));
+            return feeds.file(
+                    author, filing.of(reader.read(message), message, arrival, faults -> listed(message, faults)));
         } catch (ExchangeException e) {
             boolean isMomentary = e.reason() == Reason.NOT_TAKEN && e.door().isEmpty();
             if (isMomentary && attempts > 1) {
-                return file(author, message, kept, attempts - 1);
+                return file(author, message, arrival, attempts - 1);
             }
             throw e;
         }

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -14,16 +15,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Listens for senders of HL7 v2. Each connection has a thread, on which its messages are taken one after another; beyond the number that
- * is allowed, connections are closed at once. Closing lets the message in work come to its end.
+ * is allowed, connections are closed at once. Who has not shown yet that they may send takes no place of those who have. Closing lets
+ * the message in work come to its end.
  */
 public final class FeedListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedListener.class);
+    private static final int MOST_ARRIVING = 256;
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(10);
 
     private final ServerSocket socket;
     private final Senders senders;
     private final FeedDoor door;
     private final FeedLimits limits;
+    private final Semaphore arriving = new Semaphore(MOST_ARRIVING);
     private final Semaphore places;
     private final Set<FeedConnection> open = ConcurrentHashMap.newKeySet();
     private final Thread accepting;
@@ -65,23 +69,45 @@ public final class FeedListener implements AutoCloseable {
     }
 
     private void serve(Socket connection) throws IOException {
+        if (!arriving.tryAcquire()) {
+            LOG.warn(
+                    "a connection for HL7 v2 was closed: {} others have not shown yet that they may send",
+                    MOST_ARRIVING);
+            connection.close();
+            return;
+        }
+        FeedConnection served = new FeedConnection(connection, door, limits);
+        open.add(served);
+        Thread.ofVirtual().name("hl7-connection").start(() -> {
+            try {
+                admitted(served).ifPresent(socket -> place(served, socket));
+            } finally {
+                open.remove(served);
+            }
+        });
+    }
+
+    private Optional<Socket> admitted(FeedConnection served) {
+        try {
+            return served.admit(senders);
+        } finally {
+            arriving.release();
+        }
+    }
+
+    private void place(FeedConnection served, Socket admitted) {
         if (!places.tryAcquire()) {
             LOG.warn(
                     "a connection for HL7 v2 was closed: there are {} already, see hl7.connections",
                     limits.connections());
-            connection.close();
+            served.cut();
             return;
         }
-        FeedConnection served = new FeedConnection(connection, senders, door, limits);
-        open.add(served);
-        Thread.ofVirtual().name("hl7-connection").start(() -> {
-            try {
-                served.run();
-            } finally {
-                open.remove(served);
-                places.release();
-            }
-        });
+        try {
+            served.run(admitted);
+        } finally {
+            places.release();
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.stele.node.feed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +14,12 @@ import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The node's end of TLS for senders of HL7 v2, each of which shows one of the very certificates that the organisation listed. */
 public final class FeedTls implements Senders {
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-    private static final int HANDSHAKE_MILLIS = 10_000;
 
     private final SSLContext context;
     private final Set<X509Certificate> listed;
@@ -53,25 +50,20 @@ public final class FeedTls implements Senders {
         return new FeedTls(context, listed);
     }
 
-    /** Listens, not bound yet. */
-    public ServerSocket socket() throws IOException {
-        SSLServerSocket socket =
-                (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
-        socket.setEnabledProtocols(PROTOCOLS);
-        socket.setNeedClientAuth(true);
-        return socket;
-    }
-
     /** TLS itself would also let in whom somebody listed has made a certificate for. */
     @Override
-    public void admit(Socket connection) throws IOException {
-        SSLSocket secured = (SSLSocket) connection;
-        secured.setSoTimeout(HANDSHAKE_MILLIS);
+    public Socket admit(Socket connection) throws IOException {
+        SSLSocket secured = (SSLSocket) context.getSocketFactory()
+                .createSocket(connection, connection.getInetAddress().getHostAddress(), connection.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.setEnabledProtocols(PROTOCOLS);
+        secured.setNeedClientAuth(true);
         secured.startHandshake();
         if (!(secured.getSession().getPeerCertificates()[0] instanceof X509Certificate shown) || !isListed(shown)) {
             throw new SSLPeerUnverifiedException(
                     "hl7.clients does not list the sender's certificate, or it has expired");
         }
+        return secured;
     }
 
     private boolean isListed(X509Certificate shown) {

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.exchange.feed.FeedChart;
-import org.stele.exchange.feed.FeedChart.Standing;
 import org.stele.exchange.feed.FeedMessage;
 import org.stele.exchange.feed.FeedMessage.Reading;
+import org.stele.exchange.feed.FeedTime;
 import org.stele.exchange.write.Submission;
 import org.stele.gateway.hl7v2.answer.Fault;
 import org.stele.gateway.hl7v2.message.Message;
-import org.stele.gateway.hl7v2.translate.Drafted;
-import org.stele.gateway.hl7v2.translate.Manner;
-import org.stele.gateway.hl7v2.translate.Merging;
 import org.stele.gateway.hl7v2.translate.PatientNumber;
+import org.stele.gateway.hl7v2.translate.Telling;
 import org.stele.gateway.hl7v2.translate.Translation;
 import org.stele.gateway.hl7v2.translate.Translator;
 import org.stele.node.fhir.MessageDrafts;
@@ -43,46 +43,62 @@ public final class Filing {
      * Checks a message, and says how it is put into records once its chart is found.
      *
      * @param bytes the message as it came
-     * @param kept since when it has been kept, if it has
+     * @param arrival when it came first, which is the latest that it can have been told
+     * @param listing told, before anything is filed, of what a person must hear of; what it answers is added to what the sender hears
      * @throws org.stele.gateway.hl7v2.message.RefusedMessageException where it is none that is taken
      */
-    FeedMessage of(Message message, byte[] bytes, Optional<Instant> kept) {
+    FeedMessage of(Message message, byte[] bytes, Instant arrival, UnaryOperator<List<Fault>> listing) {
         PatientNumber number = translator.check(message);
         return new FeedMessage(
                 message.sender() + "|" + message.controlId(),
                 Hash.of(bytes),
                 new Identifier(number.system(), number.value()),
-                kept,
-                chart -> reading(translator.translate(message, number, bytes, chart::id), chart));
+                time(message, arrival),
+                chart -> reading(
+                        translator.translate(message, number, bytes, chart::id),
+                        chart,
+                        time(message, arrival),
+                        listing));
     }
 
-    private Reading reading(Translation translation, FeedChart chart) {
-        List<Drafted> wanted = translation.resources().stream()
-                .filter(drafted -> isWanted(drafted, chart.standing(address(drafted))))
-                .toList();
-        Map<String, Bytes> present = chart.open(wanted.stream()
-                .map(Filing::address)
-                .filter(address -> chart.standing(address) == Standing.PRESENT)
+    /** No clock that is ahead makes a message newer than those that come after it. */
+    private FeedTime time(Message message, Instant arrival) {
+        Telling told = translator.time(message);
+        Instant sent = told.sent().filter(it -> it.isBefore(arrival)).orElse(arrival);
+        return new FeedTime(told.event().filter(it -> it.isBefore(arrival)).orElse(sent), sent);
+    }
+
+    private Reading reading(
+            Translation translation, FeedChart chart, FeedTime time, UnaryOperator<List<Fault>> listing) {
+        Weighing weighing = Weighing.of(translation.resources(), chart, time);
+        Map<String, Bytes> present = chart.open(weighing.wanted().stream()
+                .map(Weighing::address)
+                .filter(chart::isThere)
                 .toList());
-        List<ObjectNode> resources = wanted.stream()
-                .map(drafted -> placed(drafted, Optional.ofNullable(present.get(address(drafted)))))
+        List<Placing> placings = weighing.wanted().stream()
+                .map(drafted -> Placing.of(
+                        drafted,
+                        weighing.absent(),
+                        Optional.ofNullable(present.get(Weighing.address(drafted)))
+                                .map(Filing::json)))
                 .toList();
-        MessageDrafts.Read read = drafts.read(resources, key -> chart.standing(key.toString()) != Standing.ABSENT);
-        return new Reading(read.patient(), changed(read.submissions(), present), remark(translation));
+        MessageDrafts.Read read =
+                drafts.read(placings.stream().map(Placing::resource).toList(), key -> chart.isThere(key.toString()));
+        List<Fault> faults = Stream.of(
+                        translation.notes().stream().map(Fault::of),
+                        weighing.faults().stream(),
+                        placings.stream().flatMap(placing -> placing.fault().stream()))
+                .flatMap(it -> it)
+                .toList();
+        return new Reading(
+                read.patient(),
+                changed(read.submissions(), present),
+                weighing.words(),
+                Remarks.write(listing.apply(faults)));
     }
 
-    private static boolean isWanted(Drafted drafted, Standing standing) {
-        return switch (standing) {
-            case ABSENT -> true;
-            case PRESENT -> drafted.manner() != Manner.ENTERS;
-            case SETTLED -> false;
-        };
-    }
-
-    private static ObjectNode placed(Drafted drafted, Optional<Bytes> present) {
-        return present.filter(_ -> drafted.manner() == Manner.MERGES)
-                .map(old -> Merging.over((ObjectNode) JSON.readTree(old.unsafeArray()), drafted.resource()))
-                .orElseGet(() -> Merging.first(drafted.resource()));
+    private static ObjectNode json(Bytes resource) {
+        return (ObjectNode) JSON.readTree(resource.unsafeArray());
     }
 
     /** What says the same as before makes no version. */
@@ -93,13 +109,5 @@ public final class Filing {
                         .filter(it.record().content()::equals)
                         .isEmpty())
                 .toList();
-    }
-
-    private static String remark(Translation translation) {
-        return Remarks.write(translation.notes().stream().map(Fault::of).toList());
-    }
-
-    private static String address(Drafted drafted) {
-        return drafted.kind() + "/" + drafted.resource().path("id").asString("");
     }
 }

@@ -7,12 +7,13 @@ import java.net.Socket;
 @FunctionalInterface
 public interface Senders {
     /** Whoever reaches the address, which then is this machine's own. */
-    Senders ANYBODY_HERE = _ -> {};
+    Senders ANYBODY_HERE = connection -> connection;
 
     /**
-     * Admits who has connected, or does not.
+     * Admits who has connected, or does not. May wait for them as long as the connection is open.
      *
+     * @return by which they are talked to; closing the connection beneath ends it at once
      * @throws IOException where they may not send
      */
-    void admit(Socket connection) throws IOException;
+    Socket admit(Socket connection) throws IOException;
 }

@@ -52,12 +52,12 @@ final class FeedRoom {
                 Duration.ofSeconds(settings.idleSeconds()));
         Optional<FeedTls> tls = settings.tls().map(FeedRoom::tls);
         return FeedListener.start(
-                bound(settings, tls), tls.<Senders>map(it -> it).orElse(Senders.ANYBODY_HERE), door, limits);
+                bound(settings), tls.<Senders>map(it -> it).orElse(Senders.ANYBODY_HERE), door, limits);
     }
 
-    private static ServerSocket bound(FeedSettings settings, Optional<FeedTls> tls) {
+    private static ServerSocket bound(FeedSettings settings) {
         try {
-            ServerSocket socket = tls.isPresent() ? tls.get().socket() : new ServerSocket();
+            ServerSocket socket = new ServerSocket();
             socket.bind(settings.listen().resolve());
             return socket;
         } catch (IOException e) {

@@ -101,6 +101,30 @@ class BadFeedTest {
     }
 
     @Test
+    void aSenderThatNeverReadsItsAnswersIsCut() throws Exception {
+        try (Mllp ehr = Mllp.plain(hospital.port())) {
+            assertThat(ehr.isCutWithoutReading(Messages.chatty(Messages.fresh("MR"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void repetitionsAndRemarksWithoutEndAreRejectedForGood() throws Exception {
+        String number = Messages.fresh("MR");
+        try (Mllp ehr = Mllp.plain(hospital.port())) {
+            assertThat(ehr.send(
+                            Messages.of("ADT^A31", "Y1-" + number, Messages.pid(number, "A~".repeat(200), "19700203"))))
+                    .contains("\rMSA|AR|Y1-" + number, "ERR||PID^1^5|104^");
+            assertThat(ehr.send(Messages.of(
+                            "ADT^A31",
+                            "Y2-" + number,
+                            Messages.pid(number, "Quintero", "19700203"),
+                            "AL1|1||\"\"\r".repeat(1_200))))
+                    .contains("\rMSA|AR|Y2-" + number, "|104^");
+        }
+    }
+
+    @Test
     void messagesThatComeWithoutWaitingAreAnsweredInTheirOrder() throws Exception {
         String one = Messages.fresh("MR");
         try (Mllp ehr = Mllp.plain(hospital.port())) {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -73,6 +79,63 @@ class FeedTlsTest {
                     .containsExactly("T1");
             assertThat(send(listed, again, unknown)).contains("\rMSA|AA|T2");
         }
+    }
+
+    @Test
+    void aSenderThatNeverReadsIsCutAndHandshakesThatDripHoldNoPlaces() throws Exception {
+        TlsKey sender = TlsKey.generate();
+        X509Certificate certificate = sender.certificate();
+        files(certificate);
+        try (FedHospital hospital = FedHospital.open(folder.resolve("network"), lines() + "  connections: 1\n")) {
+            SSLContext listed = context(sender, certificate);
+            List<Socket> dripping = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                dripping.add(new Socket(InetAddress.getLoopbackAddress(), hospital.port()));
+            }
+            assertThat(send(listed, hospital, Messages.admission("D1", "4711", "V1")))
+                    .contains("\rMSA|AA|D1");
+            for (Socket socket : dripping) {
+                assertThat(isCutWhileDripping(socket)).isTrue();
+            }
+            try (Mllp ehr = new Mllp(listed.getSocketFactory().createSocket("127.0.0.1", hospital.port()))) {
+                assertThat(ehr.isCutWithoutReading(Messages.chatty("4711"))).isTrue();
+            }
+            assertThat(sendUntilTaken(listed, hospital, Messages.admission("D2", "4712", "V2")))
+                    .contains("\rMSA|AA|D2");
+        }
+    }
+
+    /** A part of a record of TLS, a byte at a time. */
+    private static boolean isCutWhileDripping(Socket socket) throws IOException {
+        byte[] beginning = {0x16, 0x03, 0x01, 0x02, 0x00, 0x01};
+        try (socket) {
+            socket.setSoTimeout(500);
+            for (int i = 0; i < 40; i++) {
+                socket.getOutputStream().write(beginning[Math.min(i, beginning.length - 1)]);
+                try {
+                    if (socket.getInputStream().read() < 0) {
+                        return true;
+                    }
+                } catch (SocketTimeoutException e) {
+                    // it waits for more
+                }
+            }
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    /** The one place is free again once who has it is gone. */
+    private static String sendUntilTaken(SSLContext context, FedHospital hospital, String message) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try {
+                return send(context, hospital, message);
+            } catch (IOException e) {
+                Thread.onSpinWait();
+            }
+        }
+        return send(context, hospital, message);
     }
 
     private static JsonNode kept(FedHospital hospital) throws Exception {

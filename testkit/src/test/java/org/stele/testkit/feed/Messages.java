@@ -45,6 +45,11 @@ final class Messages {
                 pv1(visit, place) + more);
     }
 
+    /** One of which much is left out, so that its answer is long. */
+    static String chatty(String number) {
+        return of("ADT^A31^ADT_A05", "L-" + number, pid(number, "Quintero", "19700203"), "AL1|1||\"\"\r".repeat(900));
+    }
+
     static String result(String controlId, String number, String filler, String status, String value) {
         return of(
                 "ORU^R01^ORU_R01",

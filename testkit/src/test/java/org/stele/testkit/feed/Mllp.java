@@ -11,6 +11,7 @@ import org.stele.gateway.hl7v2.frame.Frames;
 /** A system that sends messages and waits for each answer. */
 final class Mllp implements AutoCloseable {
     private static final int MOST = 1 << 20;
+    private static final int MOST_UNREAD = 10_000;
     private static final int PATIENCE = 60_000;
 
     private final Socket socket;
@@ -39,6 +40,19 @@ final class Mllp implements AutoCloseable {
     void raw(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
+    }
+
+    /** Sends a message again and again without reading; whether the node ends the connection. */
+    boolean isCutWithoutReading(String message) {
+        byte[] frame = Frames.of(message.getBytes(StandardCharsets.UTF_8));
+        try {
+            for (int i = 0; i < MOST_UNREAD; i++) {
+                raw(frame);
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     String answer() throws IOException {

@@ -35,6 +35,7 @@ final class VaultCopy {
             "feed-kept",
             "feed-key",
             "feed-message",
+            "feed-telling",
             "follower",
             "glass",
             "holder",

@@ -20,7 +20,7 @@ import org.stele.gateway.hl7v2.translate.Translator;
 class SampleMessagesTest {
     private static final Path SAMPLES = samples();
     private static final Authorities AUTHORITIES = new Authorities(Map.of(
-            "test1", "http://hospital-a.example/mrn",
+            "2.16.1", "http://hospital-a.example/mrn",
             "NIST MPI", "urn:oid:2.16.840.1.113883.3.72.5",
             "IA PHIMS Stage", "urn:oid:2.16.840.1.114222.4.3.3.5.1.2",
             "1", "http://laboratory.example/patients",

@@ -12,6 +12,7 @@ import org.stele.gateway.hl7v2.message.Message;
 import org.stele.gateway.hl7v2.message.MessageLimits;
 import org.stele.gateway.hl7v2.message.MessageReader;
 import org.stele.gateway.hl7v2.translate.Merging;
+import org.stele.gateway.hl7v2.translate.Telling;
 import org.stele.gateway.hl7v2.translate.Translation;
 import org.stele.gateway.hl7v2.translate.Translator;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,10 @@ final class TestMessages {
 
     static Translation translated(String message) {
         return translated(message.getBytes(StandardCharsets.UTF_8), vienna());
+    }
+
+    static Telling time(String message) {
+        return vienna().time(READER.read(message.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The one resource of a kind. */

@@ -62,6 +62,37 @@ class TranslationTest {
     }
 
     @Test
+    void aNumberThatIsWrittenAsATextKeepsItsUnit() {
+        assertThat(measured("ST", "5 to 10")).isEqualTo("5 to 10 mg/dL");
+        assertThat(measured("NM", "<5")).isEqualTo("<5 mg/dL");
+        assertThat(measured("SN", ">^2^-^4")).isEqualTo("> 2 - 4 mg/dL");
+        assertThat(measured("ST", "5 mg/dL")).isEqualTo("5 mg/dL");
+    }
+
+    private static String measured(String type, String value) {
+        return TestMessages.only(
+                        "Observation",
+                        TestMessages.result("OBX|1|" + type + "|1^a^L||" + value + "|mg/dL^mg/dL^UCUM|||||F"))
+                .at("/valueString")
+                .asString();
+    }
+
+    @Test
+    void onlyAFinalDiagnosisIsConfirmed() {
+        assertThat(verification("F")).isEqualTo("confirmed");
+        assertThat(verification("W")).isEqualTo("provisional");
+        assertThat(verification("A")).isEqualTo("provisional");
+        assertThat(verification("")).isEmpty();
+    }
+
+    private static String verification(String type) {
+        return TestMessages.only(
+                        "Condition", TestMessages.of("ADT^A01", PID, "DG1|1||E11.9^Diabetes^I10|Diabetes||" + type))
+                .at("/verificationStatus/coding/0/code")
+                .asString("");
+    }
+
+    @Test
     void escapesAreUndoneAndDelimitersAreTheMessagesOwn() {
         assertThat(value("ST", "a \\T\\ b \\F\\ c").at("/valueString").asString())
                 .isEqualTo("a & b | c");

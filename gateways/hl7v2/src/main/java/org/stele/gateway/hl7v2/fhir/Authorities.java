@@ -19,15 +19,17 @@ public record Authorities(Map<String, String> systems) {
     }
 
     /**
-     * The system of one that is configured.
+     * The system of one that is configured. A universal id decides, whatever namespace it comes with: two organisations may call theirs
+     * the same.
      *
      * @param authority an HD: namespace, universal id, its type
      */
     public Optional<String> configured(Field authority) {
-        return authority
-                .valued(1)
-                .map(systems::get)
-                .or(() -> authority.valued(2).map(systems::get));
+        Optional<String> id = authority.valued(2);
+        return id.isPresent()
+                ? id.map(systems::get)
+                        .or(() -> universal(id.get(), authority.value(3)).filter(systems::containsValue))
+                : authority.valued(1).map(systems::get);
     }
 
     /** The system of whichever it is; empty for one that only has a namespace. */

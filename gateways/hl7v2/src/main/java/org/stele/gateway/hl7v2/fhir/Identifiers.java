@@ -9,9 +9,12 @@ public final class Identifiers {
     private static final int CX_TYPE = 5;
 
     private final Authorities authorities;
+    private final String sender;
 
-    public Identifiers(Authorities authorities) {
+    /** @param sender whose own numbers are those that no authority is named for */
+    public Identifiers(Authorities authorities, String sender) {
         this.authorities = authorities;
+        this.sender = sender;
     }
 
     /** A CX; empty where it has no number. */
@@ -36,10 +39,21 @@ public final class Identifiers {
         return identifier.isEmpty() ? identifier : typed(identifier, type);
     }
 
-    /** What tells a number from all others of the same kind. */
-    public String key(Field number, int authority) {
-        Field of = authority == 2 ? authority(number) : number.component(authority);
-        return authorities.system(of).orElse(of.value()) + "|" + number.value();
+    /** What tells an EI from all others of the same kind: without an authority it is the sender's own. */
+    public String key(Field ei) {
+        return key(ei, authority(ei), sender);
+    }
+
+    /** As {@link #key} for the number of what several senders speak of, as a visit, of which a chart has few. */
+    public String shared(Field number, int authority) {
+        return key(number, number.component(authority), "");
+    }
+
+    private String key(Field number, Field authority, String without) {
+        String named =
+                authority.valued(2).map(id -> id + "^" + authority.value(3)).orElseGet(authority::value);
+        String of = authorities.system(authority).orElse(named);
+        return Keys.of(of.isEmpty() ? without : of, number.value());
     }
 
     private static Field authority(Field ei) {

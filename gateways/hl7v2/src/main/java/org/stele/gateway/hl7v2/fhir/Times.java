@@ -1,9 +1,11 @@
 package org.stele.gateway.hl7v2.fhir;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -55,6 +57,19 @@ public final class Times {
     /** A FHIR instant; empty for what is less exact than a minute. */
     public Optional<String> instant(String dtm) {
         return dateTime(dtm).filter(text -> text.indexOf('T') > 0);
+    }
+
+    /** The moment itself, with its fraction of a second; empty for what is less exact than a minute. */
+    public Optional<Instant> exact(String dtm) {
+        Matcher matcher = FORM.matcher(dtm);
+        if (!matcher.matches() || matcher.group(5) == null) {
+            return Optional.empty();
+        }
+        String fraction = Optional.ofNullable(matcher.group(7)).orElse("0");
+        return read(matcher)
+                .filter(text -> text.indexOf('T') > 0)
+                .map(text -> OffsetDateTime.parse(text, TIME).toInstant())
+                .map(second -> second.plusNanos(Long.parseLong((fraction + "000000000").substring(0, 9))));
     }
 
     private Optional<String> read(Matcher parts) {

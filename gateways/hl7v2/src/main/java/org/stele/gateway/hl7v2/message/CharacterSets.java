@@ -9,15 +9,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The character sets of MSH-18 (HL7 table 0211) that are read here. */
 final class CharacterSets {
     private static final Place DECLARED = Place.of("MSH", 18);
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final Set<String> LATIN = parts(1, 2, 3, 4, 9, 15);
+    private static final Set<String> ONE_BYTE = parts(1, 2, 3, 4, 5, 6, 7, 8, 9, 15);
     private static final Map<String, Charset> KNOWN = known();
 
     private CharacterSets() {}
+
+    private static Set<String> parts(int... parts) {
+        return IntStream.of(parts).mapToObj(part -> "8859/" + part).collect(Collectors.toUnmodifiableSet());
+    }
 
     private static Map<String, Charset> known() {
         Map<String, Charset> known = new HashMap<>(Map.of(
@@ -26,8 +34,7 @@ final class CharacterSets {
                 "ASCII", StandardCharsets.US_ASCII,
                 "UNICODE UTF-8", StandardCharsets.UTF_8,
                 "UTF-8", StandardCharsets.UTF_8));
-        IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 15)
-                .forEach(part -> known.put("8859/" + part, Charset.forName("ISO-8859-" + part)));
+        ONE_BYTE.forEach(set -> known.put(set, Charset.forName("ISO-8859-" + set.substring("8859/".length()))));
         return Map.copyOf(known);
     }
 
@@ -57,6 +64,9 @@ final class CharacterSets {
                     .decode(ByteBuffer.wrap(message))
                     .toString();
             requireNoControls(text);
+            if (ONE_BYTE.contains(declared)) {
+                requireNoUtf8(message, LATIN.contains(declared) ? 1 : 3);
+            }
             return text;
         } catch (CharacterCodingException e) {
             throw lie();
@@ -69,6 +79,27 @@ final class CharacterSets {
                 text.chars().anyMatch(it -> Character.isISOControl(it) && it != '\r' && it != '\n' && it != '\t');
         if (hasControls) {
             throw lie();
+        }
+    }
+
+    /**
+     * Text of one byte a character is hardly ever UTF-8 by chance, and read as the former UTF-8 gives other names and other units.
+     *
+     * @param least of such characters; more where capitals of a script lie where UTF-8 has its bytes
+     */
+    private static void requireNoUtf8(byte[] message, int least) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(message))
+                    .toString();
+            if (text.codePoints().filter(it -> it > 0x7F).count() >= least) {
+                throw lie();
+            }
+        } catch (CharacterCodingException e) {
+            // so it is what it says
         }
     }
 

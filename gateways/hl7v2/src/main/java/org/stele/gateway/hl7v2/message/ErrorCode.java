@@ -16,7 +16,15 @@ public enum ErrorCode {
     /** Another is at work on the same: the message may be sent again as it is. */
     RECORD_LOCKED(206, "Application record locked"),
     /** Whatever else is wrong here. */
-    INTERNAL(207, "Application error");
+    INTERNAL(207, "Application error"),
+    /** It is older than what is known, and changes nothing of it. */
+    OVERTAKEN(207, "Application error"),
+    /** A person has decided on it, and a message changes nothing of it. */
+    SETTLED(207, "Application error"),
+    /** What was in error before is said anew. */
+    RETURNED(207, "Application error"),
+    /** It changes, or takes back, what was never told here under this number. */
+    NOTHING_TO_CHANGE(204, "Unknown key identifier");
 
     private final int code;
     private final String text;
@@ -24,6 +32,14 @@ public enum ErrorCode {
     ErrorCode(int code, String text) {
         this.code = code;
         this.text = text;
+    }
+
+    /** Whether a person must look at it, though the message was taken. */
+    public boolean isForAPerson() {
+        return switch (this) {
+            case OVERTAKEN, SETTLED, RETURNED, NOTHING_TO_CHANGE -> true;
+            default -> false;
+        };
     }
 
     public int code() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class MessageReader {
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9]{2}");
     private static final Pattern ENDS = Pattern.compile("\r\n|\r|\n");
+    private static final Set<String> TEXTS = Set.of("OBX", "NTE");
     private static final int CHARACTER_SET = 18;
     private static final int HEADER_BYTES = 4096;
     private static final int HEAD = "MSH|^~\\&|".length();
@@ -103,7 +105,9 @@ public final class MessageReader {
                     ErrorCode.SEGMENT_SEQUENCE, Place.of("MSH"), "two messages in one frame: send each in its own");
         }
         requireFew(line, new Place(name, occurrence, 0, 0), delimiters);
-        return parser.parse(line, name, occurrence, delimiters);
+        Segment segment = parser.parse(line, name, occurrence, delimiters);
+        requireFew(segment);
+        return segment;
     }
 
     private void requireFew(String line, Place place, EncodingCharacters delimiters) {
@@ -114,6 +118,18 @@ public final class MessageReader {
         if (count > limits.maxDelimiters()) {
             throw RefusedMessageException.rejected(
                     ErrorCode.VALUE_TOO_LONG, place, "the segment has too many fields and parts of fields");
+        }
+    }
+
+    private void requireFew(Segment segment) {
+        for (int number = 1; number <= segment.fields().size(); number++) {
+            boolean areMany = segment.fields().get(number - 1).size() > limits.maxRepetitions();
+            if (areMany && !TEXTS.contains(segment.name())) {
+                throw RefusedMessageException.rejected(
+                        ErrorCode.VALUE_TOO_LONG,
+                        segment.place(number),
+                        "the field is repeated more than " + limits.maxRepetitions() + " times");
+            }
         }
     }
 

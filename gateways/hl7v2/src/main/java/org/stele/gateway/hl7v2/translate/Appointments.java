@@ -57,7 +57,7 @@ final class Appointments {
         if (number.value().isEmpty()) {
             throw Draft.missing(sch, 2, "an appointment needs the filler's number, by which its change finds it again");
         }
-        String key = draft.identifiers().key(number, 2);
+        String key = draft.identifiers().key(number);
         ObjectNode appointment = Json.object("resourceType", "Appointment")
                 .put(
                         "id",
@@ -84,7 +84,7 @@ final class Appointments {
                 appointment,
                 "comment",
                 Observations.text(draft.message().all("NTE").toList()));
-        draft.add("Appointment", key, appointment, Manner.REPLACES);
+        draft.add("Appointment", key, appointment, Manner.REPLACES, sch);
     }
 
     private String status() {

@@ -28,7 +28,7 @@ final class Attachments {
     static Stream<ObjectNode> of(Draft draft, List<Finding> findings) {
         return findings.stream()
                 .map(Finding::obx)
-                .filter(Attachments::isOne)
+                .filter(obx -> isOne(obx) && !Observations.isWithdrawn(obx))
                 .flatMap(obx -> obx.valued(VALUE).stream().flatMap(field -> of(draft, obx, field).stream()));
     }
 

@@ -28,6 +28,14 @@ final class ClinicalSegments {
 
     private void allergy(Segment al1) {
         Field code = al1.field(3);
+        if (code.isTakenAway()) {
+            draft.note(
+                    ErrorCode.REQUIRED_FIELD_MISSING,
+                    al1,
+                    3,
+                    "no allergy is named: nothing is entered, nothing is taken away");
+            return;
+        }
         if (!Concepts.isIn(code)) {
             throw Draft.missing(al1, 3, "an allergy needs what it is to");
         }
@@ -45,7 +53,7 @@ final class ClinicalSegments {
         Json.put(allergy, "criticality", Tables.code("0128-criticality", al1.value(4)));
         draft.time(allergy, "onsetDateTime", al1, 6, draft.times()::dateTime);
         reaction(al1, allergy);
-        draft.add("AllergyIntolerance", key, allergy, Manner.REPLACES);
+        draft.add("AllergyIntolerance", key, allergy, Manner.MERGES, al1);
     }
 
     private static void reaction(Segment al1, ObjectNode allergy) {
@@ -66,7 +74,7 @@ final class ClinicalSegments {
         }
         String key = dg1.value(20).isEmpty()
                 ? draft.visit().orElse("") + "|" + what(dg1.field(3)) + "|" + dg1.value(4)
-                : draft.identifiers().key(dg1.field(20), 2);
+                : draft.identifiers().key(dg1.field(20));
         if (draft.has("Condition", key)) {
             draft.note(ErrorCode.DUPLICATE_KEY, dg1, 3, "the same diagnosis again in this message: left out");
             return;
@@ -77,20 +85,32 @@ final class ClinicalSegments {
         if (!isDeleted) {
             condition.set("clinicalStatus", Json.concept(CONDITION + "clinical", "active"));
         }
-        condition.set("verificationStatus", Json.concept(CONDITION + "ver-status", verification(dg1, isDeleted)));
+        verification(dg1, isDeleted)
+                .ifPresent(
+                        status -> condition.set("verificationStatus", Json.concept(CONDITION + "ver-status", status)));
         condition.set("category", Json.list(Json.concept(CONDITION + "category", "encounter-diagnosis")));
         condition.set("code", Json.put(Concepts.of(dg1.field(3)), "text", dg1.value(4)));
         draft.inVisit(condition);
         draft.time(condition, "onsetDateTime", dg1, 5, draft.times()::dateTime);
         draft.time(condition, "recordedDate", dg1, 19, draft.times()::dateTime);
         Json.set(condition, "asserter", draft.people().practitioner(dg1.field(16)));
-        draft.add("Condition", key, condition, Manner.REPLACES);
+        if (isDeleted) {
+            draft.addChange("Condition", key, condition, Manner.REPLACES, dg1);
+        } else {
+            draft.add("Condition", key, condition, Manner.REPLACES, dg1);
+        }
     }
 
-    /** A working diagnosis (HL7 table 0052) is provisional. */
-    private static String verification(Segment dg1, boolean isDeleted) {
-        String sound = dg1.value(6).equals("W") ? "provisional" : "confirmed";
-        return isDeleted ? "entered-in-error" : sound;
+    /** HL7 table 0052: an admitting and a working diagnosis are provisional, a final one is confirmed; others say nothing of it. */
+    private static Optional<String> verification(Segment dg1, boolean isDeleted) {
+        if (isDeleted) {
+            return Optional.of("entered-in-error");
+        }
+        return switch (dg1.value(6)) {
+            case "A", "W" -> Optional.of("provisional");
+            case "F" -> Optional.of("confirmed");
+            default -> Optional.empty();
+        };
     }
 
     private static String what(Field code) {

@@ -14,7 +14,7 @@ import org.stele.gateway.hl7v2.message.Segment;
 import org.stele.gateway.hl7v2.translate.OrderGroup.Finding;
 import tools.jackson.databind.node.ObjectNode;
 
-/** TXA with its OBX into DocumentReference, known again by the document's number. */
+/** TXA with its OBX into DocumentReference, known again by the document's number; what it replaces is marked so. */
 final class Documents {
     private static final String KIND = "DocumentReference";
 
@@ -37,10 +37,10 @@ final class Documents {
         if (txa.value(12).isEmpty()) {
             throw Draft.missing(txa, 12, "a document needs its number, by which a later version finds it again");
         }
-        String key = draft.identifiers().key(txa.field(12), 2);
+        String key = draft.identifiers().key(txa.field(12));
         ObjectNode document = draft.resource(KIND, key);
         document.set("masterIdentifier", draft.identifiers().ei(txa.field(12)));
-        document.put("status", draft.message().event().equals("T11") ? "entered-in-error" : "current");
+        document.put("status", status());
         Json.put(document, "docStatus", Tables.code("0271", txa.value(17)));
         Json.set(document, "type", Concepts.of(txa.field(2), "0270"));
         date(document);
@@ -53,9 +53,44 @@ final class Documents {
                         .findFirst()
                         .orElseGet(Json::object));
         Json.put(document, "description", txa.value(25));
-        document.set("content", Json.list(contents().stream()));
+        Json.set(document, "content", Json.list(contents().stream()));
         visit(document);
-        draft.add(KIND, key, document, Manner.REPLACES);
+        if (status().equals("entered-in-error")) {
+            draft.addChange(KIND, key, document, Manner.MERGES, txa);
+        } else {
+            replaced(document, key);
+            draft.add(KIND, key, document, Manner.REPLACES, txa);
+        }
+    }
+
+    /** T11 cancels; table 0273: deleted, obsolete. */
+    private String status() {
+        if (draft.message().event().equals("T11") || txa.value(19).equals("CA")) {
+            return "entered-in-error";
+        }
+        return txa.value(19).equals("OB") ? "superseded" : "current";
+    }
+
+    /** T10: TXA-13 is the document whose place this one takes. */
+    private void replaced(ObjectNode document, String key) {
+        if (!draft.message().event().equals("T10")) {
+            return;
+        }
+        if (txa.value(13).isEmpty()) {
+            draft.note(
+                    ErrorCode.NOTHING_TO_CHANGE,
+                    txa,
+                    13,
+                    "it replaces a document and does not say which: look which one, it is as it was");
+            return;
+        }
+        String parent = draft.identifiers().key(txa.field(13));
+        if (!parent.equals(key)) {
+            ObjectNode old = draft.resource(KIND, parent).put("status", "superseded");
+            draft.addChange(KIND, parent, old, Manner.MARKS, txa);
+            ObjectNode relation = Json.object("code", "replaces");
+            document.set("relatesTo", Json.list(relation.set("target", draft.reference(KIND, parent))));
+        }
     }
 
     private void date(ObjectNode document) {
@@ -73,14 +108,14 @@ final class Documents {
                         Json.set(Json.object(), "encounter", Json.list(draft.reference(Draft.ENCOUNTER, visit)))));
     }
 
-    /** The texts together, then each document; a title where there is nothing else, since FHIR demands one content. */
+    /** The texts together, then each document. */
     private List<ObjectNode> contents() {
         List<Finding> findings = OrderGroup.of(draft.message()).stream()
                 .flatMap(group -> group.findings().stream())
                 .toList();
         String text = findings.stream()
                 .map(Finding::obx)
-                .filter(obx -> List.of("TX", "FT", "ST").contains(obx.value(2)))
+                .filter(obx -> List.of("TX", "FT", "ST").contains(obx.value(2)) && !Observations.isWithdrawn(obx))
                 .flatMap(Values::texts)
                 .collect(Collectors.joining("\n"));
         ObjectNode plain = text.isEmpty()
@@ -91,14 +126,9 @@ final class Documents {
                 .filter(attachment -> !attachment.isEmpty())
                 .map(attachment -> Json.set(Json.object(), "attachment", attachment))
                 .toList();
-        return all.isEmpty() ? List.of(untold()) : all;
-    }
-
-    private ObjectNode untold() {
-        draft.note(ErrorCode.REQUIRED_FIELD_MISSING, txa, 12, "the document has no content that can be read");
-        return Json.set(
-                Json.object(),
-                "attachment",
-                Json.object("title", txa.value(25).isEmpty() ? txa.value(12) : txa.value(25)));
+        if (all.isEmpty() && status().equals("current")) {
+            draft.note(ErrorCode.REQUIRED_FIELD_MISSING, txa, 12, "the document has no content that can be read");
+        }
+        return all;
     }
 }

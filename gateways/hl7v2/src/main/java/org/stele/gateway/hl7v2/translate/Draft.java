@@ -1,8 +1,10 @@
 package org.stele.gateway.hl7v2.translate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.stele.gateway.hl7v2.fhir.Authorities;
 import org.stele.gateway.hl7v2.fhir.Identifiers;
@@ -21,19 +23,22 @@ final class Draft {
     static final String PATIENT = "Patient";
     static final String ENCOUNTER = "Encounter";
 
+    private static final int MOST = 1_000;
+
     private final Message message;
     private final Names names;
     private final Times times;
     private final Identifiers identifiers;
     private final People people;
     private final List<Drafted> resources = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
     private final List<Note> notes = new ArrayList<>();
 
     Draft(Message message, Names names, Times times, Authorities authorities) {
         this.message = message;
         this.names = names;
         this.times = times;
-        this.identifiers = new Identifiers(authorities);
+        this.identifiers = new Identifiers(authorities, message.sender());
         this.people = new People(identifiers);
     }
 
@@ -91,16 +96,38 @@ final class Draft {
                 .findFirst();
     }
 
-    void add(String kind, String key, ObjectNode resource, Manner manner) {
-        resources.add(new Drafted(kind, key, resource, manner));
+    void add(String kind, String key, ObjectNode resource, Manner manner, Segment of) {
+        add(new Drafted(kind, key, resource, manner, of.place(0), false));
+    }
+
+    /** One that changes, or takes back, what was told before. */
+    void addChange(String kind, String key, ObjectNode resource, Manner manner, Segment of) {
+        add(new Drafted(kind, key, resource, manner, of.place(0), true));
+    }
+
+    private void add(Drafted drafted) {
+        if (resources.size() == MOST) {
+            throw RefusedMessageException.rejected(
+                    ErrorCode.VALUE_TOO_LONG,
+                    drafted.place(),
+                    "the message speaks of more than " + MOST + " things: send it in parts");
+        }
+        resources.add(drafted);
+        known.add(drafted.kind() + "|" + drafted.key());
     }
 
     boolean has(String kind, String key) {
-        return resources.stream()
-                .anyMatch(it -> it.kind().equals(kind) && it.key().equals(key));
+        return known.contains(kind + "|" + key);
     }
 
     void note(ErrorCode code, Segment segment, int field, String text) {
+        if (notes.size() == MOST) {
+            throw RefusedMessageException.rejected(
+                    ErrorCode.VALUE_TOO_LONG,
+                    segment.place(field),
+                    "more than " + MOST
+                            + " parts of the message would be left out: correct what sends, or send it in parts");
+        }
         notes.add(new Note(code, segment.place(field), text));
     }
 

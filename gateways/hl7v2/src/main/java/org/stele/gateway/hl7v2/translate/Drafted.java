@@ -1,5 +1,6 @@
 package org.stele.gateway.hl7v2.translate;
 
+import org.stele.gateway.hl7v2.message.Place;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -7,8 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param key what tells it from others of its kind in the messages
  * @param resource with its id; an element whose value is null shall be taken away
+ * @param place of the segment that speaks of it
+ * @param isChange whether the segment says that it changes, or takes back, what was told before
  */
-public record Drafted(String kind, String key, ObjectNode resource, Manner manner) {
+public record Drafted(String kind, String key, ObjectNode resource, Manner manner, Place place, boolean isChange) {
     @Override
     public String toString() {
         return "Drafted[" + kind + "]";

@@ -7,5 +7,9 @@ public enum Manner {
     /** What the message says of it takes the place of what was said before; what it is silent about stays. */
     MERGES,
     /** It takes the place of the one before, whole. */
-    REPLACES
+    REPLACES,
+    /** As {@link #MERGES}, but where there is none it enters none: the message says too little of it. */
+    MARKS,
+    /** It is the message itself, of which there is no other. */
+    KEEPS
 }

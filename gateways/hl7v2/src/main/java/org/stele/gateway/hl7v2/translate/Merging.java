@@ -2,6 +2,8 @@ package org.stele.gateway.hl7v2.translate;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stele.gateway.hl7v2.fhir.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,12 +17,16 @@ public final class Merging {
     private static final Map<String, Set<String>> GROWING =
             Map.of("Patient", Set.of("identifier"), "DiagnosticReport", Set.of("result", "specimen"));
     private static final Set<String> INNER = Set.of("period", "hospitalization");
+    /** Elements of which FHIR has one type or another, never two (R4 formats.html#choice). */
+    private static final Pattern CHOICE =
+            Pattern.compile("(deceased|multipleBirth|effective|value|onset|occurrence)[A-Z].*");
 
     private Merging() {}
 
     /** What becomes of the two. */
     public static ObjectNode over(ObjectNode old, ObjectNode fresh) {
         ObjectNode merged = old.deepCopy();
+        fresh.properties().forEach(element -> dropOthers(merged, element.getKey()));
         Set<String> growing = GROWING.getOrDefault(fresh.path("resourceType").asString(""), Set.of());
         fresh.properties().forEach(element -> {
             String name = element.getKey();
@@ -38,10 +44,29 @@ public final class Merging {
         return without(merged);
     }
 
+    private static void dropOthers(ObjectNode merged, String name) {
+        Matcher choice = CHOICE.matcher(name);
+        if (choice.matches()) {
+            merged.properties().removeIf(element -> {
+                Matcher other = CHOICE.matcher(element.getKey());
+                return !element.getKey().equals(name)
+                        && other.matches()
+                        && other.group(1).equals(choice.group(1));
+            });
+        }
+    }
+
     /** What becomes of it where nothing was before; FHIR demands more of some than a message need say. */
     public static ObjectNode first(ObjectNode fresh) {
         ObjectNode whole = without(fresh);
-        if (whole.path("resourceType").asString("").equals(Draft.ENCOUNTER)) {
+        String kind = whole.path("resourceType").asString("");
+        if (kind.equals("DiagnosticReport") && !whole.has("status")) {
+            whole.put("status", "unknown");
+        }
+        if (kind.equals("DocumentReference") && !whole.has("content")) {
+            whole.set("content", Json.list(Json.set(Json.object(), "attachment", title(whole))));
+        }
+        if (kind.equals(Draft.ENCOUNTER)) {
             if (!whole.has("status")) {
                 whole.put("status", "unknown");
             }
@@ -50,6 +75,11 @@ public final class Merging {
             }
         }
         return whole;
+    }
+
+    private static ObjectNode title(ObjectNode document) {
+        String number = document.path("masterIdentifier").path("value").asString("");
+        return Json.object("title", document.path("description").asString(number));
     }
 
     private static ObjectNode without(ObjectNode resource) {

@@ -1,6 +1,7 @@
 package org.stele.gateway.hl7v2.translate;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.gateway.hl7v2.fhir.Concepts;
 import org.stele.gateway.hl7v2.fhir.Json;
+import org.stele.gateway.hl7v2.fhir.Keys;
 import org.stele.gateway.hl7v2.fhir.People;
 import org.stele.gateway.hl7v2.fhir.Tables;
 import org.stele.gateway.hl7v2.message.ErrorCode;
@@ -16,17 +18,21 @@ import org.stele.gateway.hl7v2.translate.OrderGroup.Finding;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * OBX into Observation. One is known again by what it belongs to, its code (OBX-3), its sub-id (OBX-4) and which of these it is: not by
- * its set id, which counts anew where a correction brings less.
+ * OBX into Observation. One is known again by what it belongs to, its code (OBX-3), its sub-id (OBX-4) and its own number (OBX-21), where
+ * it has one: not by its set id or its place, which a correction that brings less changes. Several lines of one text are one.
  */
 final class Observations {
     private static final String KIND = "Observation";
+    private static final String MESSAGE = "message";
+    private static final List<String> LINES = List.of("TX", "FT");
     private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
+
+    /** What was made of one observation. */
+    record Made(ObjectNode reference, boolean ofSpecimen) {}
 
     private final Draft draft;
     private final String owner;
     private final Optional<Segment> obr;
-    private final Map<String, Integer> counts = new HashMap<>();
 
     private Observations(Draft draft, String owner, Optional<Segment> obr) {
         this.draft = draft;
@@ -41,12 +47,28 @@ final class Observations {
 
     /** Those that belong to no order: to their visit, or to the message alone where it names none. */
     static void ofPatient(Draft draft, List<Finding> findings) {
+        ofPatient(draft, "", findings);
+    }
+
+    /** The same, told with an order. */
+    static void ofPatient(Draft draft, String order, List<Finding> findings) {
         String owner = draft.visit()
-                .map(visit -> "visit|" + visit)
-                .orElseGet(() -> "message|" + draft.message().sender() + "|"
-                        + draft.message().controlId());
-        Observations observations = new Observations(draft, owner, Optional.empty());
-        findings.forEach(observations::add);
+                .map(visit -> Keys.of("visit", visit, order))
+                .orElseGet(() -> Keys.of(
+                        MESSAGE, draft.message().sender(), draft.message().controlId(), order));
+        new Observations(draft, owner, Optional.empty()).addAll(findings);
+    }
+
+    /** The references to what was made, with whether each is about a specimen. */
+    List<Made> addAll(List<Finding> findings) {
+        Map<String, List<Finding>> named = new LinkedHashMap<>();
+        findings.stream()
+                .filter(this::isObserved)
+                .forEach(finding -> named.computeIfAbsent(key(finding.obx()), _ -> new ArrayList<>())
+                        .add(finding));
+        return named.entrySet().stream()
+                .map(entry -> add(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The notes' texts, a line each. */
@@ -58,8 +80,8 @@ final class Observations {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The reference to what was made; empty for what is no observation, as a document. */
-    Optional<ObjectNode> add(Finding finding) {
+    /** Whether it is an observation, not a document. */
+    private boolean isObserved(Finding finding) {
         Segment obx = finding.obx();
         if (Attachments.isOne(obx)) {
             if (obr.isEmpty()) {
@@ -69,22 +91,67 @@ final class Observations {
                         2,
                         "a document that belongs to no result is kept in the message alone");
             }
-            return Optional.empty();
+            return false;
         }
         if (!Concepts.isIn(obx.field(3))) {
             throw Draft.missing(obx, 3, "an observation needs what was observed");
         }
-        String key = key(obx);
+        return true;
+    }
+
+    private Made add(String key, List<Finding> lines) {
+        Segment obx = lines.getFirst().obx();
+        requireTold(key, lines);
+        requireFindable(obx);
         ObjectNode observation = draft.resource(KIND, key);
         observation.put("status", status(obx));
         observation.set("code", Concepts.of(obx.field(3)));
         draft.inVisit(observation);
         time(observation, obx);
-        Values.put(draft, observation, obx);
+        Values.put(draft, observation, lines.stream().map(Finding::obx).toList());
         about(observation, obx);
-        Json.set(observation, "note", Json.list(Json.object("text", text(finding.notes()))));
-        draft.add(KIND, key, observation, isWithoutItsValue(obx) ? Manner.MERGES : Manner.REPLACES);
-        return Optional.of(draft.reference(KIND, key));
+        Json.set(
+                observation,
+                "note",
+                Json.list(Json.object(
+                        "text",
+                        text(lines.stream()
+                                .flatMap(line -> line.notes().stream())
+                                .toList()))));
+        if (isWithdrawn(obx)) {
+            draft.addChange(KIND, key, observation, Manner.REPLACES, obx);
+        } else {
+            draft.add(KIND, key, observation, isWithoutItsValue(obx) ? Manner.MERGES : Manner.REPLACES, obx);
+        }
+        return new Made(draft.reference(KIND, key), lines.getFirst().ofSpecimen());
+    }
+
+    /** Which of two is which, a correction could not say. */
+    private void requireTold(String key, List<Finding> lines) {
+        boolean areLines = lines.stream()
+                .map(Finding::obx)
+                .allMatch(obx -> LINES.contains(obx.value(2))
+                        && obx.value(11).equals(lines.getFirst().obx().value(11)));
+        if (draft.has(KIND, key) || (lines.size() > 1 && !areLines)) {
+            throw Draft.missing(
+                    lines.getLast().obx(),
+                    4,
+                    "the same observation twice: tell them apart by OBX-4, so that a correction finds each");
+        }
+    }
+
+    private void requireFindable(Segment obx) {
+        if (isWithdrawn(obx) && owner.startsWith(Keys.of(MESSAGE))) {
+            throw Draft.missing(
+                    obx,
+                    11,
+                    "what is taken back here cannot be found: send it with its order (OBR-3) or its visit (PV1-19)");
+        }
+    }
+
+    /** Table 0085: deleted, or posted to the wrong patient. */
+    static boolean isWithdrawn(Segment obx) {
+        return obx.value(11).equals("D") || obx.value(11).equals("W");
     }
 
     /** Table 0085: a status that comes without what it is the status of, which was sent before. */
@@ -94,9 +161,9 @@ final class Observations {
 
     private String key(Segment obx) {
         String code = obx.value(3).isEmpty() ? obx.value(3, 2) : obx.value(3);
-        String name = owner + "|" + obx.value(3, 3) + "|" + code + "|" + obx.value(4)
-                + (obr.isPresent() ? "" : "|" + obx.value(14));
-        return name + "|" + counts.merge(name, 1, Integer::sum);
+        String number = obx.value(21).isEmpty() ? "" : draft.identifiers().key(obx.field(21));
+        String time = obr.isPresent() ? "" : obx.value(14);
+        return Keys.of(owner, obx.value(3, 3), code, obx.value(4), number, time);
     }
 
     private String status(Segment obx) {

@@ -31,6 +31,6 @@ final class Original {
                         .filter(it -> !it.kind().equals(Draft.PATIENT))
                         .map(it -> draft.reference(it.kind(), it.key()))));
         Json.set(document, "context", context);
-        draft.add(KIND, key, document, Manner.REPLACES);
+        draft.add(KIND, key, document, Manner.KEEPS, message.header());
     }
 }

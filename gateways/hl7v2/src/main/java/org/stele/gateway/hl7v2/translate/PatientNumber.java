@@ -47,7 +47,7 @@ public record PatientNumber(String system, String value, Field authority) {
                     ErrorCode.UNKNOWN_KEY,
                     Place.of("PID", 3, AUTHORITY),
                     "no medical record number of an authority that this node knows: send it in PID-3 with its authority, or name the"
-                            + " authority under hl7.authorities");
+                            + " authority under hl7.authorities, by its universal id where it comes with one");
         }
         if (numbers.size() > 1) {
             throw RefusedMessageException.inError(

@@ -35,7 +35,7 @@ final class PatientSegment {
         segment.reached();
         segment.kin();
         segment.death();
-        draft.add(Draft.PATIENT, "", segment.patient, manner);
+        draft.add(Draft.PATIENT, "", segment.patient, manner, pid);
     }
 
     private void identifiers(PatientNumber number) {
@@ -114,7 +114,12 @@ final class PatientSegment {
     }
 
     private void death() {
-        if (!pid.value(29).isEmpty()) {
+        if (!pid.value(29).isEmpty() && pid.value(30).equals("N")) {
+            draft.note(ErrorCode.TABLE_VALUE_NOT_FOUND, pid, 30, "a time of death, and no death: both are left out");
+        } else if (pid.field(29).isTakenAway() || pid.field(30).isTakenAway()) {
+            takeAway("deceasedDateTime");
+            takeAway("deceasedBoolean");
+        } else if (!pid.value(29).isEmpty()) {
             draft.time(patient, "deceasedDateTime", pid, 29, draft.times()::dateTime);
         } else if (pid.value(30).equals("Y") || pid.value(30).equals("N")) {
             patient.put("deceasedBoolean", pid.value(30).equals("Y"));

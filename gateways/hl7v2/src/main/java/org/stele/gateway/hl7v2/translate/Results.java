@@ -1,16 +1,18 @@
 package org.stele.gateway.hl7v2.translate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stele.gateway.hl7v2.fhir.Concepts;
 import org.stele.gateway.hl7v2.fhir.Json;
+import org.stele.gateway.hl7v2.fhir.Keys;
 import org.stele.gateway.hl7v2.fhir.Tables;
 import org.stele.gateway.hl7v2.message.ErrorCode;
 import org.stele.gateway.hl7v2.message.Field;
 import org.stele.gateway.hl7v2.message.Segment;
+import org.stele.gateway.hl7v2.translate.Observations.Made;
 import org.stele.gateway.hl7v2.translate.OrderGroup.Finding;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OBR into DiagnosticReport, its OBX into Observation, its SPM into Specimen; all are known again by the filler's number. */
@@ -45,7 +47,7 @@ final class Results {
         if (!Concepts.isIn(obr.field(4))) {
             throw Draft.missing(obr, 4, "a result needs what was asked for");
         }
-        String key = number + "|" + code(obr);
+        String key = Keys.of(number, code(obr));
         if (draft.has(REPORT, key)) {
             throw Draft.missing(obr, 3, "two results of one number in a message: give each a number of its own");
         }
@@ -63,9 +65,21 @@ final class Results {
                 Json.list(obr.valued(32).stream().map(draft.people()::practitionerOfNdl)));
         Json.set(report, "specimen", Json.list(specimens(group, number).stream()));
         Json.set(report, "result", Json.list(observations(group, key, obr).stream()));
-        Json.set(report, "presentedForm", Json.list(Attachments.of(draft, group.findings())));
+        documents(report, group);
         Json.put(report, "conclusion", Observations.text(group.notes()));
-        draft.add(REPORT, key, report, Manner.MERGES);
+        draft.add(REPORT, key, report, Manner.MERGES, obr);
+    }
+
+    /** Where all that the message brings are taken back, none is left. */
+    private void documents(ObjectNode report, OrderGroup group) {
+        ArrayNode documents = Json.list(Attachments.of(draft, group.findings()));
+        boolean isTakenBack = group.findings().stream()
+                .map(Finding::obx)
+                .anyMatch(obx -> Attachments.isOne(obx) && Observations.isWithdrawn(obx));
+        Json.set(report, "presentedForm", documents);
+        if (isTakenBack && documents.isEmpty()) {
+            report.putNull("presentedForm");
+        }
     }
 
     private String number(OrderGroup group, Segment obr) {
@@ -74,7 +88,7 @@ final class Results {
                 .map(segment -> segment.field(3))
                 .filter(filler -> !filler.value().isEmpty())
                 .findFirst()
-                .map(filler -> draft.identifiers().key(filler, 2))
+                .map(filler -> draft.identifiers().key(filler))
                 .orElseThrow(() -> Draft.missing(
                         obr, 3, "a result needs the filler's order number, by which its correction finds it again"));
     }
@@ -96,12 +110,17 @@ final class Results {
         return draft.identifiers().ei(number, type);
     }
 
-    private String status(Segment obr) {
+    /** One that is not said, or that FHIR has no word for, leaves the one that is known. */
+    private Optional<String> status(Segment obr) {
         Optional<String> status = Tables.code("0123", obr.value(25));
         if (status.isEmpty()) {
-            draft.note(ErrorCode.TABLE_VALUE_NOT_FOUND, obr, 25, "no status that FHIR knows: taken as unknown");
+            draft.note(
+                    ErrorCode.TABLE_VALUE_NOT_FOUND,
+                    obr,
+                    25,
+                    "no status that FHIR knows: the one before stays, and is unknown where there was none");
         }
-        return status.orElse("unknown");
+        return status;
     }
 
     private static ObjectNode category(Segment obr) {
@@ -122,15 +141,10 @@ final class Results {
     }
 
     private List<ObjectNode> observations(OrderGroup group, String key, Segment obr) {
-        List<ObjectNode> references = new ArrayList<>();
-        Observations observations = Observations.ofOrder(draft, key, obr);
-        for (Finding finding : group.findings()) {
-            Optional<ObjectNode> made = observations.add(finding);
-            if (!finding.ofSpecimen()) {
-                made.ifPresent(references::add);
-            }
-        }
-        return references;
+        return Observations.ofOrder(draft, key, obr).addAll(group.findings()).stream()
+                .filter(made -> !made.ofSpecimen())
+                .map(Made::reference)
+                .toList();
     }
 
     private List<ObjectNode> specimens(OrderGroup group, String number) {
@@ -140,7 +154,7 @@ final class Results {
     private ObjectNode specimen(Segment spm, String number) {
         Field filler = spm.field(2).component(2);
         Field placer = spm.field(2).component(1);
-        String key = number + "|" + (filler.value().isEmpty() ? placer.value() : filler.value()) + "|" + spm.value(1);
+        String key = Keys.of(number, filler.value().isEmpty() ? placer.value() : filler.value(), spm.value(1));
         if (!draft.has("Specimen", key)) {
             ObjectNode specimen = draft.resource("Specimen", key);
             Json.set(
@@ -154,7 +168,7 @@ final class Results {
             ObjectNode collection = Json.object();
             draft.time(collection, "collectedDateTime", spm, 17, draft.times()::dateTime);
             Json.set(specimen, "collection", collection);
-            draft.add("Specimen", key, specimen, Manner.REPLACES);
+            draft.add("Specimen", key, specimen, Manner.REPLACES, spm);
         }
         return draft.reference("Specimen", key);
     }

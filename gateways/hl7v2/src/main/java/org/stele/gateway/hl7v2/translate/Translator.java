@@ -1,7 +1,9 @@
 package org.stele.gateway.hl7v2.translate;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.stele.gateway.hl7v2.fhir.Authorities;
 import org.stele.gateway.hl7v2.fhir.Times;
 import org.stele.gateway.hl7v2.message.ErrorCode;
@@ -69,6 +71,11 @@ public final class Translator {
                         ErrorCode.UNSUPPORTED_MESSAGE_TYPE, Place.of("MSH", 9, 1), "no message of this type is taken");
     }
 
+    /** When a message says that it was told. */
+    public Telling time(Message message) {
+        return Telling.of(message, Times.of(message.header().value(7), zone));
+    }
+
     /**
      * Translates a message.
      *
@@ -97,14 +104,22 @@ public final class Translator {
         };
     }
 
-    /** What was observed stands with the visit, whatever order it was told with. */
+    /** What was observed stands with the visit. */
     private static void clinical(Draft draft) {
         ClinicalSegments.translate(draft);
-        Observations.ofPatient(
-                draft,
-                OrderGroup.of(draft.message()).stream()
-                        .flatMap(group -> group.findings().stream())
-                        .toList());
+        OrderGroup.of(draft.message())
+                .forEach(group -> Observations.ofPatient(draft, order(draft, group), group.findings()));
+    }
+
+    /** What tells one order's observations from those of another; empty for what comes with none. */
+    private static String order(Draft draft, OrderGroup group) {
+        return Stream.of(group.head(), group.order())
+                .flatMap(Optional::stream)
+                .flatMap(segment -> Stream.of(segment.field(2), segment.field(3)))
+                .filter(number -> !number.value().isEmpty())
+                .findFirst()
+                .map(draft.identifiers()::key)
+                .orElse("");
     }
 
     /** An order or a prescription is a clinician's, with a key of their own; that one was told of is all that this message shows. */

@@ -1,11 +1,13 @@
 package org.stele.gateway.hl7v2.translate;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.stele.gateway.hl7v2.fhir.Concepts;
 import org.stele.gateway.hl7v2.fhir.Json;
+import org.stele.gateway.hl7v2.fhir.Keys;
 import org.stele.gateway.hl7v2.fhir.People;
 import org.stele.gateway.hl7v2.fhir.Tables;
 import org.stele.gateway.hl7v2.message.ErrorCode;
@@ -20,6 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Vaccines {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final String UNKNOWN_AMOUNT = "999";
+    /** Of what was given elsewhere (CDC's guide to immunization messaging, ORC-3). */
+    private static final String NO_NUMBER = "9999";
+    /** HL7 table 0323: update and delete. */
+    private static final List<String> CHANGES = List.of("U", "D");
+
     private static final String ELIGIBILITY = "64994-7";
     private static final String FUNDING = "30963-3";
 
@@ -43,9 +50,7 @@ final class Vaccines {
         if (!Concepts.isIn(rxa.field(5))) {
             throw Draft.missing(rxa, 5, "an immunization needs the vaccine");
         }
-        String key = number(group)
-                .map(filler -> draft.identifiers().key(filler, 2))
-                .orElseGet(() -> rxa.value(3) + "|" + rxa.value(5, 3) + "|" + rxa.value(5));
+        String key = key(group, rxa);
         if (draft.has("Immunization", key)) {
             throw Draft.missing(rxa, 5, "two immunizations of one number in a message: give each a number of its own");
         }
@@ -63,13 +68,27 @@ final class Vaccines {
         product(immunization, rxa);
         route(immunization, rxa);
         group.findings().forEach(finding -> fact(immunization, finding));
-        draft.add("Immunization", key, immunization, Manner.REPLACES);
+        if (CHANGES.contains(rxa.value(21))) {
+            draft.addChange("Immunization", key, immunization, Manner.REPLACES, rxa);
+        } else {
+            draft.add("Immunization", key, immunization, Manner.REPLACES, rxa);
+        }
+    }
+
+    /** Some senders give all vaccines of a day one number, or the same to each of whose number they know nothing. */
+    private String key(OrderGroup group, Segment rxa) {
+        String number = number(group)
+                .map(filler -> draft.identifiers().key(filler))
+                .orElseGet(() -> draft.message().sender());
+        String day = rxa.value(3).substring(0, Math.min(rxa.value(3).length(), "yyyymmdd".length()));
+        String vaccine = rxa.value(5).isEmpty() ? rxa.value(5, 2) : rxa.value(5);
+        return Keys.of(number, day, rxa.value(5, 3), vaccine);
     }
 
     private static Optional<Field> number(OrderGroup group) {
         return group.order()
                 .map(orc -> orc.field(3))
-                .filter(filler -> !filler.value().isEmpty());
+                .filter(filler -> !filler.value().isEmpty() && !filler.value().equals(NO_NUMBER));
     }
 
     private String status(Segment rxa) {

@@ -26,19 +26,23 @@ final class Values {
 
     private final Draft draft;
     private final Segment obx;
+    private final List<Segment> lines;
 
     private record Value(String element, JsonNode content) {}
 
-    private Values(Draft draft, Segment obx) {
+    private Values(Draft draft, List<Segment> lines) {
         this.draft = draft;
-        this.obx = obx;
+        this.obx = lines.getFirst();
+        this.lines = lines;
     }
 
-    static void put(Draft draft, ObjectNode observation, Segment obx) {
-        Values values = new Values(draft, obx);
+    /** @param lines one segment, or several that are the lines of one text */
+    static void put(Draft draft, ObjectNode observation, List<Segment> lines) {
+        Values values = new Values(draft, lines);
+        Segment obx = lines.getFirst();
         List<Value> all = obx.valued(VALUE).stream().map(values::value).toList();
         if (values.isText()) {
-            Json.put(observation, "valueString", values.lines());
+            Json.put(observation, "valueString", values.withUnits(values.lines()));
         } else if (all.size() == 1) {
             observation.set(all.getFirst().element(), all.getFirst().content());
         } else {
@@ -52,7 +56,18 @@ final class Values {
 
     /** Repetitions of a text are its lines (HL7 v2.5.1 2.A.79). */
     private String lines() {
-        return obx.valued(VALUE).stream().map(Values::whole).collect(Collectors.joining("\n"));
+        return lines.stream().flatMap(Values::texts).collect(Collectors.joining("\n"));
+    }
+
+    /** A number that is written as a text means nothing without its unit. */
+    private String withUnits(String text) {
+        String unit = unit();
+        return text.isEmpty() || unit.isEmpty() || text.endsWith(unit) ? text : text + " " + unit;
+    }
+
+    private String unit() {
+        Field units = obx.field(UNITS);
+        return units.value(2).isEmpty() ? units.value() : units.value(2);
     }
 
     private ObjectNode component(Value value) {
@@ -79,14 +94,14 @@ final class Values {
                         .orElseGet(() -> unread(field));
             case "TM" ->
                 time(field.value()).map(it -> new Value("valueTime", text(it))).orElseGet(() -> unread(field));
-            default -> new Value("valueString", text(whole(field)));
+            default -> new Value("valueString", text(withUnits(whole(field))));
         };
     }
 
     /** What it says stays, as words. */
     private Value unread(Field field) {
         draft.note(ErrorCode.DATA_TYPE, obx, VALUE, "no value of the type that OBX-2 says: kept as a text");
-        return new Value("valueString", text(whole(field)));
+        return new Value("valueString", text(withUnits(whole(field))));
     }
 
     private Optional<ObjectNode> number(String text) {
@@ -106,8 +121,7 @@ final class Values {
 
     private void units(ObjectNode quantity) {
         Field units = obx.field(UNITS);
-        String display = units.value(2).isEmpty() ? units.value() : units.value(2);
-        Json.put(quantity, "unit", display);
+        Json.put(quantity, "unit", unit());
         if (units.value(3).equals("UCUM")) {
             quantity.put("system", "http://unitsofmeasure.org");
             Json.put(quantity, "code", units.value());
@@ -116,6 +130,11 @@ final class Values {
 
     /** SN: comparator, number, what stands between, number (HL7 v2.5.1 2.A.70). */
     private Optional<Value> structured(Field sn) {
+        boolean isCompared = !sn.value(1).isEmpty() && !sn.value(1).equals("=");
+        boolean isOne = sn.value(3).isEmpty();
+        if (isOne ? !sn.value(4).isEmpty() : isCompared) {
+            return Optional.empty(); // FHIR has no element for all of it
+        }
         return switch (sn.value(3)) {
             case "" -> number(sn.value(2)).flatMap(it -> compared(it, sn.value(1)));
             case "-" ->

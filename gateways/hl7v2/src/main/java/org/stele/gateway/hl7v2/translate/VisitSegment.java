@@ -39,14 +39,14 @@ final class VisitSegment {
                     "without a visit number the visit is not entered");
             return;
         }
-        String key = draft.identifiers().key(pv1.field(VISIT_NUMBER), CX_AUTHORITY);
+        String key = draft.identifiers().shared(pv1.field(VISIT_NUMBER), CX_AUTHORITY);
         VisitSegment segment = new VisitSegment(draft, pv1, key);
         segment.visit();
         segment.people();
         segment.places();
         segment.hospitalization();
         segment.period();
-        draft.add(Draft.ENCOUNTER, key, segment.encounter, manner);
+        draft.add(Draft.ENCOUNTER, key, segment.encounter, manner, pv1);
     }
 
     private void visit() {

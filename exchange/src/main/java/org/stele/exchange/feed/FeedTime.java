@@ -1,0 +1,33 @@
+package org.stele.exchange.feed;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+
+/**
+ * When something was told, by the clock of who tells it, to the millisecond.
+ *
+ * @param event when what the message is about was recorded
+ * @param sent when the message was made, which decides between two about one event
+ */
+public record FeedTime(Instant event, Instant sent) implements Comparable<FeedTime> {
+    /** Before whatever a message tells of its own subject. */
+    public static final FeedTime NEVER = new FeedTime(Instant.EPOCH, Instant.EPOCH);
+
+    private static final Comparator<FeedTime> ORDER =
+            Comparator.comparing(FeedTime::event).thenComparing(FeedTime::sent);
+
+    public FeedTime {
+        event = event.truncatedTo(ChronoUnit.MILLIS);
+        sent = sent.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public boolean isBefore(FeedTime other) {
+        return compareTo(other) < 0;
+    }
+
+    @Override
+    public int compareTo(FeedTime other) {
+        return ORDER.compare(this, other);
+    }
+}
