@@ -120,7 +120,7 @@ final class OpenExchange implements Exchange {
         this.charts = new ChartDesk(premises, patients, scopes);
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         this.searches = new SearchDesk(premises, patients, ownCharts);
-        this.exports = new ExportDesk(premises, cabinet, ownCharts);
+        this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
         this.reviews = new ReviewDesk(premises, patients, glasses);

@@ -19,6 +19,7 @@ import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.MadeId;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestMember;
@@ -32,6 +33,7 @@ import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Entry;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
+import org.stele.vault.segment.Facts;
 
 /** A hospital's own clinicians search its own patients' charts. */
 class SearchTest {
@@ -102,6 +104,45 @@ class SearchTest {
         assertThat(patients)
                 .allSatisfy(patient ->
                         assertThat(journal(patient).getLast().use().action()).isEqualTo(Action.SEARCH));
+    }
+
+    @Test
+    void whatWasTakenInUnderAnIdOfWhatIsMadeOfTheLedgerIsFoundAndOpenedByNobody() {
+        IncomingRecord plain = TestRecords.record("Provenance", "forged", false, Label.domain("cardiology"));
+        IncomingRecord forged = new IncomingRecord(
+                plain.content(),
+                plain.labels(),
+                Facts.of("Provenance/" + MadeId.of("00112233445566778899aabbccddeeff"), 0),
+                plain.practitioners(),
+                plain.demanded(),
+                plain.emergency());
+        IntakeBatch batch = takeIn(forged);
+        assertThat(searches()
+                        .openAt(
+                                clinician.author(),
+                                AddressQuery.present(forged.facts().address())))
+                .isEmpty();
+        assertThat(search(chart -> new ChartQuery.Look(false, chart.versions(_ -> true))))
+                .noneMatch(found -> found.home().equals(batch.subject()));
+        assertThat(searches().open(clinician.author(), batch.subject(), batch.records()))
+                .isEmpty();
+    }
+
+    @Test
+    void inOnePatientsChartThatIsOpenedWhichStandsThereWhateverOthersHaveAtTheAddress() {
+        IncomingRecord record = TestRecords.record("Observation", "in which", false, Label.domain("cardiology"));
+        AddressQuery query = AddressQuery.present(record.facts().address());
+        IntakeBatch one = takeIn(record);
+        IntakeBatch other = takeIn(record);
+        int before = journal(other.subject()).size();
+        assertThat(searches()
+                        .openAt(clinician.author(), one.subject(), query)
+                        .orElseThrow()
+                        .entry()
+                        .record())
+                .isEqualTo(one.records().getFirst());
+        assertThat(journal(one.subject()).getLast().use().action()).isEqualTo(Action.OPEN);
+        assertThat(journal(other.subject())).hasSize(before);
     }
 
     private static IntakeBatch takeIn(IncomingRecord record) {

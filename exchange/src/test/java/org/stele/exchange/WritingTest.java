@@ -3,6 +3,8 @@ package org.stele.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.exchange.Refusals.refused;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.export.Exports;
 import org.stele.exchange.intake.IncomingBundle;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
@@ -30,9 +34,12 @@ import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
+import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Submission;
+import org.stele.exchange.write.Together;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
+import org.stele.exchange.write.WrittenTogether;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.label.Label;
@@ -229,6 +236,69 @@ class WritingTest {
         assertThat(state(second).status()).isEqualTo(RecordStatus.IN_ERROR);
         RecordId third = takeInAgain(admitted, before);
         assertThat(versions(before)).containsExactly(third);
+    }
+
+    @Test
+    void anExportIsAsOfATimeBeforeWhateverStandsOnTheLedgerAndIsNotFoundYet() {
+        Admitted admitted = network.hospitalA().admit();
+        Exports exports = network.a().exchange().exports();
+        List<Instant> times = new ArrayList<>();
+        network.a().life().before("Batches.activate", () -> times.add(exports.time(clinician.author())));
+        Written written = writings()
+                .create(clinician.author(), admitted.patient().subject(), Submission.of(record("Observation")));
+        assertThat(times).singleElement().satisfies(it -> assertThat(it).isBefore(written.committed()));
+        assertThat(exports.time(clinician.author())).isAfterOrEqualTo(written.committed());
+    }
+
+    @Test
+    void whoseEnrolmentIsRefusedIsNotLeftInTheDirectory() {
+        TestSeat desk = network.hospitalA().seat(Power.CLERK);
+        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
+        Submission refused = Submission.of(referring(record("Patient"), "Organization/nope"));
+        refused(Reason.INVALID, () -> writings().enrol(desk.author(), patient, refused));
+        refused(
+                Reason.INVALID,
+                () -> network.a()
+                        .exchange()
+                        .jointWritings()
+                        .enrol(
+                                desk.author(),
+                                patient,
+                                new Together(
+                                        Hash.of(RandomId.generate().bytes().toArray()),
+                                        List.of(refused),
+                                        List.of(),
+                                        List.of("+1"))));
+        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
+        writings().enrol(desk.author(), patient, Submission.of(record("Patient")));
+        assertThat(network.a().vault().directory().find(patient.number())).isPresent();
+    }
+
+    @Test
+    void aClerkWhoEnteredAPatientOpensAgainWhatTheySentAndNothingThatIsKeptBackSince() {
+        TestSeat desk = network.hospitalA().seat(Power.CLERK);
+        IncomingRecord first = record("Patient");
+        JointWritings joint = network.a().exchange().jointWritings();
+        Hash digest = Hash.of(RandomId.generate().bytes().toArray());
+        joint.enrol(
+                desk.author(),
+                patient("urn:oid:1.2.3", "Zacharias Quintero"),
+                new Together(digest, List.of(Submission.of(first)), List.of(), List.of("+1")));
+        WrittenTogether written = joint.find(digest).orElseThrow();
+        assertThat(joint.reopen(desk.author(), written))
+                .extracting(ChartRecord::content)
+                .containsExactly(first.content());
+        refused(
+                Reason.FORBIDDEN,
+                () -> joint.reopen(network.hospitalA().reviewer().author(), written));
+        FoundIn found = in(network.hospitalA().seat(Power.CLERK, Power.SIGN), first);
+        writings()
+                .retract(
+                        clinician.author(),
+                        found.home(),
+                        found.entries().getFirst().record());
+        network.catchUp();
+        assertThat(joint.reopen(desk.author(), written)).isEmpty();
     }
 
     @Test

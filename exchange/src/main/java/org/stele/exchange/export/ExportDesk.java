@@ -14,6 +14,7 @@ import org.stele.contracts.identity.Power;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.ChartEntry;
@@ -23,6 +24,7 @@ import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
+import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
 import org.stele.vault.cabinet.Cabinet;
@@ -38,20 +40,29 @@ public final class ExportDesk implements Exports {
     private final Permissions permissions;
     private final Vault vault;
     private final OwnCharts charts;
+    private final Deposits deposits;
     private final Drawer<Export> drawer;
 
-    public ExportDesk(Premises premises, Cabinet cabinet, OwnCharts charts) {
+    public ExportDesk(Premises premises, Cabinet cabinet, OwnCharts charts, Deposits deposits) {
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
         this.charts = charts;
+        this.deposits = deposits;
         this.drawer = new Drawer<>(cabinet, "export", Export.class);
     }
 
+    /** The state first: what is committed after it was, and found before the batches are looked at, is later. */
     @Override
     public Instant time(Author clinician) {
+        require(clinician);
+        CertifiedState state = ledger.state();
+        return deposits.firstUnfound(state).map(it -> it.minusMillis(1)).orElse(state.time());
+    }
+
+    @Override
+    public void require(Author clinician) {
         permissions.requireSeat(clinician, Power.SIGN);
-        return ledger.state().time();
     }
 
     @Override

@@ -19,8 +19,15 @@ import org.stele.ledger.contract.Author;
  * <p>Every method that names a clinician throws {@link ExchangeException} {@code FORBIDDEN} for anyone but a clinician in force here.
  */
 public interface Exports {
-    /** The time of the newest certified state: what was committed later is not in an export that begins now. */
+    /**
+     * As of when an export that begins now is: what this organisation committed until then is found in its charts, and what comes to be
+     * found in them later was committed later. That is the time of the newest certified state, or one before it where something stands
+     * on the ledger and is not in its chart yet.
+     */
     Instant time(Author clinician);
+
+    /** Makes sure that the clinician may export. */
+    void require(Author clinician);
 
     /** Every chart, in ascending order: also those of which the clinician may see nothing, so that nobody is told how many. */
     List<RandomId> charts(Author clinician);

@@ -1,8 +1,10 @@
 package org.stele.exchange.intake;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,6 +14,8 @@ import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
 import org.stele.contracts.record.RecordCommand;
+import org.stele.contracts.record.RecordState;
+import org.stele.contracts.record.RecordTables;
 import org.stele.contracts.record.Sheet;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
@@ -21,6 +25,7 @@ import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
 import org.stele.formats.release.ChartId;
+import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
 import org.stele.vault.record.RecordDraft;
@@ -144,6 +149,25 @@ public final class Deposits {
         return book.find(batch)
                 .filter(stored -> stored.stage() == StoredBatch.Stage.COMMITTED)
                 .map(StoredBatch::records);
+    }
+
+    /** When the first record was committed that stands on the ledger and is found in no chart yet; empty where all are. */
+    public Optional<Instant> firstUnfound(CertifiedState state) {
+        return book.all().stream()
+                .filter(stored -> stored.stage() == StoredBatch.Stage.COMMITTING)
+                .flatMap(stored -> stored.records().stream())
+                .flatMap(record -> state.get(RecordTables.RECORD, record).stream())
+                .map(RecordState::committed)
+                .min(Comparator.naturalOrder());
+    }
+
+    /**
+     * Whose the records of a batch are.
+     *
+     * @throws ExchangeException {@code NOT_FOUND}
+     */
+    public SubjectId patient(RandomId batch) {
+        return book.require(batch).subject();
     }
 
     /** Whether the batch was refused, so that it never will be committed. */

@@ -49,6 +49,25 @@ public final class Enrolment {
         return directory.find(number).map(known -> new ChartId(known.subject()));
     }
 
+    /** The chart of whoever has this number, as where an enrolment was cut short; else a new one, of which nobody knows yet. */
+    public ChartId chartFor(IncomingPatient patient) {
+        return find(patient).orElseGet(ChartId::generate);
+    }
+
+    /**
+     * Enters whoever is not known, or changes what is known of them.
+     *
+     * @param chart of {@link #chartFor}
+     * @throws ExchangeException as {@link #enter} and {@link #change}
+     */
+    public void enterOrChange(Author author, ChartId chart, IncomingPatient patient) {
+        if (find(patient).filter(chart::equals).isPresent()) {
+            change(author, chart, patient);
+        } else {
+            enter(author, chart, patient);
+        }
+    }
+
     /**
      * Enters somebody who is not known under a chart of its own.
      *

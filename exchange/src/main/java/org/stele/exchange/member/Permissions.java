@@ -1,6 +1,7 @@
 package org.stele.exchange.member;
 
 import java.util.Optional;
+import java.util.Set;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SeatId;
@@ -45,6 +46,13 @@ public final class Permissions {
     /** That a seat here acts which is in force and has the power, its licence included where the power needs one. */
     public SeatId requireSeat(Author author, Power power) {
         return seat(author).filter(id -> mayNow(id, power)).orElseThrow(Permissions::forbidden);
+    }
+
+    /** As the other, with any of the powers. */
+    public SeatId requireSeat(Author author, Set<Power> powers) {
+        return seat(author)
+                .filter(id -> powers.stream().anyMatch(power -> mayNow(id, power)))
+                .orElseThrow(Permissions::forbidden);
     }
 
     /**

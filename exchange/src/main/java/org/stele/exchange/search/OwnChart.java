@@ -35,7 +35,10 @@ final class OwnChart implements ChartIndex {
         Set<RecordId> seen = visible.stream().map(OwnChart::id).collect(Collectors.toCollection(HashSet::new));
         Map<String, SegmentEntry> newest = new HashMap<>();
         all.forEach(entry -> newest.put(entry.facts().address(), entry));
-        newest.values().removeIf(entry -> entry.state() != RecordState.COMMITTED || !seen.contains(id(entry)));
+        newest.values()
+                .removeIf(entry -> entry.state() != RecordState.COMMITTED
+                        || !seen.contains(id(entry))
+                        || MadeId.isAt(entry.facts().address()));
         Set<RecordId> sound = sinceErrors(state, all, seen);
         List<SegmentEntry> shown = visible.stream()
                 .filter(entry -> newest.containsKey(entry.facts().address()) && sound.contains(id(entry)))

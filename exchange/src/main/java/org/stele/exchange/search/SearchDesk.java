@@ -82,6 +82,16 @@ public final class SearchDesk implements Searches {
         return looked.stream().findFirst().map(one -> opened(clinician, one));
     }
 
+    @Override
+    public Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        RandomId chart = patients.requireHome(home).value();
+        ChartIndex index =
+                charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart)));
+        List<ChartEntry> there = query.look(index).entries();
+        return there.isEmpty() ? Optional.empty() : Optional.of(opened(clinician, new Looked(chart, index, there)));
+    }
+
     private OpenedEntry opened(Author clinician, Looked one) {
         ChartEntry entry = one.entries().getFirst();
         List<RandomId> records = List.of(entry.record().value());

@@ -34,6 +34,14 @@ public interface Searches {
     Optional<OpenedEntry> openAt(Author clinician, AddressQuery query);
 
     /**
+     * As the other, in one patient's chart alone, whatever others have at that address.
+     *
+     * @param home the patient's subject at this organisation
+     * @throws ExchangeException {@code FORBIDDEN}; {@code NOT_FOUND} for a patient who is not one of this organisation's
+     */
+    Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query);
+
+    /**
      * Opens what was found; the journal has it first.
      *
      * @param home the patient's subject at this organisation

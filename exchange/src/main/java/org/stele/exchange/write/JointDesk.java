@@ -2,25 +2,36 @@ package org.stele.exchange.write;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
+import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.audience.Patients;
+import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.Enrolment;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeDesk;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.VaultCalls;
+import org.stele.exchange.work.Premises;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.cabinet.Cabinet;
+import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.opening.Openings;
 
 /** Writes several new records into a chart, in the same turns as {@link WritingDesk}. */
 final class JointDesk implements JointWritings {
@@ -36,14 +47,18 @@ final class JointDesk implements JointWritings {
     private final Permissions permissions;
     private final Deposits deposits;
     private final Enrolment enrolment;
+    private final Patients patients;
+    private final Openings openings;
     private final Turns turns;
 
-    JointDesk(WritingDesk desk, Cabinet cabinet, Permissions permissions, IntakeDesk intake, Turns turns) {
+    JointDesk(WritingDesk desk, Premises premises, Cabinet cabinet, Patients patients, IntakeDesk intake, Turns turns) {
         this.drawer = new Drawer<>(cabinet, "together", Sent.class);
         this.desk = desk;
-        this.permissions = permissions;
+        this.permissions = premises.permissions();
         this.deposits = intake.deposits();
         this.enrolment = intake.enrolment();
+        this.patients = patients;
+        this.openings = premises.vault().openings();
         this.turns = turns;
     }
 
@@ -51,9 +66,25 @@ final class JointDesk implements JointWritings {
     public Optional<WrittenTogether> find(Hash digest) {
         return drawer.find(digest)
                 .flatMap(sent -> deposits.allCommitted(sent.batch())
-                        .map(records -> new WrittenTogether(
-                                sent.names(),
-                                records.stream().map(desk::written).toList())));
+                        .map(records -> together(deposits.patient(sent.batch()), sent.names(), records)));
+    }
+
+    @Override
+    public List<ChartRecord> reopen(Author author, WrittenTogether written) {
+        permissions.requireSeat(author, Set.of(Power.SIGN, Power.CLERK));
+        ChartId chart = patients.requireHome(written.home());
+        Set<RecordId> visible = desk.around(chart).index().versions(_ -> true).stream()
+                .map(ChartEntry::record)
+                .collect(Collectors.toUnmodifiableSet());
+        List<RandomId> records = written.records().stream()
+                .map(Written::record)
+                .filter(visible::contains)
+                .map(RecordId::value)
+                .toList();
+        Use use = new Use(author.toString(), Action.OPEN, Purpose.TREAT.name(), new Basis.Reason("OWN_CARE"));
+        return VaultCalls.call(() -> openings.open(use, chart.value(), records)).stream()
+                .map(it -> new ChartRecord(new RecordId(it.id()), it.labels().kind(), it.content()))
+                .toList();
     }
 
     @Override
@@ -71,11 +102,11 @@ final class JointDesk implements JointWritings {
     public WrittenTogether enrol(Author clerk, IncomingPatient patient, Together together) {
         permissions.requireSeat(clerk, Power.CLERK);
         requireAnybodys(together);
-        ChartId chart = VaultCalls.call(() -> enrolment.chart(clerk, patient));
+        ChartId chart = VaultCalls.call(() -> enrolment.chartFor(patient));
         return once(chart, together, () -> {
             desk.requireNew(chart);
             List<IncomingRecord> records = desk.around(chart).settle(together.submissions());
-            VaultCalls.run(() -> enrolment.change(clerk, chart, patient));
+            VaultCalls.run(() -> enrolment.enterOrChange(clerk, chart, patient));
             return commit(clerk, chart, together, records);
         });
     }
@@ -90,8 +121,12 @@ final class JointDesk implements JointWritings {
             drawer.put(together.digest(), new Sent(batch, together.names()));
             return deposits.depositAll(batch, author, chart, records);
         });
+        return together(patients.home(chart), together.names(), committed);
+    }
+
+    private WrittenTogether together(SubjectId home, List<String> names, List<RecordId> records) {
         return new WrittenTogether(
-                together.names(), committed.stream().map(desk::written).toList());
+                home, names, records.stream().map(desk::written).toList());
     }
 
     private static void requireNone(Surroundings around, Together together) {

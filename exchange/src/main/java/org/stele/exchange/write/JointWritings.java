@@ -1,8 +1,10 @@
 package org.stele.exchange.write;
 
+import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
+import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.ledger.contract.Author;
 
@@ -14,6 +16,17 @@ import org.stele.ledger.contract.Author;
 public interface JointWritings {
     /** What the same submission has become before; empty where nothing of it stands. */
     Optional<WrittenTogether> find(Hash digest);
+
+    /**
+     * Opens what was written for whoever wrote it, who did not get the answer: a clerk too, who has sent again what they are answered. The
+     * journal has it first.
+     *
+     * @param author a seat here with the power SIGN or CLERK
+     * @param written as {@link #find} found it by what the author has sent
+     * @return those are missing that the patient keeps back by now, or that do not stand any more
+     * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}
+     */
+    List<ChartRecord> reopen(Author author, WrittenTogether written);
 
     /**
      * Commits new records.

@@ -72,7 +72,7 @@ public final class WritingDesk implements Writings {
         this.enrolment = intake.enrolment();
         this.origins = origins;
         this.turns = new Turns(new UnderWay(cabinet), intake.deposits(), premises.tasks());
-        this.joint = new JointDesk(this, cabinet, permissions, intake, turns);
+        this.joint = new JointDesk(this, premises, cabinet, patients, intake, turns);
     }
 
     /** The desk for several records at once. */
@@ -89,11 +89,11 @@ public final class WritingDesk implements Writings {
     public Written enrol(Author clerk, IncomingPatient patient, Submission submission) {
         permissions.requireSeat(clerk, Power.CLERK);
         requireAnybodys(submission.record());
-        ChartId chart = VaultCalls.call(() -> enrolment.chart(clerk, patient));
+        ChartId chart = VaultCalls.call(() -> enrolment.chartFor(patient));
         return turns.alone(chart, () -> {
             requireNew(chart);
             IncomingRecord record = around(chart).settle(submission);
-            VaultCalls.run(() -> enrolment.change(clerk, chart, patient));
+            VaultCalls.run(() -> enrolment.enterOrChange(clerk, chart, patient));
             return commit(chart, batch -> deposits.deposit(batch, clerk, chart, record));
         });
     }

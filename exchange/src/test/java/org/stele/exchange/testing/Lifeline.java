@@ -2,6 +2,9 @@ package org.stele.exchange.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,12 +32,18 @@ public final class Lifeline {
 
     private final AtomicBoolean cut = new AtomicBoolean();
     private final AtomicInteger countdown = new AtomicInteger();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
     private volatile Point point = new Point("", Side.BEFORE);
 
     /** Lets the process die around the {@code count}-th call of a method from now, such as {@code Batches.activate}. */
     public void cutAt(String method, Side side, int count) {
         countdown.set(count);
         point = new Point(method, side);
+    }
+
+    /** Lets something happen once, right before the next call of a method, such as {@code Batches.activate}. */
+    public void before(String method, Runnable meanwhile) {
+        this.meanwhile.put(method, meanwhile);
     }
 
     public boolean isCut() {
@@ -47,6 +56,7 @@ public final class Lifeline {
                     String name = type.getSimpleName() + "." + method.getName();
                     boolean here = point.method().equals(name) && countdown.decrementAndGet() == 0;
                     dieIf(here && point.side() == Side.BEFORE);
+                    Optional.ofNullable(meanwhile.remove(name)).ifPresent(Runnable::run);
                     try {
                         return method.invoke(target, arguments);
                     } catch (InvocationTargetException e) {

@@ -36,7 +36,9 @@ final class FhirHttp {
 
     private FhirHttp() {}
 
+    /** Nobody's condition by a time that is too coarse to tell versions apart: {@code If-Match} names one. */
     static Asker asker(Caller caller, HttpServletRequest request) {
+        requireNone("If-Unmodified-Since", request);
         String prefer = String.join(",", Collections.list(request.getHeaders("Prefer")));
         return new Asker(
                 caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer), caller.scopes());
@@ -65,7 +67,10 @@ final class FhirHttp {
         return QueryText.read(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
-    /** What is no date of HTTP is no condition (RFC 9110 §13.1.3); it means the whole second. */
+    /**
+     * What is no date of HTTP is no condition (RFC 9110 §13.1.3). It means the beginning of its second: of two versions of one second
+     * nobody knows which one a client has.
+     */
     static Known known(HttpServletRequest request) {
         List<String> tags = Collections.list(request.getHeaders("If-None-Match"));
         return new Known(
@@ -75,8 +80,7 @@ final class FhirHttp {
 
     private static Optional<Instant> second(String text) {
         try {
-            Instant time = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-            return Optional.of(time.plusSeconds(1).minusNanos(1));
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.search.MadeId;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
 import org.stele.gateway.fhir.issue.Issue;
@@ -67,6 +68,9 @@ public final class SingleResource {
         Parts.requireWhole(resource, RESOURCE);
         RelativeReferences references = new RelativeReferences();
         ResourceKey key = key(checked(resource, references));
+        if (MadeId.is(key.id())) {
+            throw new InvalidBundleException(RESOURCE + ".id", Reason.RESERVED_ID);
+        }
         return records.of(records.evidence(key, resource), key, resource, references.without(key));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.stele.node.auth.Caller;
 
 /** A request whose body has been read and whose caller is known, if it has one. */
@@ -32,6 +33,12 @@ final class ReadRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable Principal getUserPrincipal() {
         return operator ? OPERATOR : null;
+    }
+
+    /** Spring would answer 304 itself, by whole seconds, in which there may be two versions: whoever reads the text looks closer. */
+    @Override
+    public long getDateHeader(String name) {
+        return name.equalsIgnoreCase(HttpHeaders.IF_MODIFIED_SINCE) ? -1 : super.getDateHeader(name);
     }
 
     @Override

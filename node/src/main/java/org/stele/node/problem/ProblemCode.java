@@ -71,6 +71,10 @@ public enum ProblemCode {
     HOLDER_MISSING(
             422, "A copy is not named in the request", "The issues name the copies: sign a request with all of them."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter ones."),
+    PRECONDITION_REQUIRED(
+            428,
+            "Without If-Match it might be done twice",
+            "Send If-Match with the version that you read: the patch adds to a list, or takes from one."),
     OVERLOADED(429, "Too many transactions are waiting", "Send it again after the time in Retry-After."),
     EXPORT_FAILED(500, "The export came to no end", "Ask for it again."),
     FAULT(500, "The node has a fault", "Try again; the operator finds the cause in the node's log."),

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.crypto.Bytes;
+import org.stele.exchange.search.MadeId;
 import org.stele.formats.proof.ProofFile;
 import org.stele.formats.proof.ProofKind;
 import org.stele.formats.proof.Shown;
@@ -167,13 +168,14 @@ class FhirAuditTest {
         RestrictionId restriction =
                 wallet.restrict(Optional.empty(), OpenedScope.of(List.of("sensitivity:PSY", "domain:mental-health")));
         String id = "Consent/"
-                + HexFormat.of().formatHex(restriction.value().bytes().toArray());
+                + MadeId.of(HexFormat.of().formatHex(restriction.value().bytes().toArray()));
         Consent consent = patient.read().resource(Consent.class).withId(id).execute();
         assertThat(consent.getIdentifierFirstRep().getValue()).isEqualTo(restriction.toString());
-        assertThat(consent.getProvision().getType()).isEqualTo(Consent.ConsentProvisionType.DENY);
-        assertThat(consent.getProvision().getSecurityLabel())
-                .extracting(label -> label.getCode())
-                .containsExactlyInAnyOrder("PSY", "mental-health");
+        assertThat(consent.getProvision().getType()).isNull();
+        assertThat(consent.getProvision().getProvision())
+                .allSatisfy(it -> assertThat(it.getType()).isEqualTo(Consent.ConsentProvisionType.DENY))
+                .extracting(it -> it.getSecurityLabelFirstRep().getCode())
+                .containsExactlyInAnyOrder("PSY", "mental-health", "unclassified");
         String self = consent.getPatient().getReference();
         assertThat(ids(patient, "Consent?status=active&patient=" + self)).contains(id);
         assertThat(ids(patient, "Consent?patient=Patient/never-was")).isEmpty();

@@ -1,6 +1,7 @@
 package org.stele.testkit.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -125,6 +127,41 @@ class FhirPatchTest {
     }
 
     @Test
+    void aPatchThatWouldAddTwiceWhereItIsSentTwiceNamesTheVersionThatItIsOf() {
+        IdType there = create(pulse(70).addNote(new Annotation().setText("first")));
+        String patch = "[{'op':'add','path':'/note/-','value':{'text':'second'}}]";
+        assertThat(refusal(() -> patch(there, patch))).startsWith("428").contains("If-Match");
+        for (int i = 0; i < 2; i++) {
+            ThrowingCallable sending = () -> client.patch()
+                    .withBody(json(patch))
+                    .withId(there.toUnqualifiedVersionless())
+                    .withAdditionalHeader("If-Match", "W/\"" + there.getVersionIdPart() + "\"")
+                    .execute();
+            if (i == 0) {
+                assertThatCode(sending).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(sending).isInstanceOf(PreconditionFailedException.class);
+            }
+        }
+        assertThat(read(there.toVersionless()).getNote()).hasSize(2);
+    }
+
+    @Test
+    void aConditionThatIsNotUnderstoodIsRefusedAndNotLeftOut() {
+        IdType there = create(pulse(70));
+        String time = http(Instant.now().plusSeconds(60));
+        assertThat(refusal(() -> readUnless("If-Unmodified-Since", there, time)))
+                .startsWith("400");
+        assertThat(refusal(() -> client.delete()
+                        .resourceById(there.toUnqualifiedVersionless())
+                        .withAdditionalHeader("If-Unmodified-Since", time)
+                        .execute()))
+                .startsWith("400")
+                .contains("If-Unmodified-Since");
+        assertThat(read(there.toVersionless())).isNotNull();
+    }
+
+    @Test
     void aConditionalPatchChangesTheOneThatItFindsAndAddsNothing() {
         Observation sent = pulse(80)
                 .addIdentifier(new Identifier()
@@ -171,9 +208,13 @@ class FhirPatchTest {
         String before = trail();
         assertThatThrownBy(() -> readUnless("If-None-Match", there, "W/\"" + there.getVersionIdPart() + "\""))
                 .isInstanceOf(NotModifiedException.class);
-        assertThatThrownBy(() -> readUnless("If-Modified-Since", there, http(committed(there))))
+        assertThatThrownBy(() -> readUnless(
+                        "If-Modified-Since", there, http(committed(there).plusSeconds(1))))
                 .isInstanceOf(NotModifiedException.class);
         assertThat(count(trail(), "OPEN")).isGreaterThan(count(before, "OPEN") + 1);
+        if (committed(there).toEpochMilli() % 1_000 > 0) {
+            readUnless("If-Modified-Since", there, http(committed(there)));
+        }
         readUnless("If-Modified-Since", there, http(committed(there).minusSeconds(1)));
         readUnless("If-Modified-Since", there, "lately");
         patch(there, AMEND);

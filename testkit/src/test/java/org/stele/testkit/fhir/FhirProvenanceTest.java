@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,41 @@ class FhirProvenanceTest {
                 .isInstanceOf(ForbiddenOperationException.class);
         assertThat(new String(ward.patient().wallet().trail(), StandardCharsets.UTF_8))
                 .contains("SEARCH");
+    }
+
+    @Test
+    void thatOfEachVersionWhichComesAlongIsInTheJournal() throws Exception {
+        int before = searches();
+        search("Observation?_id=" + written.getIdElement().getIdPart());
+        assertThat(searches()).isEqualTo(before + 1);
+        search("Observation?_id=" + written.getIdElement().getIdPart() + "&_revinclude=Provenance:target");
+        assertThat(searches())
+                .as("one for the version that was found, one for the one before it")
+                .isEqualTo(before + 3);
+    }
+
+    @Test
+    void aSearchForThemIsOfOnePatientOrOfResourcesThatItNames() {
+        for (String wide : List.of(
+                "Provenance",
+                "Provenance?recorded=ge2020",
+                "Provenance?patient.identifier=a%7Cb",
+                "Observation?_has:Provenance:target:recorded=ge2020")) {
+            assertThatThrownBy(() -> search(wide))
+                    .as(wide)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("patient");
+        }
+        Provenance one = provenances("Provenance?target=" + client.getServerBase() + "/" + id(written))
+                .getFirst();
+        assertThat(provenances("Provenance?_id=" + one.getIdElement().getIdPart()))
+                .hasSize(1);
+        assertThat(search("Observation?patient=" + patient + "&_has:Provenance:target:recorded=ge2020"))
+                .isNotEmpty();
+    }
+
+    private int searches() throws Exception {
+        return new String(ward.patient().wallet().trail(), StandardCharsets.UTF_8).split("SEARCH", -1).length;
     }
 
     @Test

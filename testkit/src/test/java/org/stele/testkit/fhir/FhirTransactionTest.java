@@ -90,6 +90,12 @@ class FhirTransactionTest {
         assertThat(((Encounter) answers.get(1).getResource()).getSubject().getReference())
                 .isEqualTo(entered.getValue());
         assertThat(search("Encounter?patient=" + entered.getIdPart())).hasSize(1);
+        assertThat(execute(ward.ofClerk(), sent))
+                .as("a clerk who sends it again is answered again")
+                .extracting(it -> it.getResponse().getLocation(), it -> text(it.getResource()))
+                .isEqualTo(answers.stream()
+                        .map(it -> Tuple.tuple(it.getResponse().getLocation(), text(it.getResource())))
+                        .toList());
         Bundle again = transaction();
         add(again, person);
         assertThat(refusal(() -> execute(ward.ofClerk(), again))).startsWith("409");
@@ -233,6 +239,40 @@ class FhirTransactionTest {
         assertThat(refusal(() -> execute(client, third)))
                 .startsWith("422")
                 .contains("Bundle.entry[0].resource.performer[0].reference: UNRESOLVED_REFERENCE");
+    }
+
+    @Test
+    void referencesHaveFewDifferentConditionsAndOneIsAskedForOnce() {
+        Bundle many = transaction();
+        for (int i = 0; i <= 100; i++) {
+            add(many, pulse(70).addPerformer(new Reference("Practitioner?identifier=" + STAFF + "|nobody-" + i)));
+        }
+        assertThat(refusal(() -> execute(client, many)))
+                .startsWith("422")
+                .contains("Bundle.entry[100].resource", "at most 100");
+        Bundle same = transaction();
+        for (int i = 0; i < 101; i++) {
+            add(same, pulse(70).setSubject(new Reference(condition)));
+        }
+        assertThat(execute(client, same)).hasSize(101);
+    }
+
+    @Test
+    void aRelativeReferenceOfAnEntryFromAnotherServerIsToItsNeighbourThere() {
+        Bundle sent = transaction();
+        entry(sent, add(sent, visit())).setFullUrl("http://elsewhere.example/fhir/Encounter/1");
+        entry(sent, add(sent, pulse(71).setEncounter(new Reference("Encounter/1"))))
+                .setFullUrl("http://elsewhere.example/fhir/Observation/1");
+        List<BundleEntryComponent> answers = execute(client, sent);
+        assertThat(((Observation) answers.get(1).getResource()).getEncounter().getReference())
+                .isEqualTo(new IdType(answers.get(0).getResponse().getLocation())
+                        .toUnqualifiedVersionless()
+                        .getValue());
+        Bundle apart = transaction();
+        entry(apart, add(apart, visit())).setFullUrl("http://other.example/fhir/Encounter/1");
+        entry(apart, add(apart, pulse(71).setEncounter(new Reference("Encounter/1"))))
+                .setFullUrl("http://elsewhere.example/fhir/Observation/1");
+        assertThat(refusal(() -> execute(client, apart))).startsWith("422").contains("UNRESOLVED_REFERENCE");
     }
 
     @Test

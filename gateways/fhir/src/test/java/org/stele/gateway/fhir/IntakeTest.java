@@ -65,6 +65,18 @@ class IntakeTest {
     }
 
     @Test
+    void anIdThatOnlyThisServerGivesIsRefused() {
+        refused(
+                bundle(
+                        PATIENT,
+                        entry(
+                                "urn:uuid:22222222-2222-2222-2222-222222222222",
+                                "{'resourceType':'Basic','id':'stele.00112233445566778899aabbccddeeff','code':{'text':'a'}}")),
+                "Bundle.entry[1]",
+                Reason.RESERVED_ID);
+    }
+
+    @Test
     void aBundleWithoutAPatientOrWithTwoIsRefused() {
         refused(
                 bundle(entry(

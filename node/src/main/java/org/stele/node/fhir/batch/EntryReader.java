@@ -166,8 +166,9 @@ final class EntryReader {
                 text(request, "ifNoneMatch"), text(request, "ifModifiedSince").flatMap(EntryReader::instant));
     }
 
+    /** The earliest that it may mean: of what was committed later it is not known whether the client has it. */
     private static Optional<Instant> instant(String text) {
-        return DateText.parse(text).flatMap(Interval::greatest).map(millis -> Instant.ofEpochMilli(millis.longValue()));
+        return DateText.parse(text).flatMap(Interval::least).map(millis -> Instant.ofEpochMilli(millis.longValue()));
     }
 
     /** As bounded as the header that it stands for. */

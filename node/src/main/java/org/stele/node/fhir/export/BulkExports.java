@@ -31,7 +31,6 @@ public final class BulkExports implements AutoCloseable {
     /** Of one seat, until they end. */
     static final int OF_A_SEAT = 4;
 
-    private static final int IN_ALL = 64;
     private static final Duration TO_WORK = Duration.ofHours(24);
 
     private final Exports exports;
@@ -40,9 +39,9 @@ public final class BulkExports implements AutoCloseable {
     private final ExportReader reader = new ExportReader(SearchParameters.R4);
     private final ExportWorker worker;
 
-    private BulkExports(Exports exports, Path folder, InstantSource clock) {
+    private BulkExports(Exports exports, SealedFiles files, InstantSource clock) {
         this.exports = exports;
-        this.book = ExportBook.open(exports, new SealedFiles(folder));
+        this.book = ExportBook.open(exports, files);
         this.clock = clock;
         this.worker = new ExportWorker(exports, book, export -> query(export.order(), export.asOf(), true), clock);
     }
@@ -53,7 +52,11 @@ public final class BulkExports implements AutoCloseable {
      * @param folder of their files, which nobody else writes to
      */
     public static BulkExports open(Exports exports, Path folder, InstantSource clock) {
-        BulkExports opened = new BulkExports(exports, folder, clock);
+        return open(exports, new SealedFiles(folder, Room.STANDARD), clock);
+    }
+
+    static BulkExports open(Exports exports, SealedFiles files, InstantSource clock) {
+        BulkExports opened = new BulkExports(exports, files, clock);
         opened.worker.start();
         return opened;
     }
@@ -61,7 +64,7 @@ public final class BulkExports implements AutoCloseable {
     /**
      * Begins one; where the same seat asked the same and it is not done yet, it is that one.
      *
-     * @throws ProblemException {@code OVERLOADED} where there are too many
+     * @throws ProblemException {@code OVERLOADED} where the seat has too many, whatever others have
      */
     public synchronized RandomId begin(Author author, Order order, boolean lenient) {
         Instant asOf = exports.time(author);
@@ -71,15 +74,26 @@ public final class BulkExports implements AutoCloseable {
         Optional<Export> same = own.stream()
                 .filter(it -> it.stage() == Stage.WORKING && it.order().equals(order))
                 .findFirst();
-        return same.isPresent() ? same.get().id() : begin(author, order, asOf, own.size());
+        if (same.isPresent()) {
+            return same.get().id();
+        }
+        requireFew(own);
+        return begin(author, order, asOf);
     }
 
-    private RandomId begin(Author author, Order order, Instant asOf, int already) {
-        if (already >= OF_A_SEAT || book.all().size() >= IN_ALL) {
+    /** Those that came to no end take no room: the latest of them are kept to tell why. */
+    private void requireFew(List<Export> own) {
+        List<Export> failed =
+                own.stream().filter(it -> advice(it.stage()).isPresent()).toList();
+        if (own.size() - failed.size() >= OF_A_SEAT) {
             throw new ProblemException(Problem.of(
                     ProblemCode.OVERLOADED,
                     "A seat has at most " + OF_A_SEAT + " exports at a time: DELETE one that is fetched, or wait."));
         }
+        failed.stream().limit(Math.max(0, failed.size() - OF_A_SEAT)).forEach(it -> book.remove(it.id()));
+    }
+
+    private RandomId begin(Author author, Order order, Instant asOf) {
         Export fresh = new Export(
                 RandomId.generate(),
                 author,
@@ -100,7 +114,7 @@ public final class BulkExports implements AutoCloseable {
      * @throws ProblemException {@code NOT_FOUND}; {@code EXPORT_FAILED} where it came to no end
      */
     public Export find(Author author, RandomId id) {
-        exports.time(author);
+        exports.require(author);
         Export export = book.find(id)
                 .filter(it -> it.author().equals(author) && clock.instant().isBefore(it.until()))
                 .orElseThrow(BulkExports::notFound);
@@ -141,7 +155,7 @@ public final class BulkExports implements AutoCloseable {
 
     /** Ends it: nothing of it can be read any more, by nobody. */
     public void cancel(Author author, RandomId id) {
-        exports.time(author);
+        exports.require(author);
         Export export = book.find(id).filter(it -> it.author().equals(author)).orElseThrow(BulkExports::notFound);
         book.remove(export.id());
     }

@@ -70,9 +70,15 @@ final class ExportBook {
         });
     }
 
+    /** Bytes of its files. */
+    long size(Export export) {
+        return files.size(export);
+    }
+
     /** @throws EndedException where it is not there any more */
     void write(RandomId id, int number, ExportLines lines) {
         locks.locked(id, () -> {
+            files.requireRoom(lines.size());
             files.write(present(id), number, lines);
             return number;
         });

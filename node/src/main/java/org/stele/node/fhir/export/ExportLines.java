@@ -78,7 +78,8 @@ record ExportLines(List<Line> lines) {
         return new ExportLines(lines);
     }
 
-    private int size() {
+    /** Bytes that they take. */
+    int size() {
         return lines.stream().mapToInt(line -> HEAD + line.json().length()).sum();
     }
 

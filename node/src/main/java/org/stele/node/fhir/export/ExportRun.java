@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.export.Export;
@@ -47,24 +48,32 @@ final class ExportRun {
         this.begun = begun;
         this.clock = clock;
         this.written = new ArrayList<>(begun.files());
+        this.total = book.size(begun);
     }
 
     /**
-     * Copies to the last chart; the caller says then that it is done.
+     * Copies to the last chart, or until others have a turn.
      *
+     * @param isOver whether they have, asked after each chart
+     * @return whether it is done, which the caller says then
      * @throws InterruptedException where the node is being closed
      * @throws ExportBook.EndedException where the export is not there any more
      * @throws TooLargeException so
      */
-    Export run(ChartQuery query) throws InterruptedException {
+    boolean run(ChartQuery query, BooleanSupplier isOver) throws InterruptedException {
         Optional<RandomId> last = begun.after();
         for (RandomId chart : exports.charts(begun.author())) {
             if (begun.after().filter(done -> done.compareTo(chart) >= 0).isEmpty()) {
                 last = Optional.of(chart);
                 copy(query, chart);
+                if (isOver.getAsBoolean()) {
+                    remember(last);
+                    return false;
+                }
             }
         }
-        return remember(last);
+        remember(last);
+        return true;
     }
 
     private void copy(ChartQuery query, RandomId chart) throws InterruptedException {
@@ -92,9 +101,9 @@ final class ExportRun {
         }
     }
 
-    private Export remember(Optional<RandomId> chart) {
+    private void remember(Optional<RandomId> chart) {
         write();
-        return book.change(begun.id(), it -> it.with(it.stage(), chart, all(it), it.until()));
+        book.change(begun.id(), it -> it.with(it.stage(), chart, all(it), it.until()));
     }
 
     /** Of those that were written before, as they are now: something may have been taken out of them. */

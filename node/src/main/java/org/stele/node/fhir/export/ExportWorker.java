@@ -16,7 +16,7 @@ import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.work.Beat;
 import org.stele.vault.VaultException;
 
-/** Works exports off, one at a time, the earliest first; ends those whose time is over, and looks through those that wait. */
+/** Works exports off, one at a time, seats in turns; ends those whose time is over, and looks through those that wait. */
 final class ExportWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExportWorker.class);
     private static final Duration TO_FETCH = Duration.ofHours(1);
@@ -30,6 +30,7 @@ final class ExportWorker implements AutoCloseable {
     private final InstantSource clock;
     private final Beat work = new Beat("exports");
     private final Beat look = new Beat("exports-look");
+    private final SeatTurns turns = new SeatTurns();
     private volatile boolean closed;
     private volatile Instant notBefore = Instant.EPOCH;
 
@@ -52,10 +53,7 @@ final class ExportWorker implements AutoCloseable {
             return;
         }
         removeEnded(now);
-        book.all().stream()
-                .filter(it -> it.stage() == Stage.WORKING)
-                .findFirst()
-                .ifPresent(this::workOff);
+        turns.next(book.all()).ifPresent(this::workOff);
     }
 
     private void removeEnded(Instant now) {
@@ -64,9 +62,15 @@ final class ExportWorker implements AutoCloseable {
 
     private void workOff(Export export) {
         try {
-            new ExportRun(exports, book, export, clock).run(queries.apply(export));
-            Instant end = clock.instant().plus(TO_FETCH);
-            book.change(export.id(), it -> it.with(Stage.DONE, it.after(), it.files(), end));
+            Instant over = clock.instant().plus(SeatTurns.LONGEST);
+            boolean isDone = new ExportRun(exports, book, export, clock)
+                    .run(
+                            queries.apply(export),
+                            () -> clock.instant().isAfter(over) && SeatTurns.isAwaited(book.all(), export.author()));
+            if (isDone) {
+                Instant end = clock.instant().plus(TO_FETCH);
+                book.change(export.id(), it -> it.with(Stage.DONE, it.after(), it.files(), end));
+            }
         } catch (ExportBook.EndedException _) {
             LOG.debug("an export was ended while it was worked off");
         } catch (InterruptedException _) {
@@ -125,7 +129,7 @@ final class ExportWorker implements AutoCloseable {
 
     private void lookThrough(Export export) {
         try {
-            exports.time(export.author());
+            exports.require(export.author());
             export.files().forEach(file -> book.pruned(export.id(), file.number()));
         } catch (ExportBook.EndedException _) {
             LOG.debug("an export was ended while it was looked through");

@@ -1,5 +1,6 @@
 package org.stele.node.fhir.export;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stele.crypto.Aead;
@@ -24,9 +26,40 @@ import org.stele.ledger.directory.Durable;
  */
 final class SealedFiles {
     private final Path root;
+    private final Room room;
 
-    SealedFiles(Path root) {
+    SealedFiles(Path root, Room room) {
         this.root = root;
+        this.room = room;
+    }
+
+    /** Makes sure that there is room for as many bytes beside what must stay free, and what other exports have. */
+    void requireRoom(long bytes) {
+        run(() -> {
+            Files.createDirectories(root);
+            if (Files.getFileStore(root).getUsableSpace() - bytes < room.least() || size(root) + bytes > room.most()) {
+                throw new IOException("exports have no more room");
+            }
+        });
+    }
+
+    /** Bytes of an export's files that count. */
+    long size(Export export) {
+        AtomicLong size = new AtomicLong();
+        run(() -> size.set(size(root.resolve(export.id().toString()))));
+        return size.get();
+    }
+
+    private static long size(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        }
     }
 
     /** Puts or replaces; durable when this returns. */

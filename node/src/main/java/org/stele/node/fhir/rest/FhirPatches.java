@@ -11,6 +11,8 @@ import org.stele.gateway.fhir.rest.FhirPatcher;
 import org.stele.gateway.fhir.rest.Saved;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Naming;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
 import org.stele.node.problem.ProblemIssue;
 
 /** Answers patches: updates by what they make of the present version. */
@@ -20,7 +22,10 @@ record FhirPatches(FhirDoor door, FhirPatcher patcher, Conditions conditions) {
         patch.versions().requireForWriting();
         List<ProblemIssue> flags = new ArrayList<>();
         Saved saved = patcher.patch(
-                asker.author(), patch.key(), patch.versions().required(), patching(asker, patch.patch(), flags));
+                asker.author(),
+                patch.key(),
+                patch.versions().required(),
+                patching(asker, patch.patch(), patch.versions(), flags));
         return SavedResponse.of(asker, saved, flags);
     }
 
@@ -32,13 +37,17 @@ record FhirPatches(FhirDoor door, FhirPatcher patcher, Conditions conditions) {
                 asker.author(),
                 conditions.read(asker, patch.kind(), patch.query()),
                 patch.versions().required(),
-                patching(asker, patch.patch(), flags));
+                patching(asker, patch.patch(), patch.versions(), flags));
         return SavedResponse.of(asker, saved, flags);
     }
 
     /** The patch is read before anything is looked at. */
-    private BiFunction<ResourceKey, Bytes, Draft> patching(Asker asker, Bytes body, List<ProblemIssue> flags) {
+    private BiFunction<ResourceKey, Bytes, Draft> patching(
+            Asker asker, Bytes body, Versions versions, List<ProblemIssue> flags) {
         JsonPatching patch = door.patch(body.unsafeArray());
+        if (patch.addsUp() && versions.ifMatch().isEmpty()) {
+            throw new ProblemException(ProblemCode.PRECONDITION_REQUIRED);
+        }
         return (key, present) -> {
             FhirDoor.Read<Draft> read = door.patched(patch, present, Naming.at(key), asker.base());
             flags.addAll(read.flags());

@@ -91,23 +91,27 @@ final class FhirReadings {
         return switch (kind) {
             case AUDIT -> patient(asker).map(home -> trail(asker, home)).orElse(charts);
             case CONSENT -> patient(asker).map(home -> consents(asker, home)).orElse(charts);
-            case PROVENANCE -> proven(List.of());
+            case PROVENANCE -> new FhirServer(proven(asker, List.of()));
             default -> charts;
         };
     }
 
     /** Of whatever a search names Provenances in, as chains and what it includes do. */
-    private FhirServer server(Asker asker, String kind, List<Parameter> parameters) {
-        if (kind.equals(PROVENANCE)) {
-            return proven(parameters);
+    private FhirServer server(Asker asker, SearchQuery query, List<Parameter> parameters) {
+        boolean names = query.kind().equals(PROVENANCE)
+                || parameters.stream()
+                        .anyMatch(it ->
+                                it.name().contains(PROVENANCE) || it.value().contains(PROVENANCE));
+        if (!names || patient(asker).isPresent()) {
+            return server(asker, query.kind());
         }
-        boolean names = parameters.stream()
-                .anyMatch(it -> it.name().contains(PROVENANCE) || it.value().contains(PROVENANCE));
-        return names && patient(asker).isEmpty() ? proven(List.of()) : server(asker, kind);
+        ProvenSearches proven = proven(asker, query.kind().equals(PROVENANCE) ? parameters : List.of());
+        proven.requireBounded(query);
+        return new FhirServer(proven);
     }
 
-    private FhirServer proven(List<Parameter> parameters) {
-        return new FhirServer(new ProvenSearches(exchange.searches(), parameters));
+    private ProvenSearches proven(Asker asker, List<Parameter> parameters) {
+        return new ProvenSearches(exchange.searches(), parameters, asker.base());
     }
 
     private FhirServer consents(Asker asker, SubjectId home) {
@@ -161,7 +165,7 @@ final class FhirReadings {
     private FhirResponse search(Asker asker, String kind, List<Parameter> parameters) {
         SearchQuery query = queries(asker).read(kind, parameters, asker.lenient());
         FhirServer server =
-                within(asker, query.kinds(), Permission.SEARCH).orElseGet(() -> server(asker, kind, parameters));
+                within(asker, query.kinds(), Permission.SEARCH).orElseGet(() -> server(asker, query, parameters));
         return FhirResponse.ok(server.search(asker.author(), query, asker.base()));
     }
 

@@ -21,13 +21,12 @@ import org.stele.node.fhir.Naming;
 
 /** Answers transactions: adds all that they have, or nothing. */
 record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions conditions) {
-    private static final String PATIENT = "Patient";
-
     /** In the order of the entries. */
     List<FhirResponse> answer(Asker asker, Transaction transaction) {
         List<Transaction.Entry> entries = transaction.entries();
         requireDifferent(entries);
         TransactionDrafts drafts = new TransactionDrafts(door, entries);
+        ConditionalReferences references = new ConditionalReferences(transactor, conditions, asker);
         List<String> kinds = entries.stream().map(it -> it.create().kind()).toList();
         List<Optional<Saved>> saved = transactor
                 .find(asker.author(), transaction.digest(), kinds)
@@ -35,7 +34,7 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
                         asker.author(),
                         transaction.digest(),
                         entries.stream().map(it -> addition(asker, it.create())).toList(),
-                        (keys, isFound) -> read(asker, entries, keys, isFound, drafts)));
+                        (keys, isFound) -> read(asker, entries, keys, isFound, drafts, references)));
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> saved.get(i)
                         .map(it -> SavedResponse.of(asker, it, drafts.flags(i)))
@@ -71,26 +70,20 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
             List<Transaction.Entry> entries,
             List<ResourceKey> keys,
             List<Boolean> isFound,
-            TransactionDrafts drafts) {
-        TransactionNeighbours first = neighbours(asker, entries, keys, patients(asker), true);
+            TransactionDrafts drafts,
+            ConditionalReferences references) {
+        TransactionNeighbours first = neighbours(asker, entries, keys, references::patient, true);
         List<Draft> read = drafts.read(keys, isFound, first);
         if (read.isEmpty()) {
             return read;
         }
         ResourceKey patient = FhirTransactor.patient(read);
         return first.isUnfound()
-                ? drafts.read(keys, isFound, neighbours(asker, entries, keys, inChartOf(asker, patient), false))
+                ? drafts.read(
+                        keys,
+                        isFound,
+                        neighbours(asker, entries, keys, (kind, query) -> references.in(patient, kind, query), false))
                 : read;
-    }
-
-    private BiFunction<String, String, Optional<ResourceKey>> patients(Asker asker) {
-        return (kind, query) -> kind.equals(PATIENT)
-                ? transactor.match(asker.author(), conditions.read(asker, kind, query))
-                : Optional.empty();
-    }
-
-    private BiFunction<String, String, Optional<ResourceKey>> inChartOf(Asker asker, ResourceKey patient) {
-        return (kind, query) -> transactor.match(asker.author(), conditions.read(asker, kind, query), patient);
     }
 
     private static TransactionNeighbours neighbours(

@@ -41,6 +41,7 @@ final class TransactionDrafts {
      */
     List<Draft> read(List<ResourceKey> keys, List<Boolean> isFound, TransactionNeighbours neighbours) {
         List<Draft> drafts = new ArrayList<>();
+        flags.clear();
         for (int i = 0; i < entries.size(); i++) {
             if (!isFound.get(i)) {
                 FhirDoor.Read<Draft> read = read(entries.get(i), keys.get(i), neighbours);
@@ -54,7 +55,7 @@ final class TransactionDrafts {
     private FhirDoor.Read<Draft> read(Transaction.Entry entry, ResourceKey key, TransactionNeighbours neighbours) {
         try {
             FhirDoor.Read<Draft> read =
-                    door.draft(entry.create().resource().unsafeArray(), Naming.added(key), neighbours);
+                    door.draft(entry.create().resource().unsafeArray(), Naming.added(key), neighbours.of(entry));
             requirePlace(read.content());
             return read;
         } catch (ProblemException | ExchangeException e) {

@@ -42,6 +42,46 @@ final class TransactionNeighbours implements Neighbours {
         return isUnfound;
     }
 
+    /** Those of one entry, whose relative references are to be read beside its own fullUrl (R4 bundle.html#references). */
+    Neighbours of(Transaction.Entry entry) {
+        String root =
+                ReferenceText.parse(entry.fullUrl()) instanceof ReferenceText.Absolute absolute ? absolute.root() : "";
+        return root.isEmpty() ? this : new Beside(this, root);
+    }
+
+    /** @param root of the server where the entry's fullUrl is */
+    private record Beside(TransactionNeighbours all, String root) implements Neighbours {
+        @Override
+        public Optional<ResourceKey> elsewhere(ResourceKey key) {
+            return Optional.ofNullable(all.byFullUrl.get(root + "/" + key));
+        }
+
+        @Override
+        public boolean contains(ResourceKey key) {
+            return all.contains(key);
+        }
+
+        @Override
+        public boolean takesConditions() {
+            return all.takesConditions();
+        }
+
+        @Override
+        public Reason unfound() {
+            return all.unfound();
+        }
+
+        @Override
+        public Optional<ResourceKey> byCondition(ReferenceText.Conditional condition) {
+            return all.byCondition(condition);
+        }
+
+        @Override
+        public Optional<ResourceKey> byFullUrl(String url) {
+            return all.byFullUrl(url);
+        }
+    }
+
     @Override
     public boolean contains(ResourceKey key) {
         return server.contains(key);

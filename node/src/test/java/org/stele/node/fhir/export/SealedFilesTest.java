@@ -76,7 +76,7 @@ class SealedFilesTest {
     }
 
     private static SealedFiles files(Path folder) {
-        SealedFiles files = new SealedFiles(folder.resolve("exports"));
+        SealedFiles files = new SealedFiles(folder.resolve("exports"), Room.STANDARD);
         files.keepOnly(Set.of());
         return files;
     }

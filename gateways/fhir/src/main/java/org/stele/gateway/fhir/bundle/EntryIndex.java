@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stele.exchange.search.MadeId;
 import org.stele.gateway.fhir.issue.Issue;
 import org.stele.gateway.fhir.issue.Reason;
 import org.stele.gateway.fhir.reference.ReferenceText;
@@ -60,6 +61,9 @@ public final class EntryIndex implements Neighbours {
         if (key.id().isEmpty()) {
             issues.add(new Issue(path, Reason.NO_IDENTITY));
             return;
+        }
+        if (MadeId.is(key.id())) {
+            issues.add(new Issue(path, Reason.RESERVED_ID));
         }
         if (contradicts(entry.fullUrl(), key)) {
             issues.add(new Issue(path + ".fullUrl", Reason.BAD_FORMAT));

@@ -22,6 +22,14 @@ public interface Neighbours {
         return Optional.empty();
     }
 
+    /**
+     * Which one a relative reference stands for that is no address on this server, since whatever refers so comes from another (R4
+     * bundle.html#references); empty where it is one.
+     */
+    default Optional<ResourceKey> elsewhere(ResourceKey key) {
+        return Optional.empty();
+    }
+
     /** Which one this absolute address or URN stands for; empty where it stands for none of them. */
     Optional<ResourceKey> byFullUrl(String url);
 }

@@ -46,12 +46,20 @@ public final class ReferenceResolver implements StructureListener {
         ReferenceText text = ReferenceText.parse(reference.get("reference").stringValue());
         switch (text) {
             case ReferenceText.Urn urn -> rewritten(reference, neighbours.byFullUrl(urn.text()), targets, findings);
-            case ReferenceText.Relative relative ->
-                internal(Optional.of(relative.key()).filter(neighbours::contains), targets, findings);
+            case ReferenceText.Relative relative -> relative(reference, relative.key(), targets, findings);
             case ReferenceText.Absolute absolute -> absolute(reference, absolute, targets, findings);
             case ReferenceText.Conditional conditional -> conditional(reference, conditional, targets, findings);
             case ReferenceText.Contained inner -> contained(inner.id(), targets, findings);
             case ReferenceText.Malformed ignored -> findings.add(Reason.BAD_REFERENCE);
+        }
+    }
+
+    private void relative(ObjectNode reference, ResourceKey key, Set<String> targets, Findings findings) {
+        Optional<ResourceKey> elsewhere = neighbours.elsewhere(key);
+        if (elsewhere.isPresent()) {
+            rewritten(reference, elsewhere, targets, findings);
+        } else {
+            internal(Optional.of(key).filter(neighbours::contains), targets, findings);
         }
     }
 

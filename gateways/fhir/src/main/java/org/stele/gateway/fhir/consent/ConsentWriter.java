@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.consent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.consent.Grant;
 import org.stele.contracts.consent.Grantee;
@@ -16,9 +17,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes grants and restrictions as Consents (R4 consent.html): a grant permits, a restriction denies, whatever is granted. */
+/**
+ * Writes grants and restrictions as Consents (R4 consent.html). The root rule says whom and when, and for which purposes; the rules within
+ * it what is permitted or denied there. A grant denies what it does not permit; a restriction permits nothing, and denies whatever is
+ * granted.
+ */
 final class ConsentWriter {
     private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
+
+    private static final String RULES = "provision";
 
     private final TrailLines trail;
     private final Instant now;
@@ -40,8 +47,9 @@ final class ConsentWriter {
         Grant grant = granted.grant();
         boolean counts =
                 grant.revoked().isEmpty() && now.isBefore(grant.validity().until());
-        ObjectNode consent = consent(granted, counts, "OPTIN");
-        ObjectNode provision = consent.putObject("provision").put("type", "permit");
+        ObjectNode consent = consent(granted, counts, "GRANT");
+        consent.withObject("policyRule").withArray("coding").add(coding(TERMINOLOGY + "v3-ActCode", "OPTOUT"));
+        ObjectNode provision = consent.putObject("provision");
         Instant until = grant.revoked()
                 .filter(it -> it.isBefore(grant.validity().until())
                         && it.isAfter(grant.validity().from()))
@@ -51,23 +59,23 @@ final class ConsentWriter {
                 .put("start", grant.validity().from().toString())
                 .put("end", until.toString());
         actor(provision, grant.grantee());
-        ScopeLabels.write(provision, granted.labels());
         ArrayNode purposes = provision.putArray("purpose");
         grant.purposes().forEach(purpose -> purposes.add(coding(TERMINOLOGY + "v3-ActReason", purpose.name())));
+        ScopeRules.permit(granted.labels()).forEach(provision.putArray(RULES)::add);
         return consent;
     }
 
     private ObjectNode write(Decided.Restricted restricted) {
         Restriction restriction = restricted.restriction();
-        ObjectNode consent = consent(restricted, restriction.lifted().isEmpty(), "OPTOUT");
-        ObjectNode provision = consent.putObject("provision").put("type", "deny");
+        ObjectNode consent = consent(restricted, restriction.lifted().isEmpty(), "RESTRICTION");
+        ObjectNode provision = consent.putObject("provision");
         ObjectNode period =
                 provision.putObject("period").put("start", restriction.since().toString());
         restriction.lifted().ifPresent(time -> period.put("end", time.toString()));
         restriction.against().ifPresent(id -> actor(provision, Grantee.organisation(id)));
-        if (restriction.scope().isPresent()) {
-            ScopeLabels.write(provision, restricted.labels());
-        }
+        List<ObjectNode> rules =
+                restriction.scope().isPresent() ? ScopeRules.deny(restricted.labels()) : ScopeRules.denyAll();
+        rules.forEach(provision.putArray(RULES)::add);
         return consent;
     }
 
@@ -87,7 +95,7 @@ final class ConsentWriter {
         consent.put("dateTime", decided.given().time().toString());
         consent.putArray("performer").add(performer(decided.given().by()));
         consent.putArray("organization").add(organisation(trail.custodian()));
-        consent.set("policyRule", concept(TERMINOLOGY + "v3-ActCode", policy));
+        consent.set("policyRule", concept("urn:stele:policy", policy));
         return consent;
     }
 

@@ -18,6 +18,7 @@ public enum Reason {
     OTHER_PATIENT("names a patient who is not the bundle's, or not one of this server's"),
     OTHER_KIND("another resource type than its address has"),
     OTHER_ID("not the id that it has here: a new one brings none, a version that of its address"),
+    RESERVED_ID("an id that only this server gives, to what it makes itself: give another"),
     SUBSETTED("a part of a resource: read all of it before it is written"),
     UNKNOWN_KIND("not a resource type of FHIR R4"),
     UNKNOWN_ELEMENT("not an element of this type in FHIR R4"),

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.stele.contracts.id.RecordId;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.search.ChartEntry;
+import org.stele.exchange.search.MadeId;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.term.TermExtractor;
@@ -22,9 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record Made(RecordId id, Instant time, ObjectNode resource) {
     private static final TermExtractor TERMS = new TermExtractor(SearchParameters.R4);
 
-    /** The resource's id. */
+    /** The resource's id, which no stored one has. */
     public static String logical(RecordId id) {
-        return HexFormat.of().formatHex(id.value().bytes().unsafeArray());
+        return MadeId.of(HexFormat.of().formatHex(id.value().bytes().unsafeArray()));
     }
 
     public String kind() {

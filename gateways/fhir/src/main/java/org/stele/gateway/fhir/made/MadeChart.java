@@ -57,6 +57,11 @@ public final class MadeChart implements Searches, ChartIndex {
     }
 
     @Override
+    public Optional<OpenedEntry> openAt(Author patient, SubjectId of, AddressQuery query) {
+        return of.equals(home) ? openAt(patient, query) : Optional.empty();
+    }
+
+    @Override
     public List<ChartRecord> open(Author patient, SubjectId of, List<RecordId> records) {
         return records.stream()
                 .flatMap(id -> find(id).stream())

@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.issue.InvalidBundleException;
@@ -25,6 +26,8 @@ public final class JsonPatching {
 
     /** Characters that one patch may copy in all: each copy could double a resource. */
     private static final long MOST_COPIED = 1 << 20;
+
+    private static final Pattern IN_LIST = Pattern.compile(".*/(?:-|\\d+)", Pattern.DOTALL);
 
     private final List<JsonObject> operations;
 
@@ -57,6 +60,26 @@ public final class JsonPatching {
             patched = applied(patched, operation, PatchReader.path(i));
         }
         return text(patched);
+    }
+
+    /**
+     * Whether sending it twice may do more than sending it once, since it puts something into a list or takes something out of one. No
+     * name in FHIR is a number, so that its operations alone tell.
+     */
+    public boolean addsUp() {
+        return operations.stream().anyMatch(JsonPatching::addsUp);
+    }
+
+    private static boolean addsUp(JsonObject operation) {
+        return switch (operation.getString("op")) {
+            case "add", "copy", "remove" -> isInList(operation.getString("path"));
+            case "move" -> isInList(operation.getString("path")) || isInList(operation.getString("from"));
+            default -> false;
+        };
+    }
+
+    private static boolean isInList(String pointer) {
+        return IN_LIST.matcher(pointer).matches();
     }
 
     private static void requireRoom(long copied, String path) {

@@ -2,11 +2,9 @@ package org.stele.gateway.fhir.provenance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,13 +15,12 @@ import org.stele.exchange.search.ChartIndex;
 import org.stele.gateway.fhir.search.query.Address;
 import org.stele.vault.segment.Facts;
 
-/** A chart with a Provenance of each version in it that may be seen. A resource at the address of one of them is not found: it would be taken for it. */
+/** A chart with a Provenance of each version in it that may be seen. */
 final class ProvenChart implements ChartIndex {
     private final ChartIndex chart;
     private final Function<RecordId, Optional<RecordState>> ledger;
     private final Predicate<ChartEntry> wanted;
     private final Map<RecordId, Provenance> byId = new HashMap<>();
-    private final Set<String> reserved = new HashSet<>();
     private Optional<List<Provenance>> all = Optional.empty();
 
     /** @param wanted of which versions there may be one */
@@ -54,12 +51,7 @@ final class ProvenChart implements ChartIndex {
         }
         List<Provenance> made = provenances();
         Stream<ChartEntry> generated = made.stream().map(Provenance::entry).filter(entry -> wish.test(entry.facts()));
-        return Stream.concat(
-                        stored.stream()
-                                .filter(entry ->
-                                        !reserved.contains(entry.facts().address())),
-                        generated)
-                .toList();
+        return Stream.concat(stored.stream(), generated).toList();
     }
 
     private List<Provenance> provenances() {
@@ -73,7 +65,6 @@ final class ProvenChart implements ChartIndex {
     private List<Provenance> make() {
         List<ChartEntry> versions = chart.versions(_ -> true);
         Map<String, List<ChartEntry>> byAddress = new HashMap<>();
-        versions.forEach(version -> reserved.add(Provenance.address(version)));
         versions.forEach(version -> byAddress
                 .computeIfAbsent(version.facts().address(), _ -> new ArrayList<>())
                 .add(version));

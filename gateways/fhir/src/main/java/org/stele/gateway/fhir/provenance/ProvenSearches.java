@@ -1,11 +1,14 @@
 package org.stele.gateway.fhir.provenance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
@@ -19,10 +22,13 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.MadeId;
 import org.stele.exchange.search.OpenedEntry;
 import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.json.CanonicalJson;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -36,21 +42,38 @@ public final class ProvenSearches implements Searches {
     private final Searches searches;
     private final Scope scope;
     private final List<ProvenChart> charts = new ArrayList<>();
+    private final Set<RecordId> told = new HashSet<>();
 
     /**
      * Searches for one request.
      *
      * @param parameters of the search for Provenances that it is; none where it is none
+     * @param base this server's own address
      */
-    public ProvenSearches(Searches searches, List<Parameter> parameters) {
+    public ProvenSearches(Searches searches, List<Parameter> parameters, String base) {
         this.searches = searches;
-        this.scope = Scope.of(parameters);
+        this.scope = Scope.of(parameters, base);
+    }
+
+    /**
+     * Makes sure that a search that looks at Provenances is about one patient or few resources: else those of all charts would be made.
+     *
+     * @throws InvalidSearchException where it is not
+     */
+    public void requireBounded(SearchQuery query) {
+        boolean isBounded = query.kind().equals(Provenance.KIND) && scope.isBounded();
+        if (query.kinds().contains(Provenance.KIND)
+                && !isBounded
+                && query.address().isEmpty()) {
+            throw new InvalidSearchException(InvalidSearchException.Reason.REQUIRED, "patient");
+        }
     }
 
     @Override
     public List<FoundIn> search(Author clinician, ChartQuery query) {
-        Optional<String> one = query.address().filter(at -> at.startsWith(Provenance.KIND + "/"));
-        Predicate<ChartEntry> wanted = one.<Predicate<ChartEntry>>map(
+        Predicate<ChartEntry> wanted = query.address()
+                .filter(at -> at.startsWith(Provenance.KIND + "/"))
+                .<Predicate<ChartEntry>>map(
                         at -> version -> Provenance.address(version).equals(at))
                 .orElse(scope::has);
         IdentityHashMap<ChartIndex, Looked> looked = new IdentityHashMap<>();
@@ -60,13 +83,15 @@ public final class ProvenSearches implements Searches {
                 ProvenChart with = new ProvenChart(chart, searches::committed, wanted);
                 Look look = query.look(with);
                 looked.put(chart, new Looked(with, look));
-                return new Look(look.about(), versions(with, look.entries()));
+                List<ChartEntry> versions = versions(with, look.entries());
+                versions.forEach(it -> told.add(it.record()));
+                return new Look(look.about(), versions);
             }
 
-            // That of a Provenance stands in no index: every chart is looked through.
+            // That of a Provenance that was made stands in no index: every chart is looked through.
             @Override
             public Optional<String> address() {
-                return one.isPresent() ? Optional.empty() : query.address();
+                return query.address().filter(it -> !MadeId.isAt(it));
             }
         });
         return found.stream()
@@ -108,16 +133,58 @@ public final class ProvenSearches implements Searches {
     }
 
     @Override
+    public Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query) {
+        return query.address().filter(MadeId::isAt).isPresent()
+                ? openAt(clinician, query)
+                : searches.openAt(clinician, home, query);
+    }
+
+    @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
         List<RecordId> stored =
                 records.stream().filter(id -> find(id).isEmpty()).toList();
         List<ChartRecord> opened =
                 new ArrayList<>(stored.isEmpty() ? List.of() : searches.open(clinician, home, stored));
-        records.stream()
-                .flatMap(id -> find(id).stream())
+        List<Provenance> made =
+                records.stream().flatMap(id -> find(id).stream()).toList();
+        tell(clinician, made);
+        made.stream()
+                .filter(it -> told.contains(it.origin().version().record()))
                 .map(it -> new ChartRecord(it.entry().record(), Provenance.KIND, CanonicalJson.write(it.resource())))
                 .forEach(opened::add);
         return opened;
+    }
+
+    /** What comes along with what was found is of versions that the journal does not name yet: it does before they are told. */
+    private void tell(Author clinician, List<Provenance> made) {
+        Map<RecordId, String> untold = new HashMap<>();
+        made.stream()
+                .map(it -> it.origin().version())
+                .filter(it -> !told.contains(it.record()))
+                .forEach(it -> untold.put(it.record(), it.facts().address()));
+        if (!untold.isEmpty()) {
+            searches.search(clinician, new VersionsQuery(untold)).stream()
+                    .flatMap(in -> in.entries().stream())
+                    .forEach(it -> told.add(it.record()));
+        }
+    }
+
+    /** @param addresses of the versions */
+    private record VersionsQuery(Map<RecordId, String> addresses) implements ChartQuery {
+        @Override
+        public Look look(ChartIndex chart) {
+            return new Look(
+                    false,
+                    chart.versions(facts -> addresses.containsValue(facts.address())).stream()
+                            .filter(it -> addresses.containsKey(it.record()))
+                            .toList());
+        }
+
+        @Override
+        public Optional<String> address() {
+            Set<String> all = Set.copyOf(addresses.values());
+            return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+        }
     }
 
     /** Of a Provenance the proof of the version that it is of. */

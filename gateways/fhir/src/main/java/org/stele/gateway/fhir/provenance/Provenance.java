@@ -13,6 +13,7 @@ import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.Sha256;
 import org.stele.exchange.search.ChartEntry;
+import org.stele.gateway.fhir.made.Made;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.term.TermExtractor;
 import org.stele.vault.segment.Facts;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The Provenance of one version (R4 provenance.html), under the id that the version has in its {@code meta}. It has no signature: what was
+ * The Provenance of one version (R4 provenance.html), under an id made of that which the version has in its {@code meta}. It has no signature: what was
  * signed is a transaction, which is proven, and no form of the resource.
  *
  * @param entry as the index would have it
@@ -45,7 +46,11 @@ record Provenance(Origin origin, ChartEntry entry, ObjectNode resource) {
     }
 
     static String address(ChartEntry version) {
-        return KIND + "/" + versionId(version.record());
+        return KIND + "/" + logical(version);
+    }
+
+    private static String logical(ChartEntry version) {
+        return Made.logical(version.record());
     }
 
     /** Another than that of the version, beside which it may be answered. */
@@ -57,7 +62,7 @@ record Provenance(Origin origin, ChartEntry entry, ObjectNode resource) {
     private static ObjectNode resource(Origin origin) {
         ChartEntry version = origin.version();
         ObjectNode resource =
-                JsonNodeFactory.instance.objectNode().put("resourceType", KIND).put("id", versionId(version.record()));
+                JsonNodeFactory.instance.objectNode().put("resourceType", KIND).put("id", logical(version));
         resource.putArray("target").addObject().put("reference", reference(version));
         resource.put("recorded", version.committed().toString());
         origin.before()

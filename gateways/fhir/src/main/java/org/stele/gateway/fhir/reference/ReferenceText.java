@@ -37,7 +37,13 @@ public sealed interface ReferenceText {
     record Urn(String text) implements ReferenceText {}
 
     /** {@code http(s)://…}: an entry's fullUrl, or somewhere else. {@code kind} is empty where the URL shows none. */
-    record Absolute(String url, String kind) implements ReferenceText {}
+    record Absolute(String url, String kind) implements ReferenceText {
+        /** The address of the server where it is, without a slash at its end; empty text where the URL shows none. */
+        public String root() {
+            Matcher tail = URL_TAIL.matcher(url);
+            return tail.find() ? url.substring(0, tail.start()) : "";
+        }
+    }
 
     /** None of the forms. */
     record Malformed() implements ReferenceText {}

@@ -64,6 +64,6 @@ public final class FhirPatcher {
         old.require(ifMatch);
         Answer opened = server.read(author, old.key(), old.version(), new Subset.Whole())
                 .orElseThrow(PresentResources::notCurrent);
-        return writer.update(author, patching.apply(old.key(), opened.body()), Optional.of(old.version()));
+        return writer.update(author, patching.apply(old.key(), opened.body()), old, Optional.of(old.version()));
     }
 }

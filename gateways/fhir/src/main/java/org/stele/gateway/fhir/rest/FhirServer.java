@@ -58,6 +58,12 @@ public final class FhirServer {
         return one(clinician, AddressQuery.present(key.toString()), subset);
     }
 
+    /** The present version in one patient's chart, whatever others have under the same id; nothing where there is none. */
+    Optional<Answer> read(Author clinician, SubjectId home, ResourceKey key) {
+        return searches.openAt(clinician, home, AddressQuery.present(key.toString()))
+                .map(found -> StoredResource.of(found.entry(), found.record()).answer());
+    }
+
     /**
      * One version, present or past; nothing where there is none.
      *

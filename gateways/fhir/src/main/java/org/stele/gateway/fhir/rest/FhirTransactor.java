@@ -1,16 +1,22 @@
 package org.stele.gateway.fhir.rest;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
+import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.write.JointWritings;
@@ -20,7 +26,6 @@ import org.stele.exchange.write.WrittenTogether;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.PresentResources.Present;
 import org.stele.gateway.fhir.search.query.SearchQuery;
-import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -30,8 +35,7 @@ import org.stele.ledger.contract.Author;
  * <p>Every method throws {@link ExchangeException} as {@link FhirWriter} does.
  */
 public final class FhirTransactor {
-    private static final String FOUND = "=";
-    private static final String ADDED = "+";
+    private static final String PATIENT = "Patient";
 
     private final FhirServer server;
     private final FhirWriter writer;
@@ -81,25 +85,27 @@ public final class FhirTransactor {
     }
 
     private List<Optional<Saved>> addAlone(Author author, Hash digest, List<Addition> additions, Drafting drafting) {
-        List<String> names = new ArrayList<>();
-        List<ResourceKey> keys = new ArrayList<>();
-        List<ChartQuery> unless = new ArrayList<>();
-        for (Addition addition : additions) {
-            Optional<ResourceKey> found =
-                    addition.unless().flatMap(it -> present.match(author, it)).map(Present::key);
-            ResourceKey key = found.orElseGet(() -> new ResourceKey(addition.kind(), addition.id()));
-            keys.add(key);
-            names.add((found.isPresent() ? FOUND : ADDED) + key.id());
-            addition.unless().filter(_ -> found.isEmpty()).ifPresent(unless::add);
+        Found found = new Found(additions);
+        found.look(it -> it.kind().equals(PATIENT) ? present.match(author, it) : Optional.empty());
+        List<Draft> drafts = found.drafts(drafting);
+        if (found.isUnlooked() && drafts.stream().noneMatch(it -> it.patient().isPresent())) {
+            ResourceKey patient = patient(drafts);
+            found.look(it -> it.kind().equals(PATIENT) ? Optional.empty() : present.match(author, it, patient));
+            drafts = found.drafts(drafting);
         }
-        List<Draft> drafts = drafting.read(
-                keys, names.stream().map(it -> it.startsWith(FOUND)).toList());
-        List<String> kinds = additions.stream().map(Addition::kind).toList();
-        if (drafts.isEmpty()) {
-            return answers(author, new WrittenTogether(names, List.of()), kinds);
+        return drafts.isEmpty() ? found.answers(it -> found(author, it)) : write(author, digest, found, drafts);
+    }
+
+    private List<Optional<Saved>> write(Author author, Hash digest, Found found, List<Draft> drafts) {
+        WrittenTogether written = write(author, drafts, digest, found.unless(), found.names());
+        if (!written.names().equals(found.names())) {
+            return answers(author, written, found.kinds());
         }
-        WrittenTogether written = write(author, drafts, digest, unless, names);
-        return written.names().equals(names) ? answers(author, written, keys, drafts) : answers(author, written, kinds);
+        Iterator<Optional<Saved>> added = IntStream.range(0, drafts.size())
+                .mapToObj(i -> Optional.of(
+                        FhirWriter.saved(true, drafts.get(i), written.records().get(i))))
+                .iterator();
+        return found.answers(it -> found(author, it), added);
     }
 
     private WrittenTogether write(
@@ -125,9 +131,7 @@ public final class FhirTransactor {
         NavigableSet<ResourceKey> patients = new TreeSet<>();
         for (Draft draft : drafts) {
             draft.patient().ifPresent(_ -> patients.add(draft.key()));
-            draft.references().stream()
-                    .filter(it -> it.kind().equals("Patient"))
-                    .forEach(patients::add);
+            draft.references().stream().filter(it -> it.kind().equals(PATIENT)).forEach(patients::add);
         }
         if (patients.size() != 1) {
             throw new ExchangeException(
@@ -148,43 +152,34 @@ public final class FhirTransactor {
         return present.match(author, condition).map(Present::key);
     }
 
+    /** What was written before, as it stands now. */
     private List<Optional<Saved>> answers(Author author, WrittenTogether written, List<String> kinds) {
+        Map<RecordId, ChartRecord> opened =
+                writings.reopen(author, written).stream().collect(Collectors.toMap(ChartRecord::record, it -> it));
+        Iterator<Written> added = written.records().iterator();
         List<Optional<Saved>> answers = new ArrayList<>();
-        int added = 0;
         for (int i = 0; i < kinds.size(); i++) {
             String name = written.names().get(i);
             ResourceKey key = new ResourceKey(kinds.get(i), name.substring(1));
             answers.add(
-                    name.startsWith(FOUND)
-                            ? found(author, key)
-                            : server.read(author, key, version(written.records().get(added++)), new Subset.Whole())
-                                    .map(it -> new Saved(true, key, it)));
+                    name.startsWith(Found.FOUND)
+                            ? found(author, written.home(), key)
+                            : again(key, added.next(), opened));
         }
         return answers;
     }
 
-    /** Of what was added as it was sent, which nobody has to open for that. */
-    private List<Optional<Saved>> answers(
-            Author author, WrittenTogether written, List<ResourceKey> keys, List<Draft> drafts) {
-        List<Optional<Saved>> answers = new ArrayList<>();
-        int added = 0;
-        for (int i = 0; i < keys.size(); i++) {
-            if (written.names().get(i).startsWith(FOUND)) {
-                answers.add(found(author, keys.get(i)));
-            } else {
-                answers.add(Optional.of(FhirWriter.saved(
-                        true, drafts.get(added), written.records().get(added))));
-                added++;
-            }
-        }
-        return answers;
+    private static Optional<Saved> again(ResourceKey key, Written written, Map<RecordId, ChartRecord> opened) {
+        return Optional.ofNullable(opened.get(written.record()))
+                .map(it -> new Saved(
+                        true, key, StoredResource.of(written, it.content()).answer()));
     }
 
-    private Optional<Saved> found(Author author, ResourceKey key) {
-        return server.read(author, key, new Subset.Whole()).map(it -> new Saved(false, key, it));
+    private Optional<Saved> found(Author author, Present present) {
+        return found(author, present.home(), present.key());
     }
 
-    private static String version(Written written) {
-        return StoredResource.versionId(written.record());
+    private Optional<Saved> found(Author author, SubjectId home, ResourceKey key) {
+        return server.read(author, home, key).map(it -> new Saved(false, key, it));
     }
 }

@@ -18,7 +18,6 @@ import org.stele.exchange.write.Written;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.PresentResources.Present;
 import org.stele.gateway.fhir.search.query.SearchQuery;
-import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -57,16 +56,23 @@ public final class FhirWriter {
     }
 
     /**
-     * Adds a resource unless a search finds one, which is then answered (R4 http.html#ccreate).
+     * Adds a resource unless a search finds one, which is then answered (R4 http.html#ccreate). Where it is no Patient, the search looks
+     * into the chart alone in which it would lie: what another patient has is no reason not to add it.
      *
      * @throws ExchangeException {@code SEVERAL_MATCH}
      */
     public Saved createUnless(Author author, Draft draft, SearchQuery unless) {
         return alone(
                 unless,
-                () -> present.match(author, unless)
+                () -> match(author, draft, unless)
                         .map(found -> unchanged(author, found))
                         .orElseGet(() -> create(author, draft, unless)));
+    }
+
+    private Optional<Present> match(Author author, Draft draft, SearchQuery unless) {
+        return draft.patient().isPresent()
+                ? present.match(author, unless)
+                : present.match(author, unless, draft.patientReferredTo());
     }
 
     /**
@@ -80,7 +86,8 @@ public final class FhirWriter {
         return update(author, draft, old, ifMatch);
     }
 
-    private Saved update(Author author, Draft draft, Present old, Optional<String> ifMatch) {
+    /** As the other, of what was found already: others may have the same kind and id. */
+    Saved update(Author author, Draft draft, Present old, Optional<String> ifMatch) {
         old.require(ifMatch);
         Written written = draft.patient().isPresent()
                 ? writings.update(
@@ -178,8 +185,7 @@ public final class FhirWriter {
         return new Saved(
                 false,
                 found.key(),
-                server.read(author, found.key(), found.version(), new Subset.Whole())
-                        .orElseThrow(PresentResources::notFound));
+                server.read(author, found.home(), found.key()).orElseThrow(PresentResources::notFound));
     }
 
     static Saved saved(boolean isNew, Draft draft, Written written) {

@@ -7,6 +7,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
+import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.search.Searches;
@@ -70,12 +71,22 @@ record PresentResources(Searches searches) {
      * @throws ExchangeException {@code SEVERAL_MATCH}
      */
     Optional<Present> match(Author author, SearchQuery query, ResourceKey patient) {
-        String address = patient.toString();
-        ChartQuery there =
-                chart -> chart.where(facts -> facts.address().equals(address)).isEmpty()
-                        ? new ChartQuery.Look(false, List.of())
-                        : query.look(chart);
-        return one(searches.search(author, there));
+        return one(searches.search(author, new InChart(patient.toString(), query)));
+    }
+
+    /** @param patient the address of whose chart it is */
+    private record InChart(String patient, SearchQuery query) implements ChartQuery {
+        @Override
+        public Look look(ChartIndex chart) {
+            return chart.where(facts -> facts.address().equals(patient)).isEmpty()
+                    ? new Look(false, List.of())
+                    : query.look(chart);
+        }
+
+        @Override
+        public Optional<String> address() {
+            return Optional.of(patient);
+        }
     }
 
     private static List<Present> all(List<FoundIn> found) {

@@ -44,6 +44,11 @@ public final class ScopedSearches implements Searches {
     }
 
     @Override
+    public Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query) {
+        return searches.openAt(clinician, home, query.in(chart -> new ScopedChart(chart, admitted)));
+    }
+
+    @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
         return searches.open(clinician, home, records);
     }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +74,84 @@ class ConsentWriterTest {
     void aGrantPermitsWhomWhatForHowLongAndOfWhichLabels() {
         ObjectNode consent = write(granted(Grantee.role(OTHER, Power.PRESCRIBE), MONTH, Optional.empty(), LABELS));
         assertThat(consent.path("status").asString()).isEqualTo("active");
+        assertThat(consent.at("/policyRule/coding").toString()).contains("GRANT", "OPTOUT");
         JsonNode provision = consent.path("provision");
-        assertThat(provision.path("type").asString()).isEqualTo("permit");
+        assertThat(provision.has("type")).as("not permitted in the root rule").isFalse();
         assertThat(provision.at("/period/end").asString())
                 .isEqualTo(MONTH.until().toString());
         assertThat(provision.at("/actor/0/reference/identifier/value").asString())
                 .isEqualTo(OTHER.toString());
         assertThat(provision.at("/actor/0/role/coding/1/code").asString()).isEqualTo("PRESCRIBE");
         assertThat(provision.at("/purpose/0/code").asString()).isEqualTo("TREAT");
-        assertThat(provision.path("securityLabel").toString())
-                .contains("urn:stele:label:domain", "cardiology", "v3-ActCode", "PSY", "urn:stele:label:sensitivity");
-        assertThat(provision.at("/class/0/code").asString()).isEqualTo("Condition");
+        assertThat(provision.path("provision")).hasSize(1);
+        JsonNode permit = provision.at("/provision/0");
+        assertThat(permit.path("type").asString()).isEqualTo("permit");
+        assertThat(permit.at("/securityLabel/0/system").asString()).isEqualTo("urn:stele:label:domain");
+        assertThat(permit.at("/securityLabel/0/code").asString()).isEqualTo("cardiology");
+        assertThat(permit.at("/class/0/code").asString()).isEqualTo("Condition");
+        assertThat(labels(permit)).containsExactly("deny unclassified");
+    }
+
+    @Test
+    void eachDomainThatIsGrantedIsARuleOfItsOwnLessTheSensitivitiesThatAreNot() {
+        JsonNode provision = provision("domain:cardiology", "domain:dental", "sensitivity:PSY", "sensitivity:HIV");
+        assertThat(labels(provision)).containsExactly("permit cardiology", "permit dental");
+        for (JsonNode rule : provision.path("provision")) {
+            assertThat(labels(rule))
+                    .containsExactly(
+                            "deny GDIS",
+                            "deny PSYTHPN",
+                            "deny SDV",
+                            "deny SEX",
+                            "deny STD",
+                            "deny SUD",
+                            "deny unclassified");
+        }
+        assertThat(provision("domain:*", "sensitivity:*").path("provision").toString())
+                .isEqualTo("[{\"type\":\"permit\"}]");
+        assertThat(provision("sensitivity:*").path("provision").toString())
+                .as("no domain, no record")
+                .isEqualTo("[{\"type\":\"deny\"}]");
+        assertThat(provision("domain:*").at("/provision/0/provision")).hasSize(9);
+    }
+
+    @Test
+    void whateverHasOneOfTheLabelsOfARestrictionIsDenied() {
+        assertThat(labels(denied("domain:cardiology", "sensitivity:PSY", "kind:Condition")))
+                .containsExactly("deny cardiology", "deny PSY", "deny Condition", "deny unclassified");
+        assertThat(labels(denied("sensitivity:*"))).hasSize(9);
+        assertThat(denied("domain:*").path("provision").toString()).isEqualTo("[{\"type\":\"deny\"}]");
+        assertThat(write(restricted(Optional.empty(), Optional.empty(), Optional.empty()))
+                        .at("/policyRule/coding")
+                        .toString())
+                .contains("RESTRICTION")
+                .doesNotContain("OPTIN", "OPTOUT");
+    }
+
+    private static JsonNode provision(String... labels) {
+        return write(granted(
+                        Grantee.organisation(OTHER),
+                        MONTH,
+                        Optional.empty(),
+                        Optional.of(OpenedScope.of(List.of(labels)).labels())))
+                .path("provision");
+    }
+
+    private static JsonNode denied(String... labels) {
+        return write(restricted(
+                        Optional.empty(),
+                        Optional.of(OpenedScope.of(List.of(labels)).labels()),
+                        Optional.empty()))
+                .path("provision");
+    }
+
+    private static List<String> labels(JsonNode rule) {
+        List<String> labels = new ArrayList<>();
+        for (JsonNode one : rule.path("provision")) {
+            JsonNode label = one.has("securityLabel") ? one.at("/securityLabel/0") : one.at("/class/0");
+            labels.add(one.path("type").asString() + " " + label.path("code").asString(""));
+        }
+        return labels;
     }
 
     @Test
@@ -102,14 +170,14 @@ class ConsentWriterTest {
     @Test
     void labelsThatNeverCameAreSaidToBeUnknown() {
         assertThat(write(granted(Grantee.organisation(OTHER), MONTH, Optional.empty(), Optional.empty()))
-                        .at("/provision/securityLabel/0/extension/0/valueCode")
+                        .at("/provision/provision/0/securityLabel/0/extension/0/valueCode")
                         .asString())
                 .isEqualTo("unknown");
         assertThat(write(restricted(Optional.empty(), Optional.empty(), Optional.empty()))
-                        .path("provision")
-                        .has("securityLabel"))
+                        .at("/provision/provision")
+                        .toString())
                 .as("everything is kept back")
-                .isFalse();
+                .isEqualTo("[{\"type\":\"deny\"}]");
     }
 
     private static String status(Decided decided) {

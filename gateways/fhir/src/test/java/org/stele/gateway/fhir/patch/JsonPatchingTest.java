@@ -37,6 +37,37 @@ class JsonPatchingTest {
     }
 
     @Test
+    void whatPutsIntoAListOrTakesOutOfOneAddsUpWhereItIsRepeated() {
+        for (String twice : new String[] {
+            "{'op':'add','path':'/note/-','value':{'text':'c'}}",
+            "{'op':'add','path':'/note/0','value':{'text':'c'}}",
+            "{'op':'remove','path':'/note/0'}",
+            "{'op':'copy','from':'/note/0','path':'/note/-'}",
+            "{'op':'move','from':'/note/0','path':'/note/1'}",
+            "{'op':'move','from':'/note/0','path':'/first'}"
+        }) {
+            assertThat(addsUp("{'op':'test','path':'/status','value':'final'}," + twice))
+                    .as(twice)
+                    .isTrue();
+        }
+        for (String once : new String[] {
+            "{'op':'replace','path':'/note/0','value':{'text':'c'}}",
+            "{'op':'add','path':'/note','value':[{'text':'c'}]}",
+            "{'op':'remove','path':'/note'}",
+            "{'op':'copy','from':'/note/0/text','path':'/status'}",
+            "{'op':'move','from':'/note','path':'/note2'}",
+            "{'op':'test','path':'/note/0','value':{'text':'a'}}"
+        }) {
+            assertThat(addsUp(once)).as(once).isFalse();
+        }
+    }
+
+    private static boolean addsUp(String operations) {
+        return JsonPatching.read(("[" + operations + "]").replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+                .addsUp();
+    }
+
+    @Test
     void aDecimalKeepsThePrecisionThatItHas() {
         assertThat(patched("{'op':'copy','from':'/valueQuantity/value','path':'/valueQuantity/high'}"))
                 .contains("\"value\":62.50", "\"high\":62.50");

@@ -46,6 +46,7 @@ class SearchTest {
                     + "'effectivePeriod':{'start':'2023-05','end':'2023-06'},"
                     + "'code':{'coding':[{'system':'http://loinc.org','code':'2339-0'},{'code':'glucose'}]},"
                     + "'valueQuantity':{'value':5.40,'unit':'mmol/L','system':'http://unitsofmeasure.org','code':'mmol/L'}}",
+            "{'resourceType':'Communication','id':'c','status':'completed','instantiatesUri':['http://acme.org/fhir/plan/7']}",
             "{'resourceType':'Provenance','id':'v','target':[{'reference':'Observation/pulse'}],"
                     + "'recorded':'2024-03-01T10:21:00Z','agent':[{'who':{'display':'device'}}]}");
 
@@ -70,6 +71,14 @@ class SearchTest {
                 "Observation; code=|glucose; sugar",
                 "Observation; code=8867-4,glucose; pulse sugar",
                 "Observation; code=8867-4&status=amended; ''",
+                // search.html#uri
+                "Communication; instantiates-uri=http://acme.org/fhir/plan/7; c",
+                "Communication; instantiates-uri=http://acme.org/fhir; ''",
+                "Communication; instantiates-uri:below=http://acme.org/fhir; c",
+                "Communication; instantiates-uri:below=http://acme.org/fhir/; c",
+                "Communication; instantiates-uri:below=http://acme.org/fh; ''",
+                "Communication; instantiates-uri:above=http://acme.org/fhir/plan/7/steps; c",
+                "Communication; instantiates-uri:above=http://acme.org/fhir/plan/77; ''",
                 // search.html#string
                 "Patient; family=muller; p",
                 "Patient; family=ludenscheidt; ''",

@@ -15,6 +15,8 @@ record Modifier(String name) {
     static final String EXACT = "exact";
     static final String CONTAINS = "contains";
     static final String NOT = "not";
+    static final String ABOVE = "above";
+    static final String BELOW = "below";
 
     /** Nothing where the parameter has no such modifier. */
     static Optional<Modifier> of(String name, SearchParameter parameter) {
@@ -22,6 +24,7 @@ record Modifier(String name) {
             case "", MISSING -> true;
             case EXACT, CONTAINS -> parameter.type() == ParameterType.STRING;
             case NOT -> parameter.type() == ParameterType.TOKEN;
+            case ABOVE, BELOW -> parameter.type() == ParameterType.URI;
             default ->
                 parameter.type() == ParameterType.REFERENCE
                         && SearchParameters.R4.kinds().contains(name)

@@ -24,12 +24,30 @@ final class TermTests {
         return switch (parameter.type()) {
             case TOKEN -> token(value);
             case STRING -> string(modifier, Escaped.plain(value));
-            case URI -> Optional.of(Escaped.plain(value)::equals);
+            case URI -> uri(modifier, Escaped.plain(value));
             case REFERENCE -> reference(parameter, modifier, Escaped.plain(value));
             case DATE -> time(value).map(it -> term -> it.test(Interval.parse(term)));
             case NUMBER -> Comparison.ofNumber(value).map(TermTests::number);
             case QUANTITY -> quantity(value);
         };
+    }
+
+    /** URLs are above and below each other by the parts of their paths; URNs are not (R4 search.html#uri). */
+    private static Optional<Predicate<String>> uri(Modifier modifier, String value) {
+        return switch (modifier.name()) {
+            case Modifier.ABOVE -> url(value).map(it -> term -> isBelow(it, term));
+            case Modifier.BELOW -> url(value).map(it -> term -> isBelow(term, it));
+            default -> Optional.of(value::equals);
+        };
+    }
+
+    private static Optional<String> url(String value) {
+        return value.startsWith("http://") || value.startsWith("https://") ? Optional.of(value) : Optional.empty();
+    }
+
+    private static boolean isBelow(String lower, String upper) {
+        String folder = upper.endsWith("/") ? upper : upper + "/";
+        return lower.equals(upper) || lower.startsWith(folder);
     }
 
     Optional<Comparison> time(String value) {
