@@ -29,14 +29,14 @@ public class WebConfiguration implements WebMvcConfigurer {
             HttpSettings settings, Authenticator authenticator, TokenCheck tokens, Traffic traffic) {
         FilterRegistrationBean<Gate> registration =
                 new FilterRegistrationBean<>(new Gate(settings, authenticator, tokens, traffic));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
     @Bean
     FilterRegistrationBean<XmlAnswers> xmlAnswers() {
         FilterRegistrationBean<XmlAnswers> registration = new FilterRegistrationBean<>(new XmlAnswers());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -12,14 +12,18 @@ import java.util.Optional;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.xml.FhirXml;
+import org.stele.node.media.FhirForm;
 
-/** Turns FHIR's answers into XML for who asks for that. In front of the {@link Gate}, whose refusals are answers too. */
+/**
+ * Turns FHIR's answers into XML for who asks for that. Behind the {@link Gate}, whose limits hold for the work; its own refusals it
+ * writes itself. What cannot be said in XML is answered in JSON: what was done is done.
+ */
 final class XmlAnswers implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        if (FhirXmlTypes.isFhir(http) && FhirXmlTypes.wantsXml(http)) {
+        if (FhirForm.isFhir(http) && FhirForm.wantsXml(http)) {
             inXml(request, (HttpServletResponse) response, chain);
         } else {
             chain.doFilter(request, response);
@@ -31,11 +35,13 @@ final class XmlAnswers implements Filter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         byte[] body = answer.getContentAsByteArray();
-        if (body.length > 0 && FhirXmlTypes.isJson(Optional.ofNullable(answer.getContentType()))) {
-            byte[] xml = FhirXml.toXml(Bytes.wrap(body)).toArray();
-            answer.resetBuffer();
-            answer.setContentType(FhirXmlTypes.XML);
-            answer.getOutputStream().write(xml);
+        if (body.length > 0 && FhirForm.isJson(Optional.ofNullable(answer.getContentType()))) {
+            Optional<Bytes> xml = FhirXml.toXml(Bytes.wrap(body));
+            if (xml.isPresent()) {
+                answer.resetBuffer();
+                answer.setContentType(FhirForm.XML);
+                answer.getOutputStream().write(xml.get().unsafeArray());
+            }
         }
         answer.copyBodyToResponse();
     }

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.xml.FhirXml;
 import org.stele.gateway.fhir.xml.InvalidXmlException;
+import org.stele.node.media.FhirForm;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
@@ -26,7 +29,7 @@ final class XmlBodies implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        if (FhirXmlTypes.isFhir(http) && FhirXmlTypes.isXml(http)) {
+        if (FhirForm.isFhir(http) && FhirForm.isXml(http)) {
             chain.doFilter(new InJson(http, inJson(http.getInputStream().readAllBytes())), response);
         } else {
             chain.doFilter(request, response);
@@ -43,8 +46,6 @@ final class XmlBodies implements Filter {
     }
 
     private static final class InJson extends HttpServletRequestWrapper {
-        private static final String CONTENT_TYPE = "Content-Type";
-
         private final byte[] body;
 
         InJson(HttpServletRequest request, byte[] body) {
@@ -59,19 +60,28 @@ final class XmlBodies implements Filter {
 
         @Override
         public String getContentType() {
-            return FhirXmlTypes.JSON;
+            return FhirForm.JSON;
         }
 
         @Override
         public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase(CONTENT_TYPE) ? FhirXmlTypes.JSON : super.getHeader(name);
+            return own(name).orElseGet(() -> super.getHeader(name));
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return name.equalsIgnoreCase(CONTENT_TYPE)
-                    ? Collections.enumeration(List.of(FhirXmlTypes.JSON))
-                    : super.getHeaders(name);
+            return own(name)
+                    .map(value -> Collections.enumeration(List.of(value)))
+                    .orElseGet(() -> super.getHeaders(name));
+        }
+
+        private Optional<String> own(String header) {
+            return Optional.ofNullable(
+                    switch (header.toLowerCase(Locale.ROOT)) {
+                        case "content-type" -> FhirForm.JSON;
+                        case "content-length" -> String.valueOf(body.length);
+                        default -> null;
+                    });
         }
 
         @Override

@@ -12,8 +12,6 @@ import org.stele.crypto.json.StrictJson;
  * @param issue at least one
  */
 public record OperationOutcome(String resourceType, List<Issue> issue) {
-    static final String MEDIA_TYPE = "application/fhir+json";
-
     private static final String NAME = "OperationOutcome";
     private static final String ERROR = "error";
     private static final String WARNING = "warning";

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.stele.crypto.Bytes;
 import org.stele.crypto.json.StrictJson;
+import org.stele.gateway.fhir.xml.FhirXml;
+import org.stele.node.media.FhirForm;
 
 /** Writes a problem as the whole answer, outside the controllers. */
 public final class ProblemWriter {
@@ -12,7 +15,18 @@ public final class ProblemWriter {
 
     private static final String FHIR = "/fhir/";
 
+    private record Written(String type, Bytes body) {}
+
     private ProblemWriter() {}
+
+    private static Written written(Problem problem, HttpServletRequest request) {
+        if (!String.valueOf(request.getRequestURI()).startsWith(FHIR)) {
+            return new Written(Problem.MEDIA_TYPE, Bytes.wrap(StrictJson.write(problem)));
+        }
+        Bytes json = Bytes.wrap(OperationOutcome.of(problem).json());
+        Optional<Bytes> xml = FhirForm.wantsXml(request) ? FhirXml.toXml(json) : Optional.empty();
+        return xml.map(it -> new Written(FhirForm.XML, it)).orElseGet(() -> new Written(FhirForm.JSON, json));
+    }
 
     /** What an application is told of its token (RFC 6750 §3.1). */
     private static Optional<String> challenge(Problem problem) {
@@ -30,11 +44,11 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        boolean fhir = String.valueOf(request.getRequestURI()).startsWith(FHIR);
-        byte[] body = fhir ? OperationOutcome.of(problem).json() : StrictJson.write(problem);
+        Written answer = written(problem, request);
+        byte[] body = answer.body().unsafeArray();
         response.resetBuffer();
         response.setStatus(problem.status());
-        response.setContentType(fhir ? OperationOutcome.MEDIA_TYPE : Problem.MEDIA_TYPE);
+        response.setContentType(answer.type());
         response.setContentLength(body.length);
         if (problem.passes()) {
             response.setHeader("Retry-After", RETRY_SECONDS);

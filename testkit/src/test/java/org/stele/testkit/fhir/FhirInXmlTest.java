@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Quantity;
@@ -128,6 +130,40 @@ class FhirInXmlTest {
         assertThat(search(json, "Observation?patient=" + patient.getReference() + "&_summary=count")
                         .getTotal())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void aNarrativeThatIsLongerInJsonIsTakenWhole() {
+        Observation sent = pulse();
+        sent.getText().setStatus(Narrative.NarrativeStatus.GENERATED);
+        sent.getText().setDivAsString("<div>" + "<p class=\"a\">\n\tx</p>".repeat(500) + "</div>");
+        IdType id = (IdType) xml.create().resource(sent).execute().getId();
+        Observation read = json.read()
+                .resource(Observation.class)
+                .withId(id.toUnqualifiedVersionless())
+                .execute();
+        assertThat(read.getText().getDivAsString()).hasSizeGreaterThan(8_000).endsWith("</div>");
+    }
+
+    @Test
+    void whoAcceptsEverWhatIsAnsweredAndNotByAnError() throws Exception {
+        String types = String.join(",", Collections.nCopies(60, "a/b"));
+        assertThat(metadata(types)).isEqualTo("application/fhir+json");
+        assertThat(metadata("application/fhir+xml;q=0, */*")).isEqualTo("application/fhir+json");
+        assertThat(metadata("application/fhir+json;q=0.5, application/fhir+xml"))
+                .startsWith("application/fhir+xml");
+        assertThat(metadata("nonsense")).isEqualTo("application/fhir+json");
+    }
+
+    private String metadata(String accept) throws Exception {
+        URI address = URI.create(ward.clerk().employer().address() + "/fhir/R4/metadata");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = http.send(
+                    HttpRequest.newBuilder(address).header("Accept", accept).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.headers().firstValue("Content-Type").orElseThrow();
+        }
     }
 
     private int post(String body) throws Exception {

@@ -22,6 +22,7 @@ import org.stele.vault.padding.Padding;
 public final class CabinetKeys {
     private static final String HMAC = "HmacSHA256";
     private static final byte[] NO_SALT = {};
+    private static final int SHORT = 1024;
 
     private final AeadKey names;
     private final AeadKey wrapping;
@@ -58,7 +59,7 @@ public final class CabinetKeys {
     }
 
     public byte[] seal(FreshKey key, byte[] place, Bytes content) {
-        return Aead.seal(key.key(), Padding.SMALL.add(content.unsafeArray()), place);
+        return Aead.seal(key.key(), padding(content).add(content.unsafeArray()), place);
     }
 
     /**
@@ -74,6 +75,11 @@ public final class CabinetKeys {
             throw new VaultException(
                     Reason.DAMAGED, "a value in the cabinet was changed: restore the database from a backup", e);
         }
+    }
+
+    /** What is longer may be a message that was kept, whose length says as much as a record's. */
+    private static Padding padding(Bytes content) {
+        return content.length() < SHORT ? Padding.SMALL : Padding.LARGE;
     }
 
     private byte[] hidden(String drawer, byte[] name) {

@@ -19,9 +19,10 @@ import org.stele.crypto.DecryptionException;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.export.Export;
 import org.stele.ledger.directory.Durable;
+import org.stele.vault.padding.Padding;
 
 /**
- * Exports' files, each sealed whole under its export's key and bound to its place: a folder an export, readable by the node's own user only.
+ * Exports' files, each padded and sealed whole under its export's key and bound to its place: a folder an export, readable by the node's own user only.
  * Every method throws {@link UncheckedIOException} where the disk does not serve.
  */
 final class SealedFiles {
@@ -64,7 +65,7 @@ final class SealedFiles {
 
     /** Puts or replaces; durable when this returns. */
     void write(Export export, int number, ExportLines lines) {
-        byte[] sealed = Aead.seal(key(export), lines.encode(), place(export, number));
+        byte[] sealed = Aead.seal(key(export), Padding.LARGE.add(lines.encode()), place(export, number));
         run(() -> Durable.write(folder(export.id()), String.valueOf(number), sealed));
     }
 
@@ -72,7 +73,7 @@ final class SealedFiles {
     ExportLines read(Export export, int number) {
         try {
             byte[] sealed = Files.readAllBytes(folder(export.id()).resolve(String.valueOf(number)));
-            return ExportLines.decode(Aead.open(key(export), sealed, place(export, number)));
+            return ExportLines.decode(Padding.strip(Aead.open(key(export), sealed, place(export, number))));
         } catch (IOException e) {
             throw new UncheckedIOException("a file of an export cannot be read", e);
         } catch (DecryptionException e) {

@@ -1,10 +1,9 @@
 package org.stele.gateway.fhir.xml;
 
 import java.io.IOException;
-import org.hl7.fhir.exceptions.FHIRException;
+import java.util.Optional;
 import org.hl7.fhir.r4.formats.JsonParser;
 import org.hl7.fhir.r4.formats.XmlParser;
-import org.hl7.fhir.r4.model.Resource;
 import org.stele.crypto.Bytes;
 
 /**
@@ -23,28 +22,31 @@ public final class FhirXml {
     public static Bytes toJson(Bytes xml) throws InvalidXmlException {
         Outline sent = Outline.of(xml.unsafeArray());
         try {
-            Resource resource = new XmlParser().parse(xml.unsafeArray());
-            // the reader passes over what it does not expect, and of two values keeps one
-            if (!Outline.of(new XmlParser().composeBytes(resource)).equals(sent)) {
+            byte[] json = new JsonParser().composeBytes(new XmlParser().parse(xml.unsafeArray()));
+            // the reader passes over what it does not expect, keeps one of two values, and has its own idea of numbers
+            if (!Outline.of(inXml(json)).equals(sent)) {
                 throw new InvalidXmlException(
-                        "an element or attribute that R4 does not know there, one too many, or out of R4's order");
+                        "an element, an attribute or a value that R4 does not know there or writes"
+                                + " otherwise, one too many, or out of R4's order");
             }
-            return Bytes.wrap(new JsonParser().composeBytes(resource));
+            return Bytes.wrap(json);
         } catch (IOException | RuntimeException e) { // whatever its reader makes of bad values
             throw new InvalidXmlException("an element or a value that R4 does not know there");
         }
     }
 
-    /**
-     * The same resource in XML.
-     *
-     * @throws IllegalArgumentException where it is no R4 resource
-     */
-    public static Bytes toXml(Bytes json) {
+    /** The same resource in XML; empty where HL7's writer cannot say it there. */
+    public static Optional<Bytes> toXml(Bytes json) {
         try {
-            return Bytes.wrap(new XmlParser().composeBytes(new JsonParser().parse(json.unsafeArray())));
-        } catch (IOException | FHIRException e) {
-            throw new IllegalArgumentException("no R4 resource", e);
+            return Optional.of(Bytes.wrap(inXml(json.unsafeArray())));
+        } catch (IOException
+                | RuntimeException
+                | Error e) { // it throws bare errors for narratives that it does not know
+            return Optional.empty();
         }
+    }
+
+    private static byte[] inXml(byte[] json) throws IOException {
+        return new XmlParser().composeBytes(new JsonParser().parse(json));
     }
 }

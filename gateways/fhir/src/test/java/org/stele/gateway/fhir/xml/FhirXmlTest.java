@@ -25,7 +25,8 @@ class FhirXmlTest {
         assertThat(TestBundles.samples().stream().limit(3)).allSatisfy(bundle -> {
             for (JsonNode entry : EXACT.readTree(TestBundles.read(bundle)).get("entry")) {
                 JsonNode resource = entry.get("resource");
-                Bytes xml = FhirXml.toXml(Bytes.wrap(EXACT.writeValueAsBytes(resource)));
+                Bytes xml = FhirXml.toXml(Bytes.wrap(EXACT.writeValueAsBytes(resource)))
+                        .orElseThrow();
                 assertThat(EXACT.readTree(FhirXml.toJson(xml).toArray())).isEqualTo(resource);
             }
         });
@@ -67,6 +68,9 @@ class FhirXmlTest {
                 "<Patient xmlns=\"http://hl7.org/fhir\"/><Patient xmlns=\"http://hl7.org/fhir\"/>",
                 "<!DOCTYPE Patient><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
                 "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&e;\"/></Patient>",
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">&#x1F600;</div></text></Patient>",
+                "<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text value=\"x\"/></code><valueQuantity><value value=\"007.5\"/></valueQuantity></Observation>",
                 "<?secret?><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
             })
     void whatIsNoResourceOrWouldLoseSomethingIsRefusedWithoutQuotingIt(String xml) {
@@ -91,7 +95,28 @@ class FhirXmlTest {
         String extensions = "<extension url=\"http://e\">".repeat(10_000) + "</extension>".repeat(10_000);
         assertThatThrownBy(() -> json("<Patient xmlns=\"http://hl7.org/fhir\">" + extensions + "</Patient>"))
                 .isInstanceOf(InvalidXmlException.class)
-                .hasMessageStartingWith("deeper than 64 levels, line 1");
+                .hasMessageStartingWith("more than 64 levels");
+    }
+
+    @Test
+    void aNarrativeThatTheLibraryCannotWriteInXmlIsNoError() {
+        assertThat(FhirXml.toXml(Bytes.wrap("""
+                {"resourceType":"Patient","text":{"status":"generated",
+                "div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><![CDATA[a<b]]></div>"}}""".getBytes(StandardCharsets.UTF_8))))
+                .satisfiesAnyOf(
+                        xml -> assertThat(xml).isEmpty(),
+                        xml -> assertThat(new String(xml.orElseThrow().toArray(), StandardCharsets.UTF_8))
+                                .contains("a&lt;b"));
+    }
+
+    @Test
+    void prettyPrintedTextsAndCharactersBeyondTheBasicPlaneComeThrough() throws InvalidXmlException {
+        assertThat(
+                        json(
+                                "<Patient xmlns=\"http://hl7.org/fhir\">\n  <text>\n    <status value=\"generated\"/>\n    <div xmlns=\"http://www.w3.org/1999/xhtml\">\n"
+                                        + "      <table class=\"a\">\n <tr><td>x 😀</td>\n</tr></table>\n    </div>\n  </text>\n <name><family value=\"😀\"/></name></Patient>"))
+                .contains("x &#x1F600;")
+                .contains("\"family\":\"😀\"");
     }
 
     private static String observation(String value) {

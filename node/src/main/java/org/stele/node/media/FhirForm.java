@@ -1,22 +1,21 @@
-package org.stele.node.http;
+package org.stele.node.media;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** In which of its two forms FHIR is sent and asked for (R4 http.html#mime-type). */
-final class FhirXmlTypes {
-    static final String XML = "application/fhir+xml";
-    static final String JSON = "application/fhir+json";
+public final class FhirForm {
+    public static final String XML = "application/fhir+xml";
+    public static final String JSON = "application/fhir+json";
 
     private static final String BASE = "/fhir/R4";
     private static final String FORMAT = "_format=";
@@ -26,23 +25,23 @@ final class FhirXmlTypes {
     private static final Set<String> XML_FORMATS =
             Set.of("xml", "text/xml", "application/xml", XML, "application/fhir xml");
 
-    private FhirXmlTypes() {}
+    private FhirForm() {}
 
-    static boolean isFhir(HttpServletRequest request) {
+    public static boolean isFhir(HttpServletRequest request) {
         return String.valueOf(request.getRequestURI()).startsWith(BASE);
     }
 
-    static boolean isXml(HttpServletRequest request) {
+    public static boolean isXml(HttpServletRequest request) {
         return XML_TYPES.contains(
                 bare(Optional.ofNullable(request.getContentType()).orElse("")));
     }
 
-    static boolean isJson(Optional<String> contentType) {
-        return contentType.map(FhirXmlTypes::bare).filter(JSON::equals).isPresent();
+    public static boolean isJson(Optional<String> contentType) {
+        return contentType.map(FhirForm::bare).filter(JSON::equals).isPresent();
     }
 
     /** Whether the answer is to be XML: {@code _format} counts more than {@code Accept}. */
-    static boolean wantsXml(HttpServletRequest request) {
+    public static boolean wantsXml(HttpServletRequest request) {
         return format(request).map(XML_FORMATS::contains).orElseGet(() -> accepts(request));
     }
 
@@ -52,7 +51,7 @@ final class FhirXmlTypes {
                 .filter(parameter -> parameter.startsWith(FORMAT))
                 .map(parameter -> parameter.substring(FORMAT.length()))
                 .flatMap(value -> decoded(value).stream())
-                .map(FhirXmlTypes::bare)
+                .map(FhirForm::bare)
                 .findFirst();
     }
 
@@ -67,10 +66,10 @@ final class FhirXmlTypes {
 
     private static boolean accepts(HttpServletRequest request) {
         try {
-            List<MediaType> types = MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
-            MimeTypeUtils.sortBySpecificity(types);
-            return types.stream()
-                    .sorted((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()))
+            return MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept"))).stream()
+                    .filter(type -> type.getQualityValue() > 0)
+                    .sorted(Comparator.comparingDouble(MediaType::getQualityValue)
+                            .reversed())
                     .map(type -> bare(type.toString()))
                     .filter(type -> XML_TYPES.contains(type) || JSON_TYPES.contains(type))
                     .findFirst()
