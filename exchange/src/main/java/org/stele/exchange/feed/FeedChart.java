@@ -25,7 +25,7 @@ public interface FeedChart {
     /** The id of a resource: that of the one Patient, or the same for the same key whenever it comes. */
     String id(String kind, String key);
 
-    Standing standing(String address);
+    Standing standing(String address, FeedTime time);
 
     /** Whether a version of it lies in the chart, however it stands. */
     boolean isThere(String address);

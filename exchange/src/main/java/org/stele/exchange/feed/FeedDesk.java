@@ -92,8 +92,8 @@ public final class FeedDesk implements Feeds {
     private Filed file(Author author, FeedMessage message, Optional<ChartId> known) {
         ChartId chart = known.orElseGet(ChartId::generate);
         return turns.alone(chart, () -> {
-            OpenFeedChart open = new OpenFeedChart(
-                    author, chart, vault, ledger.state(), origins, key, deposits, tellings, message.time());
+            OpenFeedChart open =
+                    new OpenFeedChart(author, chart, vault, ledger.state(), origins, key, deposits, tellings);
             Reading reading = message.reading().apply(open);
             List<Deposit> records = Settling.of(open, reading.records());
             enter(author, known.isEmpty(), chart, reading);
@@ -123,7 +123,9 @@ public final class FeedDesk implements Feeds {
                 new Telling(
                         word.time(),
                         key.mark(chart, word.address(), word.content()),
-                        open.find(word.address()).map(there -> new RecordId(there.record())),
+                        open.find(word.address())
+                                .filter(_ -> !word.isLeft())
+                                .map(there -> new RecordId(there.record())),
                         batch)));
     }
 

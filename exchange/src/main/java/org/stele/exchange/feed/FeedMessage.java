@@ -14,18 +14,17 @@ import org.stele.vault.subject.Identifier;
  * @param name by which its sender tells it from its others
  * @param digest SHA-256 of its content
  * @param number of the patient whom it is about
- * @param time by which it changes nothing that was told later
  * @param reading puts it into records, once it is known what is in the chart; may throw whatever the caller of {@link Feeds#file} knows
  */
-public record FeedMessage(
-        String name, Hash digest, Identifier number, FeedTime time, Function<FeedChart, Reading> reading) {
+public record FeedMessage(String name, Hash digest, Identifier number, Function<FeedChart, Reading> reading) {
     /**
      * What a message tells of one resource.
      *
      * @param time {@link FeedTime#NEVER} where it only names what it is not about
      * @param content SHA-256 of it
+     * @param isLeft whether what is there was left as it is, since a person decided on it: it is not this message's then
      */
-    public record Word(String address, FeedTime time, Hash content) {}
+    public record Word(String address, FeedTime time, Hash content, boolean isLeft) {}
 
     /**
      * A message as records.

@@ -22,6 +22,15 @@ public record FeedTime(Instant event, Instant sent) implements Comparable<FeedTi
         sent = sent.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /**
+     * The same message's time for something that was recorded at another.
+     *
+     * @param recorded no later than the message was made, or it is as if it were recorded then
+     */
+    public FeedTime at(Instant recorded) {
+        return new FeedTime(recorded.isBefore(sent) ? recorded : sent, sent);
+    }
+
     public boolean isBefore(FeedTime other) {
         return compareTo(other) < 0;
     }

@@ -41,7 +41,6 @@ final class OpenFeedChart implements FeedChart {
     private final FeedKey key;
     private final Deposits deposits;
     private final Tellings tellings;
-    private final FeedTime time;
     private final Map<String, SegmentEntry> present = new HashMap<>();
     private final Map<String, Optional<Telling>> told = new HashMap<>();
     private final Map<RandomId, List<RecordId>> batches = new HashMap<>();
@@ -54,8 +53,7 @@ final class OpenFeedChart implements FeedChart {
             Origins origins,
             FeedKey key,
             Deposits deposits,
-            Tellings tellings,
-            FeedTime time) {
+            Tellings tellings) {
         this.author = author;
         this.chart = chart;
         this.vault = vault;
@@ -64,7 +62,6 @@ final class OpenFeedChart implements FeedChart {
         this.key = key;
         this.deposits = deposits;
         this.tellings = tellings;
-        this.time = time;
         Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         segment.entries().values().stream()
                 .filter(entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED)
@@ -87,16 +84,16 @@ final class OpenFeedChart implements FeedChart {
     }
 
     @Override
-    public Standing standing(String address) {
+    public Standing standing(String address, FeedTime time) {
         Optional<Telling> last = last(address);
-        return find(address).map(entry -> standing(entry, last)).orElseGet(() -> gone(address, last));
+        return find(address).map(entry -> standing(entry, last, time)).orElseGet(() -> gone(address, last));
     }
 
     private static Standing gone(String address, Optional<Telling> last) {
         return last.isEmpty() || isFrame(address) ? Standing.ABSENT : Standing.SETTLED;
     }
 
-    private Standing standing(SegmentEntry entry, Optional<Telling> last) {
+    private Standing standing(SegmentEntry entry, Optional<Telling> last, FeedTime time) {
         RecordState record = known(entry).orElseThrow();
         boolean isOurs = record.attestation() == Attestation.ORGANISATION
                 && origins.of(new RecordId(entry.record())).isEmpty();

@@ -53,7 +53,6 @@ public final class Filing {
                 message.sender() + "|" + message.controlId(),
                 Hash.of(bytes),
                 new Identifier(number.system(), number.value()),
-                time(message, arrival),
                 chart -> reading(
                         translator.translate(message, number, bytes, chart::id),
                         chart,

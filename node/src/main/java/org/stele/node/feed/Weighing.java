@@ -71,12 +71,12 @@ final class Weighing {
     private void enter(Drafted drafted) {
         if (!chart.isThere(address(drafted))) {
             wanted.add(drafted);
-            words.add(new Word(address(drafted), FeedTime.NEVER, content(drafted)));
+            words.add(new Word(address(drafted), FeedTime.NEVER, content(drafted), false));
         }
     }
 
     private void change(Drafted drafted) {
-        Standing standing = chart.standing(address(drafted));
+        Standing standing = chart.standing(address(drafted), time(drafted));
         switch (standing) {
             case ABSENT -> begin(drafted);
             case PRESENT -> {
@@ -119,13 +119,22 @@ final class Weighing {
         if (!chart.isRepeated(address(drafted), content(drafted))) {
             fault(drafted, why, text);
             if (why == ErrorCode.SETTLED) {
-                tell(drafted);
+                tell(drafted, true);
             }
         }
     }
 
     private void tell(Drafted drafted) {
-        words.add(new Word(address(drafted), time, content(drafted)));
+        tell(drafted, false);
+    }
+
+    private void tell(Drafted drafted, boolean isLeft) {
+        words.add(new Word(address(drafted), time(drafted), content(drafted), isLeft));
+    }
+
+    /** A result has a time of its own, whatever else the message brings; no clock that is ahead makes it later than its message. */
+    private FeedTime time(Drafted drafted) {
+        return drafted.reported().map(time::at).orElse(time);
     }
 
     private void fault(Drafted drafted, ErrorCode code, String text) {

@@ -48,7 +48,7 @@ class FeedOrderTest {
         String filler = Messages.fresh("F");
         String older = Messages.result("W1-" + number, number, filler, "F", "231")
                         .replace(MADE, "20260301091500+0100") + "OBX|3|NM|2571-8^Triglycerides^LN||150|mg/dL|||||F\r";
-        assertThat(ehr.send(Messages.result("W2-" + number, number, filler, "C", "213")))
+        assertThat(ehr.send(Messages.result("W2-" + number, number, filler, "F", "213")))
                 .contains("\rMSA|AA|")
                 .doesNotContain("ERR|");
         assertThat(ehr.send(older))
@@ -149,6 +149,32 @@ class FeedOrderTest {
         assertThat(ehr.send(later(Messages.result("S4-" + number, number, filler, "C", "213"))))
                 .doesNotContain("ERR|");
         assertThat(listed("S4-" + number)).isEmpty();
+        assertThat(cholesterol(number).hasValueStringType()).isTrue();
+        assertThat(ehr.send(later(Messages.result("S5-" + number, number, filler, "C", "240"))))
+                .contains("a person decided on it");
+        assertThat(cholesterol(number).hasValueStringType()).isTrue();
+    }
+
+    @Test
+    void aCorrectionIsHeardWhateverLaterResultCameWithWhatItCorrects() throws Exception {
+        String number = Messages.fresh("MR");
+        String filler = Messages.fresh("F");
+        String other =
+                "OBR|2||" + Messages.fresh("G") + "^LAB|58410-2^CBC^LN||||||||||||||||||20260301100000+0100|||F\r"
+                        + "OBX|1|NM|718-7^Hemoglobin^LN||13|g/dL|||||F\r";
+        ehr.send(Messages.result("T1-" + number, number, filler, "F", "231") + other);
+        assertThat(ehr.send(later(Messages.result("T2-" + number, number, filler, "C", "213"))))
+                .contains("\rMSA|AA|")
+                .doesNotContain("ERR|");
+        assertThat(cholesterol(number).getValueQuantity().getValue()).isEqualByComparingTo("213");
+    }
+
+    @Test
+    void aCorrectionOfWhatIsNotHereIsEnteredAndTold() throws Exception {
+        String number = Messages.fresh("MR");
+        assertThat(ehr.send(Messages.result("U1-" + number, number, Messages.fresh("F"), "C", "213")))
+                .contains("\rMSA|AA|", "is not here under this number");
+        assertThat(cholesterol(number).getValueQuantity().getValue()).isEqualByComparingTo("213");
     }
 
     @Test

@@ -70,6 +70,10 @@ record Dump(Map<String, List<Optional<String>>> words, Map<String, List<Optional
                         add(which + " " + columns.get(i), owner, people, values[i]);
                     }
                 }));
+        for (int owner = 0; owner < people; owner++) {
+            word(table + " rows", owner, people, "" + seen[owner]);
+            number(table + " rows", owner, people, seen[owner]);
+        }
     }
 
     private static Optional<Integer> owner(Object[] values, Map<String, Integer> owners) {

@@ -98,7 +98,18 @@ class DumpAttackTest {
             planted.word("bare", i, PEOPLE, "" + sealed(text).length);
             planted.word("padded", i, PEOPLE, "" + sealed(Padding.LARGE.add(text)).length);
         }
-        assertThat(byFrequency.successes(planted.words())).containsOnlyKeys("bare");
+        assertThat(byFrequency.successes(planted.words()))
+                .containsKeys("bare", "bare of 86406008")
+                .doesNotContainKey("padded");
+    }
+
+    @Test
+    void theAttackFindsThatTheRarestDiagnosisAloneIsLonger() {
+        Dump planted = new Dump(new TreeMap<>(), new TreeMap<>());
+        for (int i = 0; i < PEOPLE; i++) {
+            planted.word("length", i, PEOPLE, people.get(i).diagnosis().equals("86406008") ? "3072" : "2048");
+        }
+        assertThat(byFrequency.successes(planted.words())).containsOnlyKeys("length of 86406008");
     }
 
     @Test

@@ -150,12 +150,54 @@ class KnownAgainTest {
         assertThat(TestMessages.time(message.replace("202602281200", "20260228"))
                         .event())
                 .isEmpty();
-        assertThat(TestMessages.time(TestMessages.result(OBX)).event().orElseThrow())
-                .hasToString("2026-03-01T08:00:00Z");
+        assertThat(TestMessages.time(TestMessages.result(OBX)).event()).isEmpty();
         assertThat(TestMessages.time(message.replace("20260301101500|", "20260301101500.25|"))
                         .sent()
                         .orElseThrow())
                 .hasToString("2026-03-01T09:15:00.250Z");
+    }
+
+    @Test
+    void eachResultHasItsOwnTimeWhateverElseTheMessageBrings() {
+        String message = TestMessages.result(OBX)
+                + "OBR|2||F2^LAB|58410-2^CBC^LN||||||||||||||||||20260301140000+0100|||F\r"
+                + "OBX|1|NM|718-7^Hemoglobin^LN||13|g/dL|||||F\r"
+                + "OBR|3||F3^LAB|24323-8^CMP^LN|||||||||||||||||||||F\r"
+                + "OBX|1|NM|2951-2^Sodium^LN||140|mmol/L|||||F\r";
+        assertThat(all("DiagnosticReport", message))
+                .extracting(drafted -> drafted.reported().map(Object::toString).orElse("none"))
+                .containsExactly("2026-03-01T08:00:00Z", "2026-03-01T13:00:00Z", "none");
+        assertThat(all("Observation", message))
+                .extracting(drafted -> drafted.reported().map(Object::toString).orElse("none"))
+                .containsExactly("2026-03-01T08:00:00Z", "2026-03-01T13:00:00Z", "none");
+        assertThat(all("Patient", message))
+                .allMatch(drafted -> drafted.reported().isEmpty());
+    }
+
+    @Test
+    void susceptibilitiesOfTwoIsolatesAreTwoReports() {
+        String first =
+                "OBR|1||F1^LAB|29576-6^Susceptibility^LN||||||||||||||||||20260301090000+0100|||F|11475-1&Culture&LN^1^E. coli\r"
+                        + "OBX|1|ST|18864-9^Ampicillin^LN||R||||||F\r";
+        String second = first.replace("OBR|1|", "OBR|2|")
+                .replace("^1^E. coli", "^2^K. oxytoca")
+                .replace("||R|", "||S|");
+        String message = TestMessages.of("ORU^R01", PID) + first + second;
+        assertThat(keys("DiagnosticReport", message)).doesNotHaveDuplicates().hasSize(2);
+        assertThat(keys("Observation", message)).doesNotHaveDuplicates().hasSize(2);
+        assertThat(keys("Observation", message))
+                .containsAll(keys("Observation", TestMessages.of("ORU^R01", PID) + second));
+    }
+
+    @Test
+    void aTextOfWhichOneLineIsCorrectedIsCorrected() {
+        String line = "OBX|1|ST|22634-0^Pathology^LN||benign||||||F";
+        Drafted drafted = only(
+                "Observation",
+                TestMessages.result(line, line.replace("benign", "malignant").replace("|F", "|C")));
+        assertThat(drafted.resource().path("status").asString()).isEqualTo("corrected");
+        assertThat(drafted.resource().path("valueString").asString()).isEqualTo("benign\nmalignant");
+        assertThat(drafted.isChange()).isTrue();
     }
 
     @Test

@@ -172,7 +172,7 @@ class SearchTest {
                 "Observation; _count=-1; BAD_VALUE",
                 "Observation; _sort=colour; BAD_VALUE",
                 "Observation; _include=Observation:code; BAD_VALUE",
-                "Observation; _format=xml; BAD_VALUE",
+                "Observation; _format=ttl; BAD_VALUE",
                 "Observation; _total=guessed; BAD_VALUE",
                 "Observation; _summary=much; BAD_VALUE",
                 "Observation; _elements=status,colour; BAD_VALUE",

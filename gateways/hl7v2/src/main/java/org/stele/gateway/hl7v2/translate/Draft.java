@@ -1,5 +1,6 @@
 package org.stele.gateway.hl7v2.translate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Draft {
     private final List<Drafted> resources = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final List<Note> notes = new ArrayList<>();
+    private Optional<Instant> reported = Optional.empty();
 
     Draft(Message message, Names names, Times times, Authorities authorities) {
         this.message = message;
@@ -84,6 +86,11 @@ final class Draft {
         return Json.object("reference", kind + "/" + names.id(kind, key));
     }
 
+    /** What is added from here on belongs to a result of this time, until the next is said. */
+    void reported(Optional<Instant> time) {
+        reported = time;
+    }
+
     /** Says in which visit it was, where the message says it. */
     void inVisit(ObjectNode resource) {
         visit().ifPresent(key -> resource.set("encounter", reference(ENCOUNTER, key)));
@@ -97,12 +104,12 @@ final class Draft {
     }
 
     void add(String kind, String key, ObjectNode resource, Manner manner, Segment of) {
-        add(new Drafted(kind, key, resource, manner, of.place(0), false));
+        add(new Drafted(kind, key, resource, manner, of.place(0), false, reported));
     }
 
     /** One that changes, or takes back, what was told before. */
     void addChange(String kind, String key, ObjectNode resource, Manner manner, Segment of) {
-        add(new Drafted(kind, key, resource, manner, of.place(0), true));
+        add(new Drafted(kind, key, resource, manner, of.place(0), true, reported));
     }
 
     private void add(Drafted drafted) {

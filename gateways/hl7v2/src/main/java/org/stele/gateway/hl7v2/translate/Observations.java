@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.gateway.hl7v2.fhir.Concepts;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Observations {
     private static final String KIND = "Observation";
     private static final String MESSAGE = "message";
-    private static final List<String> LINES = List.of("TX", "FT");
+    private static final Set<String> LINES = Set.of("TX", "FT", "ST", "");
     private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     /** What was made of one observation. */
@@ -100,7 +101,7 @@ final class Observations {
     }
 
     private Made add(String key, List<Finding> lines) {
-        Segment obx = lines.getFirst().obx();
+        Segment obx = deciding(lines);
         requireTold(key, lines);
         requireFindable(obx);
         ObjectNode observation = draft.resource(KIND, key);
@@ -118,7 +119,7 @@ final class Observations {
                         text(lines.stream()
                                 .flatMap(line -> line.notes().stream())
                                 .toList()))));
-        if (isWithdrawn(obx)) {
+        if (isWithdrawn(obx) || isCorrection(obx)) {
             draft.addChange(KIND, key, observation, Manner.REPLACES, obx);
         } else {
             draft.add(KIND, key, observation, isWithoutItsValue(obx) ? Manner.MERGES : Manner.REPLACES, obx);
@@ -131,13 +132,22 @@ final class Observations {
         boolean areLines = lines.stream()
                 .map(Finding::obx)
                 .allMatch(obx -> LINES.contains(obx.value(2))
-                        && obx.value(11).equals(lines.getFirst().obx().value(11)));
+                        && isWithdrawn(obx) == isWithdrawn(lines.getFirst().obx()));
         if (draft.has(KIND, key) || (lines.size() > 1 && !areLines)) {
             throw Draft.missing(
                     lines.getLast().obx(),
                     4,
                     "the same observation twice: tell them apart by OBX-4, so that a correction finds each");
         }
+    }
+
+    /** Of the lines of one text, of which some may be corrected, one that says so; else the first. */
+    private static Segment deciding(List<Finding> lines) {
+        return lines.stream()
+                .map(Finding::obx)
+                .filter(Observations::isCorrection)
+                .findFirst()
+                .orElseGet(() -> lines.getFirst().obx());
     }
 
     private void requireFindable(Segment obx) {
@@ -152,6 +162,11 @@ final class Observations {
     /** Table 0085: deleted, or posted to the wrong patient. */
     static boolean isWithdrawn(Segment obx) {
         return obx.value(11).equals("D") || obx.value(11).equals("W");
+    }
+
+    /** Table 0085: something was told before, and is now otherwise. */
+    private static boolean isCorrection(Segment obx) {
+        return obx.value(11).equals("C");
     }
 
     /** Table 0085: a status that comes without what it is the status of, which was sent before. */

@@ -32,9 +32,11 @@ final class Results {
             throw Draft.missing(draft.message().header(), 9, "a result needs OBR, which says what it is the result of");
         }
         groups.forEach(results::group);
+        draft.reported(Optional.empty());
     }
 
     private void group(OrderGroup group) {
+        draft.reported(group.head().flatMap(obr -> draft.times().exact(obr.value(22))));
         if (group.head().isEmpty()) {
             Observations.ofPatient(draft, group.findings());
         } else {
@@ -47,7 +49,7 @@ final class Results {
         if (!Concepts.isIn(obr.field(4))) {
             throw Draft.missing(obr, 4, "a result needs what was asked for");
         }
-        String key = Keys.of(number, code(obr));
+        String key = Keys.of(number, code(obr), parent(obr));
         if (draft.has(REPORT, key)) {
             throw Draft.missing(obr, 3, "two results of one number in a message: give each a number of its own");
         }
@@ -91,6 +93,12 @@ final class Results {
                 .map(filler -> draft.identifiers().key(filler))
                 .orElseThrow(() -> Draft.missing(
                         obr, 3, "a result needs the filler's order number, by which its correction finds it again"));
+    }
+
+    /** Susceptibilities of two isolates have number and code in common: which of the parent's results each is of tells them apart. */
+    private static String parent(Segment obr) {
+        return Keys.of(
+                obr.value(26), obr.value(26, 2), obr.value(26, 3), obr.value(26).isEmpty() ? obr.value(29) : "");
     }
 
     private static String code(Segment obr) {
