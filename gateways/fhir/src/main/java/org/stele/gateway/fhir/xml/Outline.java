@@ -1,6 +1,9 @@
 package org.stele.gateway.fhir.xml;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,8 +30,9 @@ record Outline(List<String> lines) {
 
     static Outline of(byte[] xml) throws InvalidXmlException {
         try {
-            XMLStreamReader in = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
-            return new Outline(lines(in));
+            return new Outline(lines(factory().createXMLStreamReader(new StringReader(decoded(xml)))));
+        } catch (CharacterCodingException e) {
+            throw new InvalidXmlException("not UTF-8");
         } catch (XMLStreamException e) {
             throw new InvalidXmlException("not well formed" + (e.getLocation() == null ? "" : at(e.getLocation())));
         } catch (RuntimeException e) { // whatever the reader makes of hostile bytes
@@ -36,9 +40,12 @@ record Outline(List<String> lines) {
         }
     }
 
+    private static String decoded(byte[] utf8) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    }
+
     private static List<String> lines(XMLStreamReader in) throws XMLStreamException, InvalidXmlException {
         requireUtf8(in, in.getCharacterEncodingScheme());
-        requireUtf8(in, in.getEncoding());
         List<String> lines = new ArrayList<>();
         int depth = 0;
         while (in.hasNext()) {
