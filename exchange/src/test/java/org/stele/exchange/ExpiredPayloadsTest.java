@@ -3,11 +3,14 @@ package org.stele.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +92,28 @@ class ExpiredPayloadsTest {
         assertThat(find(staged.batch()).records()).isEqualTo(staged.records());
         stands(old, RecordStatus.SUPERSEDED);
         stands(staged.records().getFirst(), RecordStatus.CURRENT);
+    }
+
+    @Test
+    void anExportIsAsOfATimeBeforeWhatStandsOfABatchThatIsToBeSignedAnew() {
+        IncomingBundle bundle = inTwoTransactions();
+        IntakeBatch staged = stage(bundle);
+        downWhileTheyExpire(staged, "Ledger.submit", Side.BEFORE, 2);
+        Eventually.holds(() -> assertThat(find(staged.batch()).state()).isEqualTo(IntakeState.STAGED));
+        Instant committed = staged.records().stream()
+                .flatMap(record -> network.state(network.a()).get(RecordTables.RECORD, record).stream())
+                .map(RecordState::committed)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+
+        assertThat(exportTime()).isBefore(committed);
+
+        Eventually.holds(() -> assertThat(bring(stage(bundle)).state()).isEqualTo(IntakeState.COMMITTED));
+        assertThat(exportTime()).isAfterOrEqualTo(committed);
+    }
+
+    private static Instant exportTime() {
+        return network.a().exchange().exports().time(clinician.author());
     }
 
     private static void downWhileTheyExpire(IntakeBatch staged, String call, Side side, int count) {

@@ -151,10 +151,14 @@ public final class Deposits {
                 .map(StoredBatch::records);
     }
 
-    /** When the first record was committed that stands on the ledger and is found in no chart yet; empty where all are. */
+    /**
+     * When the first record was committed that stands on the ledger and is found in no chart yet; empty where all are. One whose batch waits
+     * to be signed anew, since the rest of it had expired, is one of them.
+     */
     public Optional<Instant> firstUnfound(CertifiedState state) {
         return book.all().stream()
-                .filter(stored -> stored.stage() == StoredBatch.Stage.COMMITTING)
+                .filter(stored ->
+                        stored.stage() != StoredBatch.Stage.COMMITTED && stored.stage() != StoredBatch.Stage.DISCARDED)
                 .flatMap(stored -> stored.records().stream())
                 .flatMap(record -> state.get(RecordTables.RECORD, record).stream())
                 .map(RecordState::committed)

@@ -204,6 +204,22 @@ class FhirTransactionTest {
     }
 
     @Test
+    void whatRefersToNobodyIsAddedAlsoWhereWhatToldWhoseItIsWasThere() {
+        String mark = fresh();
+        for (String status : List.of("201", "200")) {
+            Bundle sent = transaction();
+            add(
+                    sent,
+                    new Practitioner()
+                            .addIdentifier(new Identifier().setSystem(STAFF).setValue(fresh())));
+            entry(sent, add(sent, marked(mark))).getRequest().setIfNoneExist("identifier=" + DEVICE + "|" + mark);
+            assertThat(execute(client, sent))
+                    .extracting(it -> it.getResponse().getStatus())
+                    .containsExactly("201", status);
+        }
+    }
+
+    @Test
     void oneConditionOfTwoEntriesAddsNothingTwice() {
         String mark = fresh();
         Bundle twice = transaction();
@@ -259,9 +275,10 @@ class FhirTransactionTest {
 
     @Test
     void aRelativeReferenceOfAnEntryFromAnotherServerIsToItsNeighbourThere() {
+        Reference subject = new Reference(condition);
         Bundle sent = transaction();
-        entry(sent, add(sent, visit())).setFullUrl("http://elsewhere.example/fhir/Encounter/1");
-        entry(sent, add(sent, pulse(71).setEncounter(new Reference("Encounter/1"))))
+        entry(sent, add(sent, visit().setSubject(subject))).setFullUrl("http://elsewhere.example/fhir/Encounter/1");
+        entry(sent, add(sent, pulse(71).setSubject(subject).setEncounter(new Reference("Encounter/1"))))
                 .setFullUrl("http://elsewhere.example/fhir/Observation/1");
         List<BundleEntryComponent> answers = execute(client, sent);
         assertThat(((Observation) answers.get(1).getResource()).getEncounter().getReference())
@@ -269,10 +286,35 @@ class FhirTransactionTest {
                         .toUnqualifiedVersionless()
                         .getValue());
         Bundle apart = transaction();
-        entry(apart, add(apart, visit())).setFullUrl("http://other.example/fhir/Encounter/1");
-        entry(apart, add(apart, pulse(71).setEncounter(new Reference("Encounter/1"))))
+        entry(apart, add(apart, visit().setSubject(subject))).setFullUrl("http://other.example/fhir/Encounter/1");
+        entry(apart, add(apart, pulse(71).setSubject(subject).setEncounter(new Reference("Encounter/1"))))
                 .setFullUrl("http://elsewhere.example/fhir/Observation/1");
-        assertThat(refusal(() -> execute(client, apart))).startsWith("422").contains("UNRESOLVED_REFERENCE");
+        assertThat(refusal(() -> execute(client, apart)))
+                .startsWith("422")
+                .contains("Bundle.entry[1].resource.encounter.reference: UNRESOLVED_REFERENCE");
+    }
+
+    @Test
+    void whoIsMeantOnAnotherServerIsNotThePatientWithTheSameIdHere() {
+        Bundle sent = transaction();
+        entry(sent, add(sent, pulse(71))).setFullUrl("http://elsewhere.example/fhir/Observation/1");
+        assertThat(refusal(() -> execute(client, sent)))
+                .startsWith("422")
+                .contains("Bundle.entry[0].resource.subject.reference: UNRESOLVED_REFERENCE");
+        entry(sent, "http://elsewhere.example/fhir/Observation/1")
+                .setFullUrl(client.getServerBase() + "/Observation/1");
+        assertThat(execute(client, sent))
+                .extracting(it -> it.getResponse().getStatus())
+                .containsExactly("201");
+    }
+
+    @Test
+    void whatWasAskedOfAPatientsChartIsInTheirTrailWhereNothingWasFoundToo() throws Exception {
+        String before = trail();
+        Bundle sent = transaction();
+        add(sent, pulse(70).addPerformer(new Reference("Practitioner?identifier=" + STAFF + "|" + fresh())));
+        assertThat(refusal(() -> execute(client, sent))).startsWith("422").contains("UNRESOLVED_REFERENCE");
+        assertThat(count(trail(), "SEARCH")).isEqualTo(count(before, "SEARCH") + 1);
     }
 
     @Test

@@ -96,8 +96,11 @@ final class ExportBook {
 
     /** Puts it where it is kept for nothing but telling why it came to no end. */
     void fail(RandomId id, Export.Stage why) {
-        Export failed = change(id, export -> export.with(why, export.after(), List.of(), export.until()));
-        files.keepOnly(failed);
+        locks.locked(id, () -> {
+            Export failed = change(id, export -> export.with(why, export.after(), List.of(), export.until()));
+            files.keepOnly(failed);
+            return failed;
+        });
     }
 
     /**

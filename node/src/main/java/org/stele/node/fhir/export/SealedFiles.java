@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stele.crypto.Aead;
@@ -23,11 +24,14 @@ import org.stele.vault.padding.Padding;
 
 /**
  * Exports' files, each padded and sealed whole under its export's key and bound to its place: a folder an export, readable by the node's own user only.
- * Every method throws {@link UncheckedIOException} where the disk does not serve.
+ * Every method throws {@link UncheckedIOException} where the disk does not serve. Safe for use by many threads, of which one at a time
+ * is at work on an export.
  */
 final class SealedFiles {
     private final Path root;
     private final Room room;
+    /** Bytes of each export's files, counted as they come and go: no export has to wait for others' files, or to read them. */
+    private final Map<RandomId, Long> sizes = new ConcurrentHashMap<>();
 
     SealedFiles(Path root, Room room) {
         this.root = root;
@@ -38,7 +42,8 @@ final class SealedFiles {
     void requireRoom(long bytes) {
         run(() -> {
             Files.createDirectories(root);
-            if (Files.getFileStore(root).getUsableSpace() - bytes < room.least() || size(root) + bytes > room.most()) {
+            long all = sizes.values().stream().mapToLong(it -> it).sum();
+            if (Files.getFileStore(root).getUsableSpace() - bytes < room.least() || all + bytes > room.most()) {
                 throw new IOException("exports have no more room");
             }
         });
@@ -46,27 +51,18 @@ final class SealedFiles {
 
     /** Bytes of an export's files that count. */
     long size(Export export) {
-        AtomicLong size = new AtomicLong();
-        run(() -> size.set(size(root.resolve(export.id().toString()))));
-        return size.get();
-    }
-
-    private static long size(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile)
-                    .filter(File::isFile)
-                    .mapToLong(File::length)
-                    .sum();
-        }
+        return sizes.getOrDefault(export.id(), 0L);
     }
 
     /** Puts or replaces; durable when this returns. */
     void write(Export export, int number, ExportLines lines) {
         byte[] sealed = Aead.seal(key(export), Padding.LARGE.add(lines.encode()), place(export, number));
-        run(() -> Durable.write(folder(export.id()), String.valueOf(number), sealed));
+        run(() -> {
+            Path folder = folder(export.id());
+            long before = folder.resolve(String.valueOf(number)).toFile().length();
+            Durable.write(folder, String.valueOf(number), sealed);
+            sizes.merge(export.id(), sealed.length - before, Long::sum);
+        });
     }
 
     /** Opens one; the exception's cause tells where it was changed or is not there. */
@@ -87,6 +83,7 @@ final class SealedFiles {
 
     void remove(RandomId export) {
         removeAll(root.resolve(export.toString()), _ -> true);
+        sizes.remove(export);
     }
 
     /** Removes what is left over of others than these. */
@@ -98,6 +95,7 @@ final class SealedFiles {
                 folders.filter(folder -> exports.stream().noneMatch(it -> folder.endsWith(it.toString())))
                         .forEach(folder -> removeAll(folder, _ -> true));
             }
+            sizes.keySet().retainAll(exports);
         });
     }
 
@@ -106,9 +104,18 @@ final class SealedFiles {
         Set<String> counting = Set.copyOf(export.files().stream()
                 .map(file -> String.valueOf(file.number()))
                 .toList());
-        removeAll(
-                root.resolve(export.id().toString()),
-                file -> Files.isRegularFile(file) && !counting.contains(String.valueOf(file.getFileName())));
+        Path folder = root.resolve(export.id().toString());
+        removeAll(folder, file -> Files.isRegularFile(file) && !counting.contains(String.valueOf(file.getFileName())));
+        run(() -> sizes.put(export.id(), size(folder)));
+    }
+
+    private static long size(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toFile).mapToLong(File::length).sum();
+        }
     }
 
     private static void removeAll(Path folder, Predicate<Path> unwanted) {

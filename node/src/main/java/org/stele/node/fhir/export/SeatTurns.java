@@ -1,7 +1,6 @@
 package org.stele.node.fhir.export;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,14 +20,16 @@ final class SeatTurns {
     private long turn;
 
     /**
-     * The earliest of the seat that has waited longest.
+     * The earliest of the seat that has waited longest; one that comes new goes behind those that wait already.
      *
      * @param all earliest first
      */
     Optional<Export> next(List<Export> all) {
-        Collection<Export> waiting = waiting(all).values();
-        served.keySet().retainAll(waiting(all).keySet());
-        Optional<Export> next = waiting.stream().min(Comparator.comparing(it -> served.getOrDefault(it.author(), 0L)));
+        Map<Author, Export> waiting = waiting(all);
+        served.keySet().retainAll(waiting.keySet());
+        waiting.keySet().forEach(it -> served.putIfAbsent(it, turn));
+        Optional<Export> next =
+                waiting.values().stream().min(Comparator.comparing(it -> served.getOrDefault(it.author(), turn)));
         next.ifPresent(it -> served.put(it.author(), ++turn));
         return next;
     }

@@ -34,7 +34,7 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
                         asker.author(),
                         transaction.digest(),
                         entries.stream().map(it -> addition(asker, it.create())).toList(),
-                        (keys, isFound) -> read(asker, entries, keys, isFound, drafts, references)));
+                        (keys, isFound, known) -> read(asker, entries, keys, isFound, known, drafts, references)));
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> saved.get(i)
                         .map(it -> SavedResponse.of(asker, it, drafts.flags(i)))
@@ -70,6 +70,7 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
             List<Transaction.Entry> entries,
             List<ResourceKey> keys,
             List<Boolean> isFound,
+            Optional<ResourceKey> known,
             TransactionDrafts drafts,
             ConditionalReferences references) {
         TransactionNeighbours first = neighbours(asker, entries, keys, references::patient, true);
@@ -77,7 +78,7 @@ record FhirTransactions(FhirDoor door, FhirTransactor transactor, Conditions con
         if (read.isEmpty()) {
             return read;
         }
-        ResourceKey patient = FhirTransactor.patient(read);
+        ResourceKey patient = FhirTransactor.patient(read, known);
         return first.isUnfound()
                 ? drafts.read(
                         keys,

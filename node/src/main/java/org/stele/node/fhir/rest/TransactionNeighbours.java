@@ -44,21 +44,22 @@ final class TransactionNeighbours implements Neighbours {
 
     /** Those of one entry, whose relative references are to be read beside its own fullUrl (R4 bundle.html#references). */
     Neighbours of(Transaction.Entry entry) {
-        String root =
-                ReferenceText.parse(entry.fullUrl()) instanceof ReferenceText.Absolute absolute ? absolute.root() : "";
-        return root.isEmpty() ? this : new Beside(this, root);
+        String url = entry.fullUrl();
+        String root = ReferenceText.parse(url) instanceof ReferenceText.Absolute absolute ? absolute.root() : "";
+        return url.contains("://") ? new Beside(this, root) : this;
     }
 
-    /** @param root of the server where the entry's fullUrl is */
+    /** @param root of the server where the entry's fullUrl is; empty text where it shows none, beside which nothing is */
     private record Beside(TransactionNeighbours all, String root) implements Neighbours {
         @Override
         public Optional<ResourceKey> elsewhere(ResourceKey key) {
             return Optional.ofNullable(all.byFullUrl.get(root + "/" + key));
         }
 
+        /** What is beside it on another server is somebody else's than what has the same kind and id on this one. */
         @Override
         public boolean contains(ResourceKey key) {
-            return all.contains(key);
+            return all.server.byFullUrl(root + "/" + key).isPresent();
         }
 
         @Override

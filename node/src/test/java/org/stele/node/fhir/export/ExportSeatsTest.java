@@ -79,6 +79,24 @@ class ExportSeatsTest {
         assertThat(turns.next(List.of())).isEmpty();
     }
 
+    @Test
+    void whoComesNewGoesBehindThoseWhoWait() {
+        Export earliest = export(ONE);
+        Export waiting = export(OTHER);
+        SeatTurns turns = new SeatTurns();
+        assertThat(turns.next(List.of(earliest, waiting))).contains(earliest);
+        assertThat(turns.next(List.of(earliest, waiting))).contains(waiting);
+        assertThat(turns.next(List.of(earliest, waiting))).contains(earliest);
+        Export first = export(Author.parse("seat:first"));
+        assertThat(turns.next(List.of(first, earliest, waiting))).contains(waiting);
+        Export second = export(Author.parse("seat:second"));
+        assertThat(turns.next(List.of(second, first, earliest, waiting))).contains(first);
+        assertThat(Stream.generate(() -> turns.next(List.of(second, first, earliest, waiting))
+                                .orElseThrow())
+                        .limit(4))
+                .containsExactlyInAnyOrder(second, first, earliest, waiting);
+    }
+
     private static String advice(ThrowingCallable work) {
         return String.valueOf(catchThrowableOfType(ProblemException.class, work).problem());
     }

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.RecordId;
 import org.stele.crypto.AeadKey;
@@ -68,6 +70,62 @@ class SealedFilesTest {
                 .isEqualTo("rwx------");
     }
 
+    @Test
+    @Timeout(60)
+    void whatOthersRemoveMeanwhileIsNoWantOfRoom(@TempDir Path folder) throws Exception {
+        SealedFiles files = files(folder);
+        Export export = export();
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread others = Thread.startVirtualThread(() -> {
+            while (!isOver.get()) {
+                Export other = export();
+                files.write(other, 1, LINES);
+                files.write(other, 1, LINES);
+                files.remove(other.id());
+            }
+        });
+        try {
+            files.write(export, 1, LINES);
+            for (int i = 0; i < 5_000; i++) {
+                files.requireRoom(1);
+            }
+        } finally {
+            isOver.set(true);
+            others.join();
+        }
+        assertThat(files.size(export))
+                .isEqualTo(Files.size(folder.resolve("exports")
+                        .resolve(export.id().toString())
+                        .resolve("1")));
+    }
+
+    @Test
+    void roomIsWhatAllExportsLeaveAlsoAfterARestart(@TempDir Path folder) {
+        SealedFiles measure = files(folder);
+        Export measured = export();
+        measure.write(measured, 1, LINES);
+        Room room = new Room(0, 2 * measure.size(measured));
+        measure.remove(measured.id());
+        SealedFiles files = files(folder, room);
+        Export one = export().with(
+                        Export.Stage.WORKING, Optional.empty(), List.of(new Copied(1, "Patient", 2)), Instant.EPOCH);
+        Export other = export();
+        files.write(one, 1, LINES);
+        files.write(one, 1, LINES);
+        files.requireRoom(1);
+        files.write(other, 1, LINES);
+        assertThatThrownBy(() -> files.requireRoom(1)).isInstanceOf(UncheckedIOException.class);
+        SealedFiles again = new SealedFiles(folder.resolve("exports"), room);
+        again.keepOnly(one);
+        again.keepOnly(other);
+        again.keepOnly(Set.of(one.id(), other.id()));
+        again.requireRoom(again.size(one));
+        again.write(one, 2, LINES);
+        assertThatThrownBy(() -> again.requireRoom(1)).isInstanceOf(UncheckedIOException.class);
+        again.remove(one.id());
+        again.requireRoom(room.most());
+    }
+
     @Property(tries = 200)
     void linesAreReadAsTheyWereWritten(@ForAll @Size(max = 20) List<String> texts) {
         ExportLines lines =
@@ -76,7 +134,11 @@ class SealedFilesTest {
     }
 
     private static SealedFiles files(Path folder) {
-        SealedFiles files = new SealedFiles(folder.resolve("exports"), Room.STANDARD);
+        return files(folder, Room.STANDARD);
+    }
+
+    private static SealedFiles files(Path folder, Room room) {
+        SealedFiles files = new SealedFiles(folder.resolve("exports"), room);
         files.keepOnly(Set.of());
         return files;
     }

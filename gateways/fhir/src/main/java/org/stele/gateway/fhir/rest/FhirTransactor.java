@@ -17,7 +17,6 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
 import org.stele.exchange.chart.ChartRecord;
-import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Together;
@@ -50,8 +49,9 @@ public final class FhirTransactor {
          *
          * @param keys of all additions, new or of what was found
          * @param isFound which of them were found
+         * @param patient whom the transaction is about, where that is known from those that were found meanwhile
          */
-        List<Draft> read(List<ResourceKey> keys, List<Boolean> isFound);
+        List<Draft> read(List<ResourceKey> keys, List<Boolean> isFound, Optional<ResourceKey> patient);
     }
 
     public FhirTransactor(Searches searches, FhirWriter writer, JointWritings writings) {
@@ -87,17 +87,24 @@ public final class FhirTransactor {
     private List<Optional<Saved>> addAlone(Author author, Hash digest, List<Addition> additions, Drafting drafting) {
         Found found = new Found(additions);
         found.look(it -> it.kind().equals(PATIENT) ? present.match(author, it) : Optional.empty());
-        List<Draft> drafts = found.drafts(drafting);
+        List<Draft> drafts = found.drafts(drafting, Optional.empty());
+        Optional<ResourceKey> patient = Optional.empty();
         if (found.isUnlooked() && drafts.stream().noneMatch(it -> it.patient().isPresent())) {
-            ResourceKey patient = patient(drafts);
-            found.look(it -> it.kind().equals(PATIENT) ? Optional.empty() : present.match(author, it, patient));
-            drafts = found.drafts(drafting);
+            ResourceKey theirs = patient(drafts, patient);
+            found.look(it -> it.kind().equals(PATIENT) ? Optional.empty() : present.match(author, it, theirs));
+            patient = Optional.of(theirs);
+            drafts = found.drafts(drafting, patient);
         }
-        return drafts.isEmpty() ? found.answers(it -> found(author, it)) : write(author, digest, found, drafts);
+        return drafts.isEmpty()
+                ? found.answers(it -> found(author, it))
+                : write(author, digest, found, drafts, patient);
     }
 
-    private List<Optional<Saved>> write(Author author, Hash digest, Found found, List<Draft> drafts) {
-        WrittenTogether written = write(author, drafts, digest, found.unless(), found.names());
+    private List<Optional<Saved>> write(
+            Author author, Hash digest, Found found, List<Draft> drafts, Optional<ResourceKey> patient) {
+        Together together =
+                new Together(digest, drafts.stream().map(Draft::submission).toList(), found.unless(), found.names());
+        WrittenTogether written = write(author, drafts, together, patient);
         if (!written.names().equals(found.names())) {
             return answers(author, written, found.kinds());
         }
@@ -108,27 +115,27 @@ public final class FhirTransactor {
         return found.answers(it -> found(author, it), added);
     }
 
-    private WrittenTogether write(
-            Author author, List<Draft> drafts, Hash digest, List<ChartQuery> unless, List<String> names) {
-        Together together =
-                new Together(digest, drafts.stream().map(Draft::submission).toList(), unless, names);
-        Optional<Draft> patient =
-                drafts.stream().filter(it -> it.patient().isPresent()).findFirst();
-        return patient.map(it -> writings.enrol(author, it.patient().orElseThrow(), together))
-                .orElseGet(() -> writings.create(author, home(author, drafts), together));
+    private WrittenTogether write(Author author, List<Draft> drafts, Together together, Optional<ResourceKey> patient) {
+        return drafts.stream()
+                .flatMap(it -> it.patient().stream())
+                .findFirst()
+                .map(it -> writings.enrol(author, it, together))
+                .orElseGet(() -> writings.create(author, home(author, patient(drafts, patient)), together));
     }
 
-    private SubjectId home(Author author, List<Draft> drafts) {
-        return present.at(author, patient(drafts)).map(Present::home).orElseThrow(FhirWriter::noSuchPatient);
+    private SubjectId home(Author author, ResourceKey patient) {
+        return present.at(author, patient).map(Present::home).orElseThrow(FhirWriter::noSuchPatient);
     }
 
     /**
      * The one patient whom drafts are, or to whom they refer.
      *
+     * @param known who it is, where that is known already
      * @throws ExchangeException {@code INVALID} where that is none, or several
      */
-    public static ResourceKey patient(List<Draft> drafts) {
+    public static ResourceKey patient(List<Draft> drafts, Optional<ResourceKey> known) {
         NavigableSet<ResourceKey> patients = new TreeSet<>();
+        known.ifPresent(patients::add);
         for (Draft draft : drafts) {
             draft.patient().ifPresent(_ -> patients.add(draft.key()));
             draft.references().stream().filter(it -> it.kind().equals(PATIENT)).forEach(patients::add);

@@ -43,9 +43,13 @@ final class Found {
                 .anyMatch(it -> it.unless().isPresent() && !it.kind().equals("Patient"));
     }
 
-    /** Of those that are not there. */
-    List<Draft> drafts(Drafting drafting) {
-        return drafting.read(keys(), there.stream().map(Optional::isPresent).toList());
+    /**
+     * Of those that are not there.
+     *
+     * @param patient whom the transaction is about, where that is known
+     */
+    List<Draft> drafts(Drafting drafting, Optional<ResourceKey> patient) {
+        return drafting.read(keys(), there.stream().map(Optional::isPresent).toList(), patient);
     }
 
     List<String> kinds() {

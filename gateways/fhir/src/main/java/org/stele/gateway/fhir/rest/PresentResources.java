@@ -74,13 +74,22 @@ record PresentResources(Searches searches) {
         return one(searches.search(author, new InChart(patient.toString(), query)));
     }
 
-    /** @param patient the address of whose chart it is */
+    /**
+     * About that patient, whatever the condition itself names: that nothing is found in their chart tells something too.
+     *
+     * @param patient the address of whose chart it is
+     */
     private record InChart(String patient, SearchQuery query) implements ChartQuery {
         @Override
         public Look look(ChartIndex chart) {
-            return chart.where(facts -> facts.address().equals(patient)).isEmpty()
+            return look(chart, chart);
+        }
+
+        @Override
+        public Look look(ChartIndex whole, ChartIndex part) {
+            return whole.where(facts -> facts.address().equals(patient)).isEmpty()
                     ? new Look(false, List.of())
-                    : query.look(chart);
+                    : new Look(true, query.look(whole, part).entries());
         }
 
         @Override
