@@ -39,6 +39,8 @@ public final class FhirXml {
     public static Optional<Bytes> toXml(Bytes json) {
         try {
             return Optional.of(Bytes.wrap(inXml(json.unsafeArray())));
+        } catch (VirtualMachineError e) {
+            throw e;
         } catch (IOException
                 | RuntimeException
                 | Error e) { // it throws bare errors for narratives that it does not know
