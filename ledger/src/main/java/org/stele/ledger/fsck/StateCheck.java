@@ -3,13 +3,13 @@ package org.stele.ledger.fsck;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.block.Header;
 import org.stele.ledger.state.Cell;
 import org.stele.ledger.state.Changes;
 import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.StateKey;
 
 /** Recomputes the state's root at the newest height, and back to the certified one by what each block replaced. */
 final class StateCheck {
@@ -26,7 +26,7 @@ final class StateCheck {
         require(tree, head, "the state is not that of the newest block");
         long certified = Math.max(0, store.certifiedHeight().orElse(-1L));
         for (long height = head; height > certified; height--) {
-            Optional<Map<Bytes, Cell>> replaced = store.replaced(height);
+            Optional<Map<StateKey, Cell>> replaced = store.replaced(height);
             if (replaced.isEmpty()) {
                 findings.accept("block " + height + ": what it replaced is missing");
                 return;

@@ -8,7 +8,7 @@ import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.contract.TableType;
 import org.stele.ledger.proof.Proof;
 import org.stele.ledger.proof.Prover;
-import org.stele.ledger.state.StateKeys;
+import org.stele.ledger.state.StateKey;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.Tables;
 
@@ -21,7 +21,7 @@ record CertifiedView(CertifiedHeader certifiedHeader, StateVersion version, Prov
 
     @Override
     public <K, V> Proof prove(TableType<K, V> table, K key) {
-        return prover.proveState(certifiedHeader, version, StateKeys.of(table, key));
+        return prover.proveState(certifiedHeader, version, StateKey.of(table, key));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.ledger.execution.Consumed;
@@ -15,7 +14,7 @@ import org.stele.ledger.execution.ExecutedBlock;
 import org.stele.ledger.state.Cell;
 import org.stele.ledger.state.CellSource;
 import org.stele.ledger.state.LedgerStore;
-import org.stele.ledger.state.StateKeys;
+import org.stele.ledger.state.StateKey;
 
 /**
  * The state after the newest executed block, which may not be stored yet: what waits to be stored, over a cache of what was
@@ -24,11 +23,11 @@ import org.stele.ledger.state.StateKeys;
 final class HeadState implements CellSource, Consumed {
     private static final int CACHED = 100_000;
 
-    private record Waiting(long height, Map<Bytes, Cell> after, Set<Hash> consumed) {}
+    private record Waiting(long height, Map<StateKey, Cell> after, Set<Hash> consumed) {}
 
     private final LedgerStore store;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Map<Bytes, Cell> cache = new Cache();
+    private final Map<StateKey, Cell> cache = new Cache();
     private SparseMerkleTree tree;
     private volatile long storedHeight;
 
@@ -39,13 +38,13 @@ final class HeadState implements CellSource, Consumed {
     }
 
     @Override
-    public Cell cell(Bytes key) {
+    public Cell cell(StateKey key) {
         Cell known = cache.get(key);
         if (known != null) {
             return known;
         }
         // the tree is in memory and knows what is not there, which is what most look-ups are for
-        return tree.get(StateKeys.hash(key)).isEmpty() ? Cell.ABSENT : read(key);
+        return tree.get(key.hash()).isEmpty() ? Cell.ABSENT : read(key);
     }
 
     @Override
@@ -78,13 +77,13 @@ final class HeadState implements CellSource, Consumed {
         storedHeight = height;
     }
 
-    private Cell read(Bytes key) {
+    private Cell read(StateKey key) {
         Cell cell = newestWaiting(key).orElseGet(() -> store.cell(key));
         cache.put(key, cell);
         return cell;
     }
 
-    private Optional<Cell> newestWaiting(Bytes key) {
+    private Optional<Cell> newestWaiting(StateKey key) {
         for (Waiting block : (Iterable<Waiting>) waiting::descendingIterator) {
             Cell cell = block.after().get(key);
             if (cell != null) {
@@ -94,7 +93,7 @@ final class HeadState implements CellSource, Consumed {
         return Optional.empty();
     }
 
-    private static final class Cache extends LinkedHashMap<Bytes, Cell> {
+    private static final class Cache extends LinkedHashMap<StateKey, Cell> {
         private static final long serialVersionUID = 1L;
 
         Cache() {
@@ -102,7 +101,7 @@ final class HeadState implements CellSource, Consumed {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Bytes, Cell> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StateKey, Cell> eldest) {
             return size() > CACHED;
         }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.crypto.merkle.StateRoot;
 import org.stele.ledger.LedgerStoppedException;
@@ -20,6 +19,7 @@ import org.stele.ledger.genesis.Genesis;
 import org.stele.ledger.state.Cell;
 import org.stele.ledger.state.Changes;
 import org.stele.ledger.state.LedgerStore;
+import org.stele.ledger.state.StateKey;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Transaction;
@@ -128,7 +128,7 @@ final class Opening {
         return store.header(height).orElseThrow(() -> damaged("header " + height + " is missing"));
     }
 
-    private Map<Bytes, Cell> replaced(long height) {
+    private Map<StateKey, Cell> replaced(long height) {
         return store.replaced(height).orElseThrow(() -> damaged("what block " + height + " replaced is missing"));
     }
 

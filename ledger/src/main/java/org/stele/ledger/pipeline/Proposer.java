@@ -118,24 +118,31 @@ final class Proposer {
         return !transactions.isEmpty() || !clock.instant().isBefore(latest.plus(limits.tick()));
     }
 
+    /**
+     * Takes what waits, and after the delay what came meanwhile: to be woken for each one that comes costs more than all else here.
+     */
     private List<Queued> collect() throws InterruptedException {
-        List<Queued> batch = new ArrayList<>();
         Queued first = leftOver == null ? queue.poll(LOOK.toNanos()) : leftOver;
         leftOver = null;
-        long end = System.nanoTime() + limits.batchDelay().toNanos();
-        int bytes = 0;
-        for (Queued next = first; next != null; next = queue.poll(end - System.nanoTime())) {
-            bytes += next.transaction().envelope().encoded().length();
-            if (!batch.isEmpty() && bytes > limits.batchBytes()) {
+        if (first == null) {
+            return List.of();
+        }
+        Filling batch = new Filling();
+        fill(batch, first);
+        if (leftOver == null && !batch.isFull()) {
+            TimeUnit.NANOSECONDS.sleep(limits.batchDelay().toNanos());
+            fill(batch, queue.poll(0));
+        }
+        return batch.taken;
+    }
+
+    private void fill(Filling batch, @Nullable Queued from) throws InterruptedException {
+        for (Queued next = from; next != null; next = batch.isFull() ? null : queue.poll(0)) {
+            if (!batch.add(next)) {
                 leftOver = next;
-                return batch;
-            }
-            batch.add(next);
-            if (batch.size() == limits.batchTransactions()) {
-                return batch;
+                return;
             }
         }
-        return batch;
     }
 
     private void propose(Role.Voter voter, List<Transaction> transactions)
@@ -190,5 +197,21 @@ final class Proposer {
             case NOT_APPENDED, UNKNOWN -> false;
             case NOT_ACCEPTABLE, NO_LONGER_KEPT, ENDED -> throw cause;
         };
+    }
+
+    /** A batch while it is filled, within the limits of one. */
+    private final class Filling {
+        private final List<Queued> taken = new ArrayList<>();
+        private int bytes;
+
+        /** Returns false, and takes nothing, where it would be too long with it; the first one always fits. */
+        boolean add(Queued next) {
+            bytes += next.transaction().envelope().encoded().length();
+            return (taken.isEmpty() || bytes <= limits.batchBytes()) && taken.add(next);
+        }
+
+        boolean isFull() {
+            return taken.size() == limits.batchTransactions();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.stele.ledger.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,8 @@ final class Waiting {
             count.decrementAndGet();
             return Optional.empty();
         }
-        Waiter joined = find(waiters.merge(envelope.id(), List.of(own), Waiting::joined), own.envelope());
+        Waiter joined = Objects.requireNonNull(
+                find(waiters.merge(envelope.id(), List.of(own), Waiting::joined), own.envelope()));
         boolean isFirst = joined.equals(own);
         if (!isFirst) {
             count.decrementAndGet();
@@ -113,7 +115,7 @@ final class Waiting {
 
     private static List<Waiter> joined(List<Waiter> all, List<Waiter> one) {
         Hash envelope = one.getFirst().envelope();
-        if (all.stream().anyMatch(waiter -> waiter.envelope().equals(envelope))) {
+        if (find(all, envelope) != null) {
             return all;
         }
         List<Waiter> more = new ArrayList<>(all);
@@ -121,11 +123,13 @@ final class Waiting {
         return more;
     }
 
-    private static Waiter find(List<Waiter> all, Hash envelope) {
-        return all.stream()
-                .filter(waiter -> waiter.envelope().equals(envelope))
-                .findFirst()
-                .orElseThrow();
+    private static @Nullable Waiter find(List<Waiter> all, Hash envelope) {
+        for (Waiter waiter : all) {
+            if (waiter.envelope().equals(envelope)) {
+                return waiter;
+            }
+        }
+        return null;
     }
 
     /** What is left, moving the one of {@code envelope} to {@code removed}; as a map's function, null where nothing is. */

@@ -14,7 +14,7 @@ import org.stele.ledger.certificate.CertifiedHeader;
 import org.stele.ledger.certificate.Evidence;
 import org.stele.ledger.state.LedgerStore;
 import org.stele.ledger.state.Location;
-import org.stele.ledger.state.StateKeys;
+import org.stele.ledger.state.StateKey;
 import org.stele.ledger.state.StateVersion;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Envelope;
@@ -32,15 +32,15 @@ public final class Prover {
     /**
      * Proves what stands under a key, or that nothing does.
      *
-     * @param key as it is stored, see {@link StateKeys}
+     * @param key of what is shown
      */
-    public Proof proveState(CertifiedHeader header, StateVersion version, Bytes key) {
-        Bytes path = Bytes.wrap(version.tree().prove(StateKeys.hash(key)).encode());
+    public Proof proveState(CertifiedHeader header, StateVersion version, StateKey key) {
+        Bytes path = Bytes.wrap(version.tree().prove(key.hash()).encode());
         ProofFile.StateClaim claim = new ProofFile.StateClaim(
                 StateRoot.CURRENT,
                 version.tree().size(),
-                StateKeys.table(key),
-                Bytes.wrap(StateKeys.key(key)),
+                key.table(),
+                Bytes.wrap(key.key()),
                 version.cell(key).stored(),
                 path);
         return file(header, claim);

@@ -55,11 +55,12 @@ record BlockBatch(Database database, WriteBatch batch) {
 
     private void addState(Changes changes) throws RocksDBException {
         for (var change : new TreeMap<>(changes.after()).entrySet()) {
+            byte[] key = change.getKey().stored().unsafeArray();
             Optional<Bytes> value = change.getValue().stored();
             if (value.isPresent()) {
-                put(Column.STATE, change.getKey().unsafeArray(), value.get().unsafeArray());
+                put(Column.STATE, key, value.get().unsafeArray());
             } else {
-                batch.delete(database.family(Column.STATE), change.getKey().unsafeArray());
+                batch.delete(database.family(Column.STATE), key);
             }
         }
     }

@@ -3,7 +3,6 @@ package org.stele.ledger.state;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stele.crypto.Bytes;
 import org.stele.ledger.contract.StateWriter;
 import org.stele.ledger.contract.TableType;
 
@@ -12,9 +11,15 @@ import org.stele.ledger.contract.TableType;
  * has written, which can be taken back. For one thread.
  */
 public final class BlockState implements StateWriter {
+    /** What stood under a key before, with the one key that remembers its hash. */
+    private record Before(StateKey key, Cell cell) {}
+
     private final CellSource before;
-    private final Map<Bytes, Cell> block = new HashMap<>();
-    private final Map<Bytes, Cell> running = new HashMap<>();
+    /** What was asked of the state before: the same keys are asked for again and again, and once more in the end. */
+    private final Map<StateKey, Before> known = new HashMap<>();
+
+    private final Map<StateKey, Cell> block = new HashMap<>();
+    private final Map<StateKey, Cell> running = new HashMap<>();
 
     public BlockState(CellSource before) {
         this.before = before;
@@ -22,17 +27,17 @@ public final class BlockState implements StateWriter {
 
     @Override
     public <K, V> Optional<V> get(TableType<K, V> table, K key) {
-        return cell(StateKeys.of(table, key)).as(table);
+        return cell(StateKey.of(table, key)).as(table);
     }
 
     @Override
     public <K, V> void put(TableType<K, V> table, K key, V value) {
-        running.put(StateKeys.of(table, key), Cell.of(table, value));
+        running.put(StateKey.of(table, key), Cell.of(table, value));
     }
 
     @Override
     public <K, V> void remove(TableType<K, V> table, K key) {
-        running.put(StateKeys.of(table, key), Cell.ABSENT);
+        running.put(StateKey.of(table, key), Cell.ABSENT);
     }
 
     /** Keeps what was written since the last call. */
@@ -49,15 +54,22 @@ public final class BlockState implements StateWriter {
     /** What was kept and differs from the state before. */
     public Changes changes() {
         Changes changes = new Changes();
-        block.forEach((key, cell) -> changes.add(key, before.cell(key), cell));
+        block.forEach((key, cell) -> {
+            Before was = before(key);
+            changes.add(was.key(), was.cell(), cell);
+        });
         return changes;
     }
 
-    private Cell cell(Bytes key) {
+    private Cell cell(StateKey key) {
         Cell cell = running.get(key);
         if (cell == null) {
             cell = block.get(key);
         }
-        return cell == null ? before.cell(key) : cell;
+        return cell == null ? before(key).cell() : cell;
+    }
+
+    private Before before(StateKey key) {
+        return known.computeIfAbsent(key, asked -> new Before(asked, before.cell(asked)));
     }
 }

@@ -123,12 +123,12 @@ public final class LedgerStore implements CellSource, AutoCloseable {
 
     /** What stands under {@code key} by the newest block that is stored. */
     @Override
-    public Cell cell(Bytes key) {
-        return Cell.of(database.get(Column.STATE, key.unsafeArray()).map(Bytes::wrap));
+    public Cell cell(StateKey key) {
+        return Cell.of(database.get(Column.STATE, key.stored().unsafeArray()).map(Bytes::wrap));
     }
 
     /** What the block at {@code height} replaced; empty where that is no longer kept. */
-    public Optional<Map<Bytes, Cell>> replaced(long height) {
+    public Optional<Map<StateKey, Cell>> replaced(long height) {
         return database.get(Column.REPLACED, key(height))
                 .map(StoredForms::decodeReplaced)
                 .map(Replaced::cells);
@@ -202,9 +202,9 @@ public final class LedgerStore implements CellSource, AutoCloseable {
     }
 
     /** Shows every entry of the state, by the newest block that is stored. */
-    public void visitState(BiConsumer<Bytes, Bytes> visitor) {
+    public void visitState(BiConsumer<StateKey, Bytes> visitor) {
         database.visit(Column.STATE, new byte[0], (key, value) -> {
-            visitor.accept(Bytes.wrap(key), Bytes.wrap(value));
+            visitor.accept(StateKey.wrap(key), Bytes.wrap(value));
             return true;
         });
     }
@@ -212,7 +212,7 @@ public final class LedgerStore implements CellSource, AutoCloseable {
     /** Makes the tree of the newest block that is stored, from all of its state. */
     public SparseMerkleTree loadTree() {
         SparseTreeBuilder builder = SparseMerkleTree.builder();
-        visitState((key, value) -> builder.add(StateKeys.hash(key), StateHash.value(value.unsafeArray())));
+        visitState((key, value) -> builder.add(key.hash(), StateHash.value(value.unsafeArray())));
         return builder.build();
     }
 

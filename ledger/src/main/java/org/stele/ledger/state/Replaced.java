@@ -1,7 +1,6 @@
 package org.stele.ledger.state;
 
 import java.util.Map;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 
 /**
@@ -10,4 +9,4 @@ import org.stele.crypto.Hash;
  * @param cells of the state, by stored key
  * @param places of the index: where a transaction stood as void that the block executed
  */
-record Replaced(Map<Bytes, Cell> cells, Map<Hash, Location> places) {}
+record Replaced(Map<StateKey, Cell> cells, Map<Hash, Location> places) {}

@@ -2,7 +2,6 @@ package org.stele.ledger.state;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.merkle.SparseMerkleTree;
 import org.stele.ledger.block.Header;
 
@@ -14,7 +13,7 @@ import org.stele.ledger.block.Header;
  * key knows what stood there. A block is linked here before it is stored, so that a reader that sees it stored finds the link.
  */
 public final class StateVersion implements CellSource {
-    private record Step(Map<Bytes, Cell> replaced, StateVersion next) {}
+    private record Step(Map<StateKey, Cell> replaced, StateVersion next) {}
 
     private final Header header;
     private final SparseMerkleTree tree;
@@ -36,14 +35,14 @@ public final class StateVersion implements CellSource {
     }
 
     /** Adds the version after this one, which must be the newest. Before the block is stored. */
-    public StateVersion followedBy(Header next, SparseMerkleTree nextTree, Map<Bytes, Cell> replaced) {
+    public StateVersion followedBy(Header next, SparseMerkleTree nextTree, Map<StateKey, Cell> replaced) {
         StateVersion version = new StateVersion(next, nextTree, store);
         step = new Step(replaced, version);
         return version;
     }
 
     @Override
-    public Cell cell(Bytes key) {
+    public Cell cell(StateKey key) {
         Cell stored = store.cell(key);
         for (Step at = step; at != null; at = at.next().step) {
             Cell replaced = at.replaced().get(key);

@@ -36,7 +36,7 @@ final class StoredForms {
     static byte[] encodeReplaced(Replaced replaced) {
         CborWriter out = new CborWriter().array(2).array(replaced.cells().size());
         replaced.cells().forEach((key, cell) -> {
-            out.array(2).bytes(key.unsafeArray());
+            out.array(2).bytes(key.stored().unsafeArray());
             cell.stored().ifPresentOrElse(value -> out.bytes(value.unsafeArray()), out::nil);
         });
         out.array(replaced.places().size());
@@ -48,7 +48,7 @@ final class StoredForms {
     static Replaced decodeReplaced(byte[] encoded) {
         CborReader in = new CborReader(encoded);
         in.array(2);
-        Map<Bytes, Cell> cells = decodeCells(in);
+        Map<StateKey, Cell> cells = decodeCells(in);
         int size = in.array();
         Map<Hash, Location> places = HashMap.newHashMap(size);
         for (int i = 0; i < size; i++) {
@@ -59,12 +59,12 @@ final class StoredForms {
         return new Replaced(cells, places);
     }
 
-    private static Map<Bytes, Cell> decodeCells(CborReader in) {
+    private static Map<StateKey, Cell> decodeCells(CborReader in) {
         int size = in.array();
-        Map<Bytes, Cell> replaced = HashMap.newHashMap(size);
+        Map<StateKey, Cell> replaced = HashMap.newHashMap(size);
         for (int i = 0; i < size; i++) {
             in.array(2);
-            Bytes key = Bytes.wrap(in.bytes());
+            StateKey key = StateKey.wrap(in.bytes());
             replaced.put(key, Cell.of(in.nil() ? Optional.empty() : Optional.of(Bytes.wrap(in.bytes()))));
         }
         return replaced;

@@ -8,6 +8,6 @@ import org.stele.ledger.contract.TableType;
 public record Tables(CellSource source) implements StateReader {
     @Override
     public <K, V> Optional<V> get(TableType<K, V> table, K key) {
-        return source.cell(StateKeys.of(table, key)).as(table);
+        return source.cell(StateKey.of(table, key)).as(table);
     }
 }

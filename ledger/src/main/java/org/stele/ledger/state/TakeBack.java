@@ -30,10 +30,10 @@ final class TakeBack {
         }
         // where the block decided on other validators; else there is nothing to delete
         batch.delete(database.family(Column.VALIDATORS), LedgerStore.key(at + 1));
-        for (Map.Entry<Bytes, Cell> cell : replaced.cells().entrySet()) {
+        for (Map.Entry<StateKey, Cell> cell : replaced.cells().entrySet()) {
             put(
                     Column.STATE,
-                    cell.getKey().unsafeArray(),
+                    cell.getKey().stored().unsafeArray(),
                     cell.getValue().stored().map(Bytes::unsafeArray));
         }
         if (block.entry().length() > 0) {

@@ -1,9 +1,12 @@
 package org.stele.ledger.transaction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
+import org.stele.crypto.VerificationKey;
 import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
 import org.stele.crypto.merkle.MerkleLog;
@@ -111,10 +114,9 @@ public final class Envelope {
         require(payload.length() <= MAX_PAYLOAD, "a payload has at most " + MAX_PAYLOAD + " bytes");
         require(!signatures.isEmpty(), "a transaction without a signature");
         require(signatures.size() <= MAX_SIGNATURES, "more than " + MAX_SIGNATURES + " signatures");
-        require(
-                signatures.stream().map(SignatureEntry::key).distinct().count() == signatures.size(),
-                "a key signed twice");
+        Set<VerificationKey> keys = HashSet.newHashSet(signatures.size());
         for (SignatureEntry entry : signatures) {
+            require(keys.add(entry.key()), "a key signed twice");
             require(entry.signature().length() <= MAX_SIGNATURE, "a signature beyond " + MAX_SIGNATURE + " bytes");
             require(entry.key().toString().length() <= MAX_KEY, "a key beyond " + MAX_KEY + " characters");
         }

@@ -22,9 +22,9 @@ class StoredFormsFuzz {
             new BlockWrite.Indexed(HASH, Code.OK, true), new BlockWrite.Indexed(HASH, Code.SIGNATURE_MISSING, false));
     private static final Replaced REPLACED = new Replaced(
             Map.of(
-                    Bytes.of(new byte[] {1}),
+                    StateKey.wrap(new byte[] {1}),
                     Cell.ABSENT,
-                    Bytes.of(new byte[] {2, 3}),
+                    StateKey.wrap(new byte[] {2, 3}),
                     Cell.of(Optional.of(Bytes.of(new byte[] {4})))),
             Map.of(HASH, PLACE));
 

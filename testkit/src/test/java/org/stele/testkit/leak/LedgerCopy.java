@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.stele.ledger.block.Batch;
 import org.stele.ledger.directory.LedgerDirectory;
 import org.stele.ledger.state.LedgerStore;
-import org.stele.ledger.state.StateKeys;
 import org.stele.ledger.state.StoredBlock;
 import org.stele.ledger.transaction.Envelope;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,7 @@ record LedgerCopy(List<Fact> transactions, List<Fact> blocks, List<Fact> rows) {
                 transactions.addAll(some);
                 blocks.add(block(some));
             }
-            store.visitState((key, value) -> rows.add(row(StateKeys.table(key), StateKeys.key(key), value.toArray())));
+            store.visitState((key, value) -> rows.add(row(key.table(), key.key(), value.toArray())));
         }
         return new LedgerCopy(transactions, blocks, rows);
     }
