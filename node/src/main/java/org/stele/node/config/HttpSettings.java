@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * @param address to listen on, numeric or a name
  * @param port 0 for any that is free
  * @param bundleLimit the longest bundle taken in, in bytes
- * @param atOnce requests in work at the same time; what comes beyond is refused with 503
+ * @param atOnce requests in work at the same time; what comes beyond is told 429
  * @param bodySeconds how long a request's body may take to arrive
  * @param operators addresses that may read metrics and the details of the health, beside loopback ones
  */

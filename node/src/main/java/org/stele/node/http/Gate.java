@@ -35,6 +35,8 @@ public final class Gate implements Filter {
             "The request's time is more than 120 s off this node's clock, or before the node"
                     + " started: compare with the Date header and sign again.";
 
+    private static final RequestRoom.Place NOTHING = () -> {};
+
     private final Routes routes = new Routes();
     private final HttpSettings settings;
     private final Authenticator authenticator;
@@ -71,7 +73,7 @@ public final class Gate implements Filter {
     private void answer(HttpServletRequest http, HttpServletResponse answer, FilterChain chain, Optional<Route> route)
             throws IOException, ServletException {
         try {
-            if (route.isPresent() && route.get().always()) {
+            if (isAlways(route)) {
                 pass(http, answer, chain, route);
             } else {
                 passIfRoom(http, answer, chain, route);
@@ -117,11 +119,17 @@ public final class Gate implements Filter {
             }
         };
         int limit = route.map(Route::limit).orElse(BodyLimit.TRANSACTION).bytes(settings.bundleLimit());
-        try (RequestRoom.Place _ = room(known, BodyReader.length(request, limit))) {
+        int length = BodyReader.length(request, limit);
+        try (RequestRoom.Place _ = isAlways(route) ? NOTHING : room(known, length)) {
             byte[] body = bodies.read(request, limit);
             Optional<Caller> caller = known.map(authenticated -> authenticated.with(body));
             chain.doFilter(new ReadRequest(request, body, caller, operator), response);
         }
+    }
+
+    /** What says how the node is, is answered however much is in work. */
+    private static boolean isAlways(Optional<Route> route) {
+        return route.filter(Route::always).isPresent();
     }
 
     private RequestRoom.Place room(Optional<Authenticated> known, int length) {

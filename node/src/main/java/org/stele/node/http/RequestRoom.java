@@ -1,5 +1,7 @@
 package org.stele.node.http;
 
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.stele.ledger.fairness.Shares;
 import org.stele.node.config.HttpSettings;
 import org.stele.node.problem.Problem;
@@ -8,24 +10,28 @@ import org.stele.node.problem.ProblemException;
 
 /**
  * How many requests of one caller are in work at the same time, and how much memory bodies take, so that a caller who sends very
- * much is told to wait while there is room for others. Those who do not sign count as one. Safe for many threads.
+ * much is told to wait while there is room for others. Those who do not sign count as one, with as many places as all who sign
+ * together. Safe for many threads.
  */
 final class RequestRoom {
     private static final String TOO_MANY =
-            "Too much of yours is in work already: send it again after the time in Retry-After.";
+            "Too much is in work already, of yours or of all who do not sign: send it again after the time in"
+                    + " Retry-After.";
     /** Of the memory that the process may have. */
     private static final int PART = 4;
 
     private static final String UNKNOWN = "";
 
+    private final Semaphore strangers;
     private final Shares<String> places;
     private final Shares<String> bytes;
 
     /**
-     * @param places for those who sign, together
+     * @param places for those who sign, together, and as many for those who do not
      * @param bytes of all bodies together
      */
     RequestRoom(int places, long bytes) {
+        this.strangers = new Semaphore(places);
         this.places = new Shares<>(places);
         this.bytes = new Shares<>(bytes);
     }
@@ -44,22 +50,26 @@ final class RequestRoom {
 
     /** @throws ProblemException where those who do not sign have their share already */
     Place take(int length) {
-        return takeBytes(UNKNOWN, length);
+        return take(strangers::tryAcquire, strangers::release, UNKNOWN, length);
     }
 
     /** @throws ProblemException where the caller has its share already */
     Place take(String caller, int length) {
-        if (!places.take(caller, 1)) {
+        return take(() -> places.take(caller, 1), () -> places.give(caller, 1), caller, length);
+    }
+
+    private Place take(BooleanSupplier takePlace, Runnable givePlace, String caller, int length) {
+        if (!takePlace.getAsBoolean()) {
             throw tooMany();
         }
         try {
             Place body = takeBytes(caller, length);
             return () -> {
                 body.close();
-                places.give(caller, 1);
+                givePlace.run();
             };
         } catch (ProblemException e) {
-            places.give(caller, 1);
+            givePlace.run();
             throw e;
         }
     }

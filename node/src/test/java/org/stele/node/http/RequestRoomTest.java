@@ -46,6 +46,20 @@ class RequestRoomTest {
     }
 
     @Test
+    void howeverManyStrangersThereAreThoseWhoSignHaveTheirPlaces() {
+        List<RequestRoom.Place> strangers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            strangers.add(room.take(10));
+        }
+        requireTooMany(() -> room.take(10));
+        for (int i = 0; i < 4; i++) {
+            strangers.add(room.take("one", 10));
+        }
+        strangers.forEach(RequestRoom.Place::close);
+        room.take(10).close();
+    }
+
+    @Test
     void thoseWhoDoNotSignShareTheirsAndLeaveRoomForThoseWhoDo() {
         try (RequestRoom.Place _ = room.take(500)) {
             requireTooMany(() -> room.take(1));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stele.node.config.HttpSettings;
 import org.stele.node.config.NodeConfiguration;
 
-/** What comes beyond {@code http.at-once} is told so, and there is room again when others are done. */
+/** What comes beyond {@code http.at-once} is told so, those who do not sign take half of it, and there is room again when others are done. */
 class OverloadTest {
     private static final String BEGUN =
             "POST /v1/transactions HTTP/1.1\r\nHost: node\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
@@ -28,7 +28,7 @@ class OverloadTest {
     @Test
     void whatComesBeyondTheLimitIsRefusedAndAskedToComeBack() throws Exception {
         LoneNode lone = LoneNode.found(folder);
-        try (LoneNode.Running running = lone.start(withPlaces(lone.configuration(), 2))) {
+        try (LoneNode.Running running = lone.start(withPlaces(lone.configuration(), 4))) {
             URI node = running.node().address();
             // takes no place, as the address that is asked below does for a moment longer than the answer takes
             assertThat(Ask.until(200, node.resolve("/actuator/health")).statusCode())
@@ -42,6 +42,9 @@ class OverloadTest {
                 assertThat(refused.body()).contains("\"code\":\"OVERLOADED\"", "Retry-After");
                 assertThat(Ask.get(node.resolve("/actuator/health")).statusCode())
                         .isEqualTo(200);
+                assertThat(Ask.get(node.resolve("/v1/reviews")).statusCode())
+                        .as("who should sign is asked to, whatever those have who need not")
+                        .isEqualTo(401);
                 first.finish();
                 second.finish();
             }
