@@ -11,6 +11,7 @@ import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
+import org.stele.exchange.misattribution.Misattributions;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.provisional.Provisionals;
 import org.stele.exchange.release.Releases;
@@ -58,6 +59,8 @@ public interface Exchange extends AutoCloseable {
     Keeping keeping();
 
     Erasures erasures();
+
+    Misattributions misattributions();
 
     Trails trails();
 

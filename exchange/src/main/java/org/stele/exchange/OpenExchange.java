@@ -33,6 +33,9 @@ import org.stele.exchange.licence.LicenceOffice;
 import org.stele.exchange.licence.Licensing;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.misattribution.MisattributionDesk;
+import org.stele.exchange.misattribution.Misattributions;
+import org.stele.exchange.misattribution.Refilings;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.patient.OwnRecordsDesk;
 import org.stele.exchange.provisional.ProvisionalBook;
@@ -74,6 +77,7 @@ final class OpenExchange implements Exchange {
     private final Provisionals provisionals;
     private final Keeping keeping;
     private final Erasures erasures;
+    private final Misattributions misattributions;
     private final Trails trails;
     private final OwnRecords ownRecords;
     private final Charts charts;
@@ -119,10 +123,13 @@ final class OpenExchange implements Exchange {
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
         this.charts = new ChartDesk(premises, patients, scopes);
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
-        this.searches = new SearchDesk(premises, patients, ownCharts);
+        Refilings refilings = new Refilings(cabinet);
+        this.searches = new SearchDesk(premises, patients, ownCharts, refilings);
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
+        this.misattributions =
+                new MisattributionDesk(premises, cabinet, patients, writings, intake.deposits(), origins, refilings);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -207,6 +214,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Erasures erasures() {
         return erasures;
+    }
+
+    @Override
+    public Misattributions misattributions() {
+        return misattributions;
     }
 
     @Override

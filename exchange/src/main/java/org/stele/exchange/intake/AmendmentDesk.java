@@ -57,7 +57,8 @@ final class AmendmentDesk implements Amendments {
                         subject,
                         List.of(command.record()),
                         List.of(planner.amendment(command)),
-                        List.of()))
+                        List.of(),
+                        Optional.empty()))
                 .view();
     }
 

@@ -16,7 +16,6 @@ import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.RefusalReason;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.vault.journal.proof.Action;
-import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.record.Batches;
 
@@ -98,7 +97,7 @@ final class Committing {
     }
 
     private void activate(StoredBatch batch) {
-        Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), new Basis.Reason("INTAKE"));
+        Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), batch.reason());
         VaultCalls.run(() -> vault.activate(batch.batch(), use));
         book.put(batch.committed());
     }

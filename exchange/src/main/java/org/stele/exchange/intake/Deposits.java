@@ -13,6 +13,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestor;
 import org.stele.contracts.record.Entry;
+import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordTables;
@@ -72,7 +73,13 @@ public final class Deposits {
      * @return in their order
      */
     public List<RecordId> depositAll(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
-        return carry(batch, () -> stageFresh(batch, author, chart, records));
+        return carry(batch, () -> stageFresh(batch, author, chart, records, Optional.empty()));
+    }
+
+    /** As {@link #depositAll}, of what stood in another patient's chart: the journal says so. */
+    public List<RecordId> refile(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
+        return carry(
+                batch, () -> stageFresh(batch, author, chart, records, Optional.of(ErrorReason.WRONG_PATIENT.name())));
     }
 
     /** Commits a later version of a record, as {@link #deposit} otherwise. */
@@ -181,7 +188,8 @@ public final class Deposits {
                 .isPresent();
     }
 
-    private StoredBatch stageFresh(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
+    private StoredBatch stageFresh(
+            RandomId batch, Author author, ChartId chart, List<IncomingRecord> records, Optional<String> occasion) {
         List<SealedRecord> sealed = seal(
                 batch,
                 records.stream()
@@ -191,7 +199,13 @@ public final class Deposits {
                 .map(it -> new Entry(new RecordId(it.id()), it.commitment()))
                 .toList();
         Sheet sheet = new Sheet(Attestor.ORGANISATION, entries);
-        return stage(batch, author, chart, sealed, planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))));
+        return stage(
+                batch,
+                author,
+                chart,
+                sealed,
+                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))),
+                occasion);
     }
 
     private StoredBatch stage(
@@ -200,7 +214,7 @@ public final class Deposits {
                 .getFirst();
         RecordCommand.Amend command = new RecordCommand.Amend(
                 new RecordId(sealed.id()), sealed.commitment(), Attestor.ORGANISATION, old, reason);
-        return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)));
+        return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)), Optional.empty());
     }
 
     private StoredBatch stageVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
@@ -219,7 +233,7 @@ public final class Deposits {
                             old -> planned.add(planner.amendment(amendment(entry, old))), () -> fresh.add(entry));
         }
         planned.addAll(planner.commits(Sheets.part(fresh, Collections.nCopies(fresh.size(), Attestor.ORGANISATION))));
-        return stage(batch, author, chart, sealed, planned);
+        return stage(batch, author, chart, sealed, planned, Optional.empty());
     }
 
     private static RecordCommand.Amend amendment(Entry version, RecordId old) {
@@ -232,7 +246,12 @@ public final class Deposits {
     }
 
     private StoredBatch stage(
-            RandomId batch, Author author, ChartId chart, List<SealedRecord> sealed, List<PlannedTransaction> planned) {
+            RandomId batch,
+            Author author,
+            ChartId chart,
+            List<SealedRecord> sealed,
+            List<PlannedTransaction> planned,
+            Optional<String> occasion) {
         return book.put(new StoredBatch(
                 batch,
                 StoredBatch.Stage.COMMITTING,
@@ -240,6 +259,7 @@ public final class Deposits {
                 patients.home(chart),
                 sealed.stream().map(it -> new RecordId(it.id())).toList(),
                 planned,
-                List.of()));
+                List.of(),
+                occasion));
     }
 }

@@ -71,7 +71,8 @@ final class Staging {
                 patients.home(begun.chart()),
                 sealed.stream().map(record -> new RecordId(record.id())).toList(),
                 planner.commits(Sheets.part(entries(sealed), answering)),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     }
 
     private static List<Entry> entries(List<SealedRecord> sealed) {

@@ -1,6 +1,7 @@
 package org.stele.exchange.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.stele.contracts.id.RecordId;
@@ -8,11 +9,13 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.block.FinalReceipt;
 import org.stele.ledger.contract.Author;
+import org.stele.vault.journal.proof.Basis;
 
 /**
  * A batch as the cabinet keeps it.
  *
  * @param author who brought it
+ * @param occasion a code of why, where it was not simply taken in
  */
 record StoredBatch(
         RandomId batch,
@@ -21,7 +24,11 @@ record StoredBatch(
         SubjectId subject,
         List<RecordId> records,
         List<PlannedTransaction> transactions,
-        List<FinalReceipt> receipts) {
+        List<FinalReceipt> receipts,
+        Optional<String> occasion) {
+    /** Taken in, as most. */
+    private static final String INTAKE = "INTAKE";
+
     /** Names are on disk: never to be changed. */
     enum Stage {
         STAGED,
@@ -37,12 +44,17 @@ record StoredBatch(
         receipts = List.copyOf(receipts);
     }
 
+    /** Why it is stored, for the journal. */
+    Basis.Reason reason() {
+        return new Basis.Reason(occasion.orElse(INTAKE));
+    }
+
     StoredBatch at(Stage next) {
-        return new StoredBatch(batch, next, author, subject, records, transactions, receipts);
+        return new StoredBatch(batch, next, author, subject, records, transactions, receipts, occasion);
     }
 
     StoredBatch with(List<PlannedTransaction> changed) {
-        return new StoredBatch(batch, stage, author, subject, records, changed, receipts);
+        return new StoredBatch(batch, stage, author, subject, records, changed, receipts, occasion);
     }
 
     StoredBatch change(int index, UnaryOperator<PlannedTransaction> how) {
@@ -55,7 +67,7 @@ record StoredBatch(
     StoredBatch committed() {
         List<FinalReceipt> all =
                 transactions.stream().flatMap(done -> done.receipt().stream()).toList();
-        return new StoredBatch(batch, Stage.COMMITTED, author, subject, records, List.of(), all);
+        return new StoredBatch(batch, Stage.COMMITTED, author, subject, records, List.of(), all, occasion);
     }
 
     boolean complete() {

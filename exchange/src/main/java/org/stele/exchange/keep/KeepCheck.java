@@ -56,7 +56,7 @@ final class KeepCheck {
     private void requireCommitted(CertifiedState state, Permit permit, KeepOrder order) {
         RecordState source = state.get(RecordTables.RECORD, order.source())
                 .filter(record -> record.custodian().equals(custodian(permit)))
-                .filter(record -> record.status() != RecordStatus.ERASED)
+                .filter(record -> record.status() == RecordStatus.CURRENT || record.status() == RecordStatus.SUPERSEDED)
                 .orElseThrow(KeepCheck::notFound);
         Hash commitment = Commitment.of(order.salt(), order.chart().value(), order.labels(), order.content());
         if (!source.commitment().equals(commitment)) {

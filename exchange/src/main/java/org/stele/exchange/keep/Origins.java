@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.RandomId;
 import org.stele.exchange.store.Drawer;
 import org.stele.formats.release.ChartId;
 import org.stele.vault.cabinet.Cabinet;
@@ -40,6 +41,14 @@ public final class Origins {
     public void forget(RecordId copy) {
         of(copy).map(Origin::source).ifPresent(bySource::remove);
         byCopy.remove(copy);
+    }
+
+    /** A copy that was made, or begun. */
+    public record Kept(RandomId batch, ChartId chart) {}
+
+    /** In which batch a copy of another's record was to be kept here, and in whose chart; empty where there is none. */
+    public Optional<Kept> kept(RecordId source) {
+        return bySource(source).map(copy -> new Kept(copy.batch(), copy.chart()));
     }
 
     Optional<StoredCopy> bySource(RecordId source) {

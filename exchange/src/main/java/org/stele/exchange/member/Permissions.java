@@ -55,6 +55,11 @@ public final class Permissions {
                 .orElseThrow(Permissions::forbidden);
     }
 
+    /** Whether a seat here acts which is in force and has the power now. */
+    public boolean mayNow(Author author, Power power) {
+        return seat(author).filter(id -> mayNow(id, power)).isPresent();
+    }
+
     /**
      * That the subject itself acts, here with its custodian.
      *

@@ -6,12 +6,14 @@ import java.util.List;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
+import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.keep.Holders;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.release.LastVersion;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.formats.release.ChartId;
@@ -48,7 +50,9 @@ public final class OwnRecordsDesk implements OwnRecords {
         Use use = new Use(author.toString(), Action.SEARCH, Purpose.PATRQT.name(), new Basis.Reason("OWN_INDEX"));
         VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, List.of())));
         List<Holders.Copy> copies = copies(chart);
+        CertifiedState state = ledger.state();
         return VaultCalls.call(() -> vault.segments().of(chart.value())).entries().values().stream()
+                .filter(entry -> !isAnothers(state, entry))
                 .map(entry -> line(entry, copies))
                 .toList();
     }
@@ -71,6 +75,13 @@ public final class OwnRecordsDesk implements OwnRecords {
                         .filter(record -> record.status() != RecordStatus.ERASED)
                         .isPresent())
                 .toList();
+    }
+
+    /** What was another patient's all along is in the trail by its number, and no more is said of it. */
+    private static boolean isAnothers(CertifiedState state, SegmentEntry entry) {
+        return LastVersion.error(state, new RecordId(entry.record()))
+                .filter(ErrorReason.WRONG_PATIENT::equals)
+                .isPresent();
     }
 
     private static RecordLine line(SegmentEntry entry, List<Holders.Copy> copies) {

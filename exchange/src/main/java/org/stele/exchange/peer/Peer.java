@@ -4,6 +4,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
@@ -30,4 +31,7 @@ public interface Peer {
 
     /** See {@link org.stele.exchange.erase.Erasures#held}. */
     void held(HeldErasure order);
+
+    /** See {@link org.stele.exchange.misattribution.Misattributions#told}. */
+    void misattributed(MisattributionNotice notice);
 }

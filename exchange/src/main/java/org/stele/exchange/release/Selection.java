@@ -64,11 +64,14 @@ public final class Selection {
                 .toList();
     }
 
-    /** By the ledger too: neither erased nor marked as an error there, whatever this vault still holds. */
+    /** By the ledger too: neither erased nor marked as an error there, nor what a later version was, whatever this vault still holds. */
     private static boolean stands(CertifiedState state, SegmentEntry entry) {
         return state.get(RecordTables.RECORD, new RecordId(entry.record()))
                 .map(RecordState::status)
-                .filter(status -> status == RecordStatus.CURRENT || status == RecordStatus.SUPERSEDED)
+                .filter(status -> status == RecordStatus.CURRENT
+                        || (status == RecordStatus.SUPERSEDED
+                                && LastVersion.error(state, new RecordId(entry.record()))
+                                        .isEmpty()))
                 .isPresent();
     }
 

@@ -20,6 +20,7 @@ import org.stele.exchange.audience.Patients;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
+import org.stele.exchange.misattribution.Refilings;
 import org.stele.exchange.search.ChartQuery.Look;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
@@ -46,11 +47,13 @@ public final class SearchDesk implements Searches {
     private final Vault vault;
     private final Patients patients;
     private final OwnCharts charts;
+    private final Refilings refilings;
 
     /** A chart of which the answer tells something. */
     private record Looked(RandomId chart, ChartIndex index, List<ChartEntry> entries) {}
 
-    public SearchDesk(Premises premises, Patients patients, OwnCharts charts) {
+    public SearchDesk(Premises premises, Patients patients, OwnCharts charts, Refilings refilings) {
+        this.refilings = refilings;
         this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
@@ -146,6 +149,11 @@ public final class SearchDesk implements Searches {
                         new ProvenRecord(
                                 Disclosed.of(record, chart, opened.labels(), opened.salt(), opened.content()),
                                 state.prove(RecordTables.RECORD, record)))));
+    }
+
+    @Override
+    public Optional<RecordId> before(RecordId record) {
+        return refilings.before(record);
     }
 
     @Override

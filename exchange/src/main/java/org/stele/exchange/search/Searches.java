@@ -61,6 +61,9 @@ public interface Searches {
      */
     Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record);
 
+    /** As what a record stood in another patient's chart, before it was corrected; nothing where it never did. */
+    Optional<RecordId> before(RecordId record);
+
     /** What the ledger has of a record, which everybody may know; nothing where it has none. */
     Optional<RecordState> committed(RecordId record);
 }

@@ -8,6 +8,10 @@ public enum TaskKind {
     GIVE_UP_BATCH,
     /** Finish what was being written into a chart. */
     FINISH_WRITE,
+    /** Finish what was begun of records in the wrong chart. */
+    CORRECT_CHART,
+    /** Tell an organisation that what its people read is another patient's. */
+    TELL_READERS,
     /** Tell a custodian of a copy. */
     TELL_KEPT,
     /** See to it that each item of a patient's request is answered, once the request is on the ledger. */

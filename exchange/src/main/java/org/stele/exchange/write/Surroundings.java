@@ -1,6 +1,7 @@
 package org.stele.exchange.write;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.stele.vault.segment.SegmentEntry;
  * @param index as much of it as who writes may see
  * @param segment all of it
  */
-record Surroundings(ChartIndex index, Segment segment) {
+public record Surroundings(ChartIndex index, Segment segment) {
     /**
      * A new record, as sensitive as what it refers to.
      *
@@ -63,7 +64,7 @@ record Surroundings(ChartIndex index, Segment segment) {
      *
      * @throws ExchangeException {@code INVALID} as for one
      */
-    List<IncomingRecord> settle(List<Submission> together) {
+    public List<IncomingRecord> settle(List<Submission> together) {
         Kinship kinship = new Kinship(together);
         List<IncomingRecord> records = kinship.spread(together.stream()
                 .map(it -> inheriting(it.record(), kinship::has))
@@ -121,8 +122,12 @@ record Surroundings(ChartIndex index, Segment segment) {
         }
     }
 
-    /** @throws ExchangeException {@code NOT_CURRENT} */
-    SegmentEntry require(RecordId present) {
+    /**
+     * A present version that may be seen.
+     *
+     * @throws ExchangeException {@code NOT_CURRENT}
+     */
+    public SegmentEntry require(RecordId present) {
         return index.where(_ -> true).stream()
                 .filter(entry -> entry.record().equals(present))
                 .findFirst()
@@ -139,6 +144,12 @@ record Surroundings(ChartIndex index, Segment segment) {
         return present(facts -> refersTo(facts, address)).findAny().isPresent();
     }
 
+    /** Present ones that refer to one of these addresses and stand at none of them. */
+    public Stream<SegmentEntry> referringTo(Collection<String> addresses) {
+        return present(facts -> !addresses.contains(facts.address())
+                && facts.references().stream().anyMatch(addresses::contains));
+    }
+
     /** All active ones of an address: feeds bring the same one again without a word of the one before. */
     List<RecordId> allOf(String address) {
         return segment.entries().values().stream()
@@ -148,7 +159,8 @@ record Surroundings(ChartIndex index, Segment segment) {
                 .toList();
     }
 
-    private Optional<SegmentEntry> at(String address) {
+    /** The present version at an address. */
+    public Optional<SegmentEntry> at(String address) {
         return present(facts -> facts.address().equals(address)).findFirst();
     }
 

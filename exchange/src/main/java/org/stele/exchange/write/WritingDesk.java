@@ -5,11 +5,9 @@ import java.util.function.Function;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
-import org.stele.contracts.network.Purpose;
 import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.Attestation;
 import org.stele.contracts.record.ErrorReason;
-import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
@@ -34,10 +32,6 @@ import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
 import org.stele.vault.cabinet.Cabinet;
-import org.stele.vault.journal.Event;
-import org.stele.vault.journal.proof.Action;
-import org.stele.vault.journal.proof.Basis;
-import org.stele.vault.journal.proof.Use;
 import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
 
@@ -54,6 +48,7 @@ public final class WritingDesk implements Writings {
     private final Enrolment enrolment;
     private final Origins origins;
     private final Turns turns;
+    private final Retraction retraction;
     private final JointDesk joint;
 
     public WritingDesk(
@@ -72,6 +67,7 @@ public final class WritingDesk implements Writings {
         this.enrolment = intake.enrolment();
         this.origins = origins;
         this.turns = new Turns(new UnderWay(cabinet), intake.deposits(), premises.tasks());
+        this.retraction = new Retraction(premises);
         this.joint = new JointDesk(this, premises, cabinet, patients, intake, turns);
     }
 
@@ -149,7 +145,8 @@ public final class WritingDesk implements Writings {
                 throw new ExchangeException(
                         Reason.REFERRED_TO, "other records of the patient refer to this one: retract those first");
             }
-            return markInError(clinician, chart, around.allOf(address));
+            retraction.markInError(clinician, chart, around.allOf(address), ErrorReason.ENTERED_IN_ERROR);
+            return address;
         });
     }
 
@@ -170,7 +167,8 @@ public final class WritingDesk implements Writings {
         return commit(chart, batch -> deposits.amend(batch, clinician, chart, present, record, AmendReason.UPDATED));
     }
 
-    Surroundings around(ChartId chart) {
+    /** What stands in a chart, for who is alone there. */
+    public Surroundings around(ChartId chart) {
         Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         return new Surroundings(charts.of(ledger.state(), segment), segment);
     }
@@ -187,28 +185,17 @@ public final class WritingDesk implements Writings {
         return around.settle(new Submission(version.record().after(old), version.quoted()), old);
     }
 
-    /** By the ledger too, which may know of a later version before the vault does. */
-    private SegmentEntry current(Surroundings around, RecordId present) {
+    /**
+     * A present version, by the ledger too, which may know of a later one before the vault does.
+     *
+     * @throws ExchangeException {@code NOT_CURRENT}
+     */
+    public SegmentEntry current(Surroundings around, RecordId present) {
         SegmentEntry entry = around.require(present);
         if (state(present).status() != RecordStatus.CURRENT) {
             throw Surroundings.notCurrent();
         }
         return entry;
-    }
-
-    private List<RecordId> markInError(Author clinician, ChartId chart, List<RecordId> records) {
-        Use use = new Use(
-                clinician.toString(),
-                Action.RETRACT,
-                Purpose.TREAT.name(),
-                new Basis.Reason(ErrorReason.ENTERED_IN_ERROR.name()));
-        List<RandomId> ids = records.stream().map(RecordId::value).toList();
-        VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, ids)));
-        records.stream()
-                .filter(record -> state(record).status() == RecordStatus.CURRENT)
-                .forEach(record -> ledger.act(
-                        "record", "markInError", new RecordCommand.MarkInError(record, ErrorReason.ENTERED_IN_ERROR)));
-        return records;
     }
 
     /** Who is in the directory and has no record, nor one on its way, is one whose enrolment was cut short. */
@@ -237,7 +224,12 @@ public final class WritingDesk implements Writings {
         }
     }
 
-    static void requireAnybodys(IncomingRecord record) {
+    /**
+     * That the organisation may attest it.
+     *
+     * @throws ExchangeException {@code CLINICIAN_MISSING}
+     */
+    public static void requireAnybodys(IncomingRecord record) {
         if (record.demanded() != Signatory.ANYBODY) {
             throw new ExchangeException(
                     Reason.CLINICIAN_MISSING,

@@ -10,6 +10,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.peer.Peers;
 import org.stele.exchange.provisional.ProvisionalRelease;
@@ -78,6 +79,11 @@ public final class TestWires {
         @Override
         public void held(HeldErasure order) {
             reach(to).exchange().erasures().held(from, order);
+        }
+
+        @Override
+        public void misattributed(MisattributionNotice notice) {
+            reach(to).exchange().misattributions().told(from, notice);
         }
     }
 }

@@ -27,6 +27,7 @@ import org.stele.node.fhir.rest.FhirAnswers;
     OwnStaff.class,
     KeepingController.class,
     MemberName.class,
+    MisattributionController.class,
     PatientController.class,
     PeerController.class,
     ProvisionalController.class,

@@ -51,6 +51,12 @@ final class FhirOperationController {
         return entity(answers.answer(asker(caller, request), new Interaction.Last(inAddress(request))));
     }
 
+    /** IHE PIXm, ITI-83. */
+    @GetMapping(path = BASE + "/Patient/$ihe-pix")
+    ResponseEntity<byte[]> crossReference(Caller caller, HttpServletRequest request) {
+        return entity(answers.answer(asker(caller, request), new Interaction.CrossReference(inAddress(request))));
+    }
+
     /** No patient is looked at, so that no journal has it. */
     @PostMapping(path = BASE + "/{kind}/$validate")
     ResponseEntity<byte[]> validate(

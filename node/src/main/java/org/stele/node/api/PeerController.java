@@ -9,6 +9,7 @@ import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.node.auth.Caller;
 import org.stele.node.peer.Introduced;
 import org.stele.node.peer.PeerDesk;
@@ -40,6 +41,12 @@ final class PeerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void held(Caller caller, @RequestBody HeldErasure body) {
         desk.held(organisation(caller), body);
+    }
+
+    @PostMapping("/v1/misattributions/told")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void misattributed(Caller caller, @RequestBody MisattributionNotice body) {
+        desk.misattributed(organisation(caller), body);
     }
 
     private static OrganisationId organisation(Caller caller) {

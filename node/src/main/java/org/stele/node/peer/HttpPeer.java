@@ -14,6 +14,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
@@ -62,6 +63,11 @@ final class HttpPeer implements Peer {
     @Override
     public void held(HeldErasure order) {
         post("/v1/erasures/held", order);
+    }
+
+    @Override
+    public void misattributed(MisattributionNotice notice) {
+        post("/v1/misattributions/told", notice);
     }
 
     private byte[] post(String path, Object message) {

@@ -9,6 +9,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.peer.Peers;
 import org.stele.exchange.provisional.ProvisionalRelease;
@@ -67,6 +68,11 @@ public final class LinkPeers implements Peers {
         @Override
         public void held(HeldErasure order) {
             ask(PeerDoor.HELD_ERASURES, order);
+        }
+
+        @Override
+        public void misattributed(MisattributionNotice notice) {
+            ask(PeerDoor.MISATTRIBUTIONS, notice);
         }
 
         private byte[] ask(String path, Object message) {

@@ -6,6 +6,7 @@ import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
@@ -41,6 +42,10 @@ public final class PeerDesk {
 
     public void kept(OrganisationId organisation, KeptNotice notice) {
         exchange.keeping().kept(organisation, notice);
+    }
+
+    public void misattributed(OrganisationId organisation, MisattributionNotice notice) {
+        exchange.misattributions().told(organisation, notice);
     }
 
     public void held(OrganisationId organisation, HeldErasure order) {

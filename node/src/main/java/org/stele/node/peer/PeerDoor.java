@@ -11,6 +11,7 @@ import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.link.server.PeerListener;
@@ -28,6 +29,7 @@ public final class PeerDoor implements AutoCloseable {
     static final String PROVISIONAL_RELEASES = "/v1/releases/provisional";
     static final String HOLDERS = "/v1/holders";
     static final String HELD_ERASURES = "/v1/erasures/held";
+    static final String MISATTRIBUTIONS = "/v1/misattributions/told";
 
     private static final int LARGEST = 768 << 10;
     private static final JsonLimits LIMITS = new JsonLimits(LARGEST, 16);
@@ -67,6 +69,10 @@ public final class PeerDoor implements AutoCloseable {
                 }),
                 serve(listener, HELD_ERASURES, HeldErasure.class, (organisation, order) -> {
                     desk.held(organisation, order);
+                    return NOTHING;
+                }),
+                serve(listener, MISATTRIBUTIONS, MisattributionNotice.class, (organisation, notice) -> {
+                    desk.misattributed(organisation, notice);
                     return NOTHING;
                 })));
     }

@@ -22,6 +22,8 @@ import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.LastReader;
 import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.gateway.fhir.search.query.PixQuery;
+import org.stele.gateway.fhir.search.query.PixReader;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.query.SubsetReader;
@@ -70,6 +72,7 @@ final class FhirReadings {
                 everything(asker, patient, parameters);
             case Interaction.Summary(String patient, List<Parameter> parameters) -> summary(asker, patient, parameters);
             case Interaction.Last(List<Parameter> parameters) -> last(asker, parameters);
+            case Interaction.CrossReference(List<Parameter> parameters) -> crossReference(asker, parameters);
             case Interaction.Prove prove -> prove(asker, prove);
             case Interaction.ProveVersion prove -> prove(asker, prove);
             case Interaction.ProveTrail(List<Parameter> parameters) -> proveTrail(asker, parameters);
@@ -187,6 +190,12 @@ final class FhirReadings {
         FhirServer server =
                 within(asker, query.search().kinds(), Permission.SEARCH).orElse(charts);
         return FhirResponse.ok(server.last(asker.author(), query, asker.base()));
+    }
+
+    private FhirResponse crossReference(Asker asker, List<Parameter> parameters) {
+        Reach.requireSigned(asker);
+        PixQuery query = new PixReader(queries(asker)).read(parameters, asker.lenient());
+        return found(charts.crossReference(asker.author(), query, asker.base()));
     }
 
     private QueryReader queries(Asker asker) {

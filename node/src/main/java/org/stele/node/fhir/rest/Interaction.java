@@ -38,6 +38,14 @@ public sealed interface Interaction {
         }
     }
 
+    /** The other identifiers of whom one names. */
+    record CrossReference(List<Parameter> parameters) implements Reading {
+        @Override
+        public String toString() {
+            return "CrossReference";
+        }
+    }
+
     /** A proof of a resource's present version. */
     record Prove(ResourceKey key, List<Parameter> parameters) implements Reading {}
 

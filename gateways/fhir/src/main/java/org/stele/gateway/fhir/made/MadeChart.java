@@ -74,6 +74,11 @@ public final class MadeChart implements Searches, ChartIndex {
         return find(record).map(made -> proofs.apply(made.id()));
     }
 
+    @Override
+    public Optional<RecordId> before(RecordId record) {
+        return Optional.empty();
+    }
+
     /** No record of the ledger is among them. */
     @Override
     public Optional<RecordState> committed(RecordId record) {

@@ -19,14 +19,25 @@ import org.stele.vault.segment.Facts;
 final class ProvenChart implements ChartIndex {
     private final ChartIndex chart;
     private final Function<RecordId, Optional<RecordState>> ledger;
+    private final Function<RecordId, Optional<RecordId>> elsewhere;
     private final Predicate<ChartEntry> wanted;
     private final Map<RecordId, Provenance> byId = new HashMap<>();
     private Optional<List<Provenance>> all = Optional.empty();
 
-    /** @param wanted of which versions there may be one */
-    ProvenChart(ChartIndex chart, Function<RecordId, Optional<RecordState>> ledger, Predicate<ChartEntry> wanted) {
+    /**
+     * A chart with those of its versions.
+     *
+     * @param elsewhere as what a record stood in another patient's chart
+     * @param wanted of which versions there may be one
+     */
+    ProvenChart(
+            ChartIndex chart,
+            Function<RecordId, Optional<RecordState>> ledger,
+            Function<RecordId, Optional<RecordId>> elsewhere,
+            Predicate<ChartEntry> wanted) {
         this.chart = chart;
         this.ledger = ledger;
+        this.elsewhere = elsewhere;
         this.wanted = wanted;
     }
 
@@ -85,7 +96,9 @@ final class ProvenChart implements ChartIndex {
     }
 
     private Optional<Origin> origin(ChartEntry version, List<ChartEntry> sameAddress) {
-        return ledger.apply(version.record()).map(state -> new Origin(version, state, before(version, sameAddress)));
+        return ledger.apply(version.record())
+                .map(state ->
+                        new Origin(version, state, before(version, sameAddress), elsewhere.apply(version.record())));
     }
 
     private Optional<Origin.Revised> before(ChartEntry version, List<ChartEntry> sameAddress) {

@@ -80,7 +80,7 @@ public final class ProvenSearches implements Searches {
         List<FoundIn> found = searches.search(clinician, new ChartQuery() {
             @Override
             public Look look(ChartIndex chart) {
-                ProvenChart with = new ProvenChart(chart, searches::committed, wanted);
+                ProvenChart with = new ProvenChart(chart, searches::committed, searches::before, wanted);
                 Look look = query.look(with);
                 looked.put(chart, new Looked(with, look));
                 List<ChartEntry> versions = versions(with, look.entries());
@@ -194,6 +194,11 @@ public final class ProvenSearches implements Searches {
                 clinician,
                 home,
                 find(record).map(it -> it.origin().version().record()).orElse(record));
+    }
+
+    @Override
+    public Optional<RecordId> before(RecordId record) {
+        return searches.before(record);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordState;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
@@ -76,7 +77,20 @@ record Provenance(Origin origin, ChartEntry entry, ObjectNode resource) {
                         .put("role", "revision")
                         .putObject("what")
                         .put("reference", reference(before.version())));
+        origin.elsewhere().ifPresent(before -> refiled(resource, before));
         return resource;
+    }
+
+    /** Only by its number, which says nothing of whose chart it was. */
+    private static void refiled(ObjectNode resource, RecordId before) {
+        resource.withArray("reason").add(concept("urn:stele:error", ErrorReason.WRONG_PATIENT.name(), ""));
+        resource.withArray("entity")
+                .addObject()
+                .put("role", "source")
+                .putObject("what")
+                .putObject("identifier")
+                .put("system", "urn:stele:record")
+                .put("value", before.toString());
     }
 
     private static ObjectNode activity(Origin origin) {

@@ -25,6 +25,8 @@ public final class Capabilities {
                     "http://hl7.org/fhir/OperationDefinition/Patient-everything",
                     "export",
                     "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
+                    "ihe-pix",
+                    "https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix",
                     "summary",
                     "http://hl7.org/fhir/uv/ips/OperationDefinition/summary")),
             "Observation",

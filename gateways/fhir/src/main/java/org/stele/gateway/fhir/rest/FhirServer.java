@@ -28,6 +28,7 @@ import org.stele.gateway.fhir.search.query.Includes;
 import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.Page;
+import org.stele.gateway.fhir.search.query.PixQuery;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.summary.SummaryDocument;
@@ -129,6 +130,14 @@ public final class FhirServer {
      */
     public Answer last(Author clinician, LastQuery query, String base) {
         return found(clinician, query, query.search(), query.page(), base);
+    }
+
+    /** The other identifiers of whom one names, as Parameters; nothing where it names nobody who may be seen. */
+    public Optional<Answer> crossReference(Author clinician, PixQuery query, String base) {
+        List<Hit> found = requireOneChart(searches.search(clinician, query.search()));
+        return open(clinician, found).stream()
+                .findFirst()
+                .map(patient -> Answer.of(CrossReference.of(patient.tree(), query, base)));
     }
 
     /** A page of all that is wanted of one patient's chart; nothing where there is no such patient. */

@@ -59,6 +59,11 @@ public final class ScopedSearches implements Searches {
     }
 
     @Override
+    public Optional<RecordId> before(RecordId record) {
+        return searches.before(record);
+    }
+
+    @Override
     public Optional<RecordState> committed(RecordId record) {
         return searches.committed(record);
     }

@@ -33,6 +33,7 @@ import org.stele.exchange.search.MadeId;
 import org.stele.gateway.fhir.search.query.Address;
 import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.vault.segment.Facts;
+import tools.jackson.databind.JsonNode;
 
 /** A chart has a Provenance of each version in it. */
 class ProvenChartTest {
@@ -40,7 +41,24 @@ class ProvenChartTest {
     private static final OrganisationId CUSTODIAN = OrganisationId.generate();
 
     private final Map<RecordId, RecordState> ledger = new HashMap<>();
+    private final Map<RecordId, RecordId> elsewhere = new HashMap<>();
     private final List<ChartEntry> stored = new ArrayList<>();
+
+    @Test
+    void whatStoodInAnothersChartSaysAsWhatAndWhyAndNotWhose() {
+        RecordId record = RecordId.generate();
+        RecordId before = RecordId.generate();
+        add("Condition/c", record, Attestation.ORGANISATION, Optional.empty());
+        elsewhere.put(record, before);
+        ProvenChart chart = chart(_ -> true);
+        ChartEntry entry = chart.versions(Address.ofKind("Provenance")).getFirst();
+        JsonNode made = chart.find(entry.record()).orElseThrow().resource();
+        assertThat(made.at("/reason/0/coding/0/code").asString()).isEqualTo("WRONG_PATIENT");
+        assertThat(made.at("/entity/0/what/identifier/value").asString()).isEqualTo(before.toString());
+        assertThat(validator().validateWithResult(made.toString()).getMessages())
+                .filteredOn(it -> it.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .isEmpty();
+    }
 
     @Test
     void eachIsAProvenanceByHl7sOwnValidatorWhoeverAttested() {
@@ -95,6 +113,7 @@ class ProvenChartTest {
                     }
                 },
                 id -> Optional.ofNullable(ledger.get(id)),
+                id -> Optional.ofNullable(elsewhere.get(id)),
                 wanted);
     }
 

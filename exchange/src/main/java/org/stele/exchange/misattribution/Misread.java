@@ -1,0 +1,37 @@
+package org.stele.exchange.misattribution;
+
+import java.time.Instant;
+import java.util.List;
+import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.contract.Author;
+
+/**
+ * Somebody here has read what is another patient's.
+ *
+ * @param custodian whose records they are
+ * @param subject as whose they were read: the home of a patient here, else the custodian's subject for this organisation
+ * @param copies those that this organisation keeps and that still count, to be taken out of the chart here too
+ */
+public record Misread(
+        RandomId id,
+        OrganisationId custodian,
+        SubjectId subject,
+        Author reader,
+        List<RecordId> records,
+        Instant told,
+        List<Copy> copies) {
+    /**
+     * A copy that this organisation keeps.
+     *
+     * @param subject the home of the patient in whose chart it is here
+     */
+    public record Copy(RecordId record, SubjectId subject) {}
+
+    public Misread {
+        records = List.copyOf(records);
+        copies = List.copyOf(copies);
+    }
+}
