@@ -112,6 +112,33 @@ class ExpiredPayloadsTest {
         assertThat(exportTime()).isAfterOrEqualTo(committed);
     }
 
+    @Test
+    void whatStandsOfABatchWhoseRestNobodySignsForAWeekHoldsNoExportBackForEver() {
+        IncomingBundle bundle = inTwoTransactions();
+        IntakeBatch staged = stage(bundle);
+        downWhileTheyExpire(staged, "Ledger.submit", Side.BEFORE, 2);
+        Eventually.holds(() -> assertThat(find(staged.batch()).state()).isEqualTo(IntakeState.STAGED));
+        network.pass(Duration.ofDays(6));
+        network.restart(network.a());
+        Instant before = exportTime();
+        network.pass(Duration.ofDays(2));
+        assertThat(exportTime()).isEqualTo(before);
+        network.restart(network.a());
+
+        Eventually.holds(() -> assertThat(exportTime()).isAfter(before.plus(Duration.ofDays(7))));
+
+        Eventually.holds(() -> assertThat(staged.records())
+                .flatExtracting(record -> network.state(network.a()).get(RecordTables.RECORD, record).stream()
+                        .toList())
+                .isNotEmpty()
+                .extracting(RecordState::status)
+                .allMatch(RecordStatus.ERASED::equals));
+        IntakeBatch again = stage(bundle);
+        assertThat(again.batch()).isNotEqualTo(staged.batch());
+        Eventually.holds(() -> assertThat(bring(stage(bundle)).state()).isEqualTo(IntakeState.COMMITTED));
+        assertThat(visible(stage(bundle))).isEqualTo(bundle.records().size());
+    }
+
     private static Instant exportTime() {
         return network.a().exchange().exports().time(clinician.author());
     }

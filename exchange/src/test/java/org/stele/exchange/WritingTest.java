@@ -3,6 +3,7 @@ package org.stele.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.exchange.Refusals.refused;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,14 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.record.Attestation;
+import org.stele.contracts.record.Attestor;
+import org.stele.contracts.record.Entry;
+import org.stele.contracts.record.ErasureGround;
+import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
+import org.stele.contracts.record.Sheet;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.chart.ChartRecord;
@@ -31,6 +37,7 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.testing.TestHospital.Admitted;
+import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
@@ -40,6 +47,7 @@ import org.stele.exchange.write.Together;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
 import org.stele.exchange.write.WrittenTogether;
+import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.label.Label;
@@ -272,6 +280,70 @@ class WritingTest {
         assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
         writings().enrol(desk.author(), patient, Submission.of(record("Patient")));
         assertThat(network.a().vault().directory().find(patient.number())).isPresent();
+    }
+
+    @Test
+    void whomTheLedgerRefusesIsNotLeftInTheDirectory() {
+        TestSeat desk = network.hospitalA().seat(Power.CLERK);
+        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
+        network.a().life().before("Ledger.submit", WritingTest::takeIdsOfWhatIsStaged);
+        refused(
+                Reason.CONTRACT_REFUSED,
+                () -> writings().enrol(desk.author(), patient, Submission.of(record("Patient"))));
+        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
+        network.a().life().before("Ledger.submit", WritingTest::takeIdsOfWhatIsStaged);
+        refused(Reason.CONTRACT_REFUSED, () -> enrolTogether(desk, patient));
+        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
+        enrolTogether(desk, patient);
+        assertThat(network.a().vault().directory().find(patient.number())).isPresent();
+    }
+
+    @Test
+    void whatIsErasedIsNoAnswerToWhoeverSendsItAgain() {
+        Hash digest = Hash.of(RandomId.generate().bytes().toArray());
+        WrittenTogether written = enrolTogether(
+                network.hospitalA().seat(Power.CLERK), patient("urn:oid:1.2.3", "Zacharias Quintero"), digest);
+        JointWritings joint = network.a().exchange().jointWritings();
+        assertThat(joint.find(digest)).contains(written);
+        List<RecordId> records = written.records().stream().map(Written::record).toList();
+        submit(network.a(), "tombstone", new RecordCommand.Tombstone(records, ErasureGround.UNLAWFUL));
+        assertThat(joint.find(digest)).isEmpty();
+    }
+
+    private static WrittenTogether enrolTogether(TestSeat desk, IncomingPatient patient) {
+        return enrolTogether(desk, patient, Hash.of(RandomId.generate().bytes().toArray()));
+    }
+
+    private static WrittenTogether enrolTogether(TestSeat desk, IncomingPatient patient, Hash digest) {
+        return network.a()
+                .exchange()
+                .jointWritings()
+                .enrol(
+                        desk.author(),
+                        patient,
+                        new Together(digest, List.of(Submission.of(record("Patient"))), List.of(), List.of("+1")));
+    }
+
+    /** Another member commits to the same ids first. */
+    private static void takeIdsOfWhatIsStaged() {
+        List<Entry> taken = network.a().vault().batches().pending().stream()
+                .flatMap(batch -> network.a().vault().batches().records(batch).stream())
+                .map(it -> new Entry(new RecordId(it.id()), Hash.of(new byte[0])))
+                .toList();
+        submit(network.b(), "commit", new RecordCommand.Commit(List.of(new Sheet(Attestor.ORGANISATION, taken))));
+    }
+
+    private static void submit(TestMember member, String name, RecordCommand command) {
+        network.submit(
+                member,
+                TransactionBuilder.of(
+                                network.genesis().network(),
+                                "record",
+                                name,
+                                command,
+                                member.own().author(),
+                                network.clock().instant().plus(Duration.ofMinutes(5)))
+                        .sign(member.own().transactions()));
     }
 
     @Test

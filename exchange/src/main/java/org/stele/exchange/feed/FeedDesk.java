@@ -92,6 +92,7 @@ public final class FeedDesk implements Feeds {
     private Filed file(Author author, FeedMessage message, Optional<ChartId> known) {
         ChartId chart = known.orElseGet(ChartId::generate);
         return turns.alone(chart, () -> {
+            requireStill(known, message);
             OpenFeedChart open =
                     new OpenFeedChart(author, chart, vault, ledger.state(), origins, key, deposits, tellings);
             Reading reading = message.reading().apply(open);
@@ -102,6 +103,13 @@ public final class FeedDesk implements Feeds {
                 return commit(author, message, chart, batch, reading, records);
             });
         });
+    }
+
+    /** While it waited for its turn the patient may have been entered, or taken out again whom the ledger refused. */
+    private void requireStill(Optional<ChartId> known, FeedMessage message) {
+        if (!chart(message).equals(known)) {
+            throw new ExchangeException(Reason.NOT_TAKEN, "the patient is known otherwise by now: send it again");
+        }
     }
 
     /** The directory before the ledger, once nothing but the ledger can refuse: it knows which identifiers are another's. */

@@ -51,6 +51,11 @@ final class Batchbook {
         return batches.all();
     }
 
+    /** Whether a bundle was begun for whoever's chart this is. */
+    boolean isBegun(ChartId chart) {
+        return bundles.all().stream().anyMatch(begun -> begun.chart().equals(chart));
+    }
+
     Optional<StoredBatch> find(RandomId batch) {
         return batches.find(batch);
     }
@@ -60,7 +65,9 @@ final class Batchbook {
                 find(batch).orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such batch at this node"));
         if (stored.stage() == StoredBatch.Stage.DISCARDED) {
             throw new ExchangeException(
-                    Reason.BATCH_DISCARDED, "a contract refused this batch and it was destroyed: hand it in again");
+                    Reason.BATCH_DISCARDED,
+                    "this batch was destroyed, since a contract refused it or nobody signed the rest of it for a week: hand it in"
+                            + " again");
         }
         return stored;
     }

@@ -96,7 +96,8 @@ final class Committing {
         return ExchangeException.contractRefused(receipt);
     }
 
-    private void activate(StoredBatch batch) {
+    /** Brings a batch to life all of which stands on the ledger. */
+    void activate(StoredBatch batch) {
         Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), batch.reason());
         VaultCalls.run(() -> vault.activate(batch.batch(), use));
         book.put(batch.committed());

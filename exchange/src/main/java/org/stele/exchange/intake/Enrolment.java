@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.stele.contracts.network.Purpose;
 import org.stele.exchange.ExchangeException;
@@ -25,19 +26,26 @@ import org.stele.vault.subject.Person;
  */
 public final class Enrolment {
     private final Directory directory;
+    private final Batchbook book;
     private final Locks locks = new Locks();
 
-    Enrolment(Directory directory) {
+    Enrolment(Directory directory, Batchbook book) {
         this.directory = directory;
+        this.book = book;
     }
 
     /**
      * The chart of whoever has this medical record number, a new one where nobody has.
      *
+     * @param noting writes down that a bundle was begun for it
      * @throws ExchangeException {@code IDENTIFIER_TAKEN}
      */
-    public ChartId chart(Author author, IncomingPatient patient) {
-        return locks.locked(patient.number(), () -> find(patient).orElseGet(() -> enter(author, patient)));
+    ChartId chart(Author author, IncomingPatient patient, Consumer<ChartId> noting) {
+        return locks.locked(patient.number(), () -> {
+            ChartId chart = find(patient).orElseGet(() -> enter(author, patient));
+            noting.accept(chart);
+            return chart;
+        });
     }
 
     private Optional<ChartId> find(IncomingPatient patient) {
@@ -80,6 +88,16 @@ public final class Enrolment {
                 throw new ExchangeException(Reason.NOT_TAKEN, "the patient has been entered meanwhile: look again");
             }
             return register(author, chart, patient, patient.contact());
+        });
+    }
+
+    /** Takes somebody out whom {@link #enterOrChange} has entered; not where a bundle has come for them meanwhile. */
+    public void withdraw(Author author, ChartId chart, IncomingPatient patient) {
+        locks.locked(patient.number(), () -> {
+            if (!book.isBegun(chart)) {
+                directory.forget(use(author), chart.value());
+            }
+            return chart;
         });
     }
 
@@ -135,13 +153,15 @@ public final class Enrolment {
     private ChartId register(Author author, ChartId chart, IncomingPatient patient, Optional<String> contact) {
         Person person = new Person(chart.value(), patient.name(), patient.birthDate(), identifiers(patient), contact);
         try {
-            directory.register(
-                    new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE")),
-                    person);
+            directory.register(use(author), person);
         } catch (VaultException e) {
             throw translate(e);
         }
         return chart;
+    }
+
+    private static Use use(Author author) {
+        return new Use(author.toString(), Action.REGISTER, Purpose.TREAT.name(), new Basis.Reason("INTAKE"));
     }
 
     private static RuntimeException translate(VaultException e) {

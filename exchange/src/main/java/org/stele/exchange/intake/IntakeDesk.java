@@ -36,13 +36,13 @@ public final class IntakeDesk implements Intake {
         this.book = new Batchbook(cabinet);
         this.signing = new Signing(ledger);
         this.renewal = new Renewal(book, planner, premises.clock());
-        this.enrolment = new Enrolment(vault.directory());
+        this.enrolment = new Enrolment(vault.directory(), book);
         this.staging = new Staging(book, vault.batches(), enrolment, new Attestors(staff, ledger), planner, patients);
         this.amendments = new AmendmentDesk(permissions, vault, book, planner, patients);
         this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks, premises.clock());
-        carry(
-                new Committing(book, vault.batches(), ledger, renewal, patients, tasks),
-                new GivingUp(book, vault.batches(), ledger));
+        Committing committing = new Committing(book, vault.batches(), ledger, renewal, patients, tasks);
+        carry(committing, new GivingUp(book, vault.batches(), ledger));
+        tasks.everyHour(new Stragglers(book, ledger, committing, deposits, tasks, premises.clock())::settle);
     }
 
     private void carry(Committing committing, GivingUp givingUp) {

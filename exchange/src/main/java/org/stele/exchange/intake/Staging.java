@@ -53,10 +53,10 @@ final class Staging {
     }
 
     private Batchbook.Begun begin(Author author, IncomingBundle bundle) {
-        ChartId chart = VaultCalls.call(() -> enrolment.chart(author, bundle.patient()));
-        Batchbook.Begun begun = new Batchbook.Begun(RandomId.generate(), chart);
-        book.begin(bundle.digest(), begun);
-        return begun;
+        RandomId batch = RandomId.generate();
+        ChartId chart = VaultCalls.call(() -> enrolment.chart(
+                author, bundle.patient(), entered -> book.begin(bundle.digest(), new Batchbook.Begun(batch, entered))));
+        return new Batchbook.Begun(batch, chart);
     }
 
     private StoredBatch seal(Author author, Batchbook.Begun begun, IncomingBundle bundle, List<Attestor> answering) {

@@ -34,7 +34,7 @@ record StoredBatch(
         STAGED,
         COMMITTING,
         COMMITTED,
-        /** Refused by a contract; what was sealed is, or is about to be, destroyed. */
+        /** Refused by a contract, or never signed to its end; what was sealed is, or is about to be, destroyed. */
         DISCARDED
     }
 

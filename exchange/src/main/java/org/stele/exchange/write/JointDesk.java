@@ -3,6 +3,7 @@ package org.stele.exchange.write;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
@@ -66,6 +67,7 @@ final class JointDesk implements JointWritings {
     public Optional<WrittenTogether> find(Hash digest) {
         return drawer.find(digest)
                 .flatMap(sent -> deposits.allCommitted(sent.batch())
+                        .filter(records -> records.stream().anyMatch(desk::stands))
                         .map(records -> together(deposits.patient(sent.batch()), sent.names(), records)));
     }
 
@@ -94,7 +96,7 @@ final class JointDesk implements JointWritings {
         return once(chart, together, () -> {
             Surroundings around = desk.around(chart);
             requireNone(around, together);
-            return commit(clinician, chart, together, around.settle(together.submissions()));
+            return commit(chart, together, deposit(clinician, chart, together, around.settle(together.submissions())));
         });
     }
 
@@ -106,8 +108,8 @@ final class JointDesk implements JointWritings {
         return once(chart, together, () -> {
             desk.requireNew(chart);
             List<IncomingRecord> records = desk.around(chart).settle(together.submissions());
-            VaultCalls.run(() -> enrolment.enterOrChange(clerk, chart, patient));
-            return commit(clerk, chart, together, records);
+            return commit(
+                    chart, together, desk.entering(clerk, chart, patient, deposit(clerk, chart, together, records)));
         });
     }
 
@@ -116,12 +118,17 @@ final class JointDesk implements JointWritings {
         return turns.alone(chart, () -> find(together.digest()).orElseGet(work));
     }
 
-    private WrittenTogether commit(Author author, ChartId chart, Together together, List<IncomingRecord> records) {
-        List<RecordId> committed = turns.commit(chart, batch -> {
+    private WrittenTogether commit(ChartId chart, Together together, Function<RandomId, List<RecordId>> deposit) {
+        List<RecordId> committed = turns.commit(chart, deposit);
+        return together(patients.home(chart), together.names(), committed);
+    }
+
+    private Function<RandomId, List<RecordId>> deposit(
+            Author author, ChartId chart, Together together, List<IncomingRecord> records) {
+        return batch -> {
             drawer.put(together.digest(), new Sent(batch, together.names()));
             return deposits.depositAll(batch, author, chart, records);
-        });
-        return together(patients.home(chart), together.names(), committed);
+        };
     }
 
     private WrittenTogether together(SubjectId home, List<String> names, List<RecordId> records) {

@@ -89,9 +89,31 @@ public final class WritingDesk implements Writings {
         return turns.alone(chart, () -> {
             requireNew(chart);
             IncomingRecord record = around(chart).settle(submission);
-            VaultCalls.run(() -> enrolment.enterOrChange(clerk, chart, patient));
-            return commit(chart, batch -> deposits.deposit(batch, clerk, chart, record));
+            return commit(
+                    chart, entering(clerk, chart, patient, batch -> deposits.deposit(batch, clerk, chart, record)));
         });
+    }
+
+    /**
+     * Enters somebody in the directory before the ledger, once nothing but the ledger can refuse: it knows which identifiers are another's.
+     * Whom the ledger refuses is taken out again.
+     *
+     * @return commits them
+     */
+    <T> Function<RandomId, T> entering(
+            Author clerk, ChartId chart, IncomingPatient patient, Function<RandomId, T> deposit) {
+        boolean isNew = VaultCalls.call(() -> enrolment.find(patient.number())).isEmpty();
+        VaultCalls.run(() -> enrolment.enterOrChange(clerk, chart, patient));
+        return batch -> {
+            try {
+                return deposit.apply(batch);
+            } catch (ExchangeException e) {
+                if (isNew && deposits.discarded(batch)) {
+                    VaultCalls.run(() -> enrolment.withdraw(clerk, chart, patient));
+                }
+                throw e;
+            }
+        };
     }
 
     @Override
@@ -157,6 +179,11 @@ public final class WritingDesk implements Writings {
 
     private Written commit(ChartId chart, Function<RandomId, RecordId> deposit) {
         return written(turns.commit(chart, deposit));
+    }
+
+    /** Whether it is not erased. */
+    boolean stands(RecordId record) {
+        return state(record).status() != RecordStatus.ERASED;
     }
 
     Written written(RecordId record) {

@@ -21,14 +21,15 @@ import org.stele.node.fhir.rest.FhirResponse;
 import org.stele.node.fhir.rest.Known;
 import org.stele.node.fhir.rest.Preference;
 import org.stele.node.fhir.rest.Versions;
+import org.stele.node.media.FhirForm;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
 /** FHIR's interactions in the words of HTTP. */
 final class FhirHttp {
-    static final String BASE = "/fhir/R4";
-    static final String FHIR = IntakeController.FHIR;
+    static final String BASE = FhirForm.BASE;
+    static final String FHIR = FhirForm.JSON;
 
     private static final String LENIENT = "handling=lenient";
     private static final String IF_NONE_EXIST = "If-None-Exist";

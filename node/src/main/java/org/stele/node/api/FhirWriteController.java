@@ -22,6 +22,7 @@ import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.patch.JsonPatching;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.node.auth.Caller;
+import org.stele.node.fhir.SentResource;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.Interaction;
 
@@ -39,7 +40,7 @@ final class FhirWriteController {
             consumes = {FHIR, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<byte[]> create(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
-        return answer(caller, request, new Interaction.Create(kind, Bytes.wrap(body), unless(request)));
+        return answer(caller, request, new Interaction.Create(kind, sent(body), unless(request)));
     }
 
     @PutMapping(
@@ -52,7 +53,7 @@ final class FhirWriteController {
             @RequestBody byte[] body,
             HttpServletRequest request) {
         ResourceKey key = new ResourceKey(kind, id);
-        return answer(caller, request, new Interaction.Update(key, Bytes.wrap(body), versions(request)));
+        return answer(caller, request, new Interaction.Update(key, sent(body), versions(request)));
     }
 
     @PutMapping(
@@ -61,9 +62,7 @@ final class FhirWriteController {
     ResponseEntity<byte[]> updateFound(
             Caller caller, @PathVariable String kind, @RequestBody byte[] body, HttpServletRequest request) {
         return answer(
-                caller,
-                request,
-                new Interaction.UpdateFound(kind, query(request), Bytes.wrap(body), versions(request)));
+                caller, request, new Interaction.UpdateFound(kind, query(request), sent(body), versions(request)));
     }
 
     @PatchMapping(path = BASE + "/{kind}/{id}", consumes = JsonPatching.MEDIA_TYPE)
@@ -93,6 +92,10 @@ final class FhirWriteController {
     @DeleteMapping(path = BASE + "/{kind}")
     ResponseEntity<byte[]> deleteFound(Caller caller, @PathVariable String kind, HttpServletRequest request) {
         return answer(caller, request, new Interaction.DeleteFound(kind, query(request), versions(request)));
+    }
+
+    private static SentResource sent(byte[] body) {
+        return SentResource.alone(Bytes.wrap(body));
     }
 
     private ResponseEntity<byte[]> answer(Caller caller, HttpServletRequest request, Interaction interaction) {

@@ -17,11 +17,11 @@ import org.stele.exchange.intake.SeatSignature;
 import org.stele.ledger.Ledger;
 import org.stele.node.auth.Caller;
 import org.stele.node.fhir.FhirDoor;
+import org.stele.node.media.FhirForm;
 
 /** Bundles on their way in. */
 @RestController
 final class IntakeController {
-    static final String FHIR = "application/fhir+json";
 
     record Signatures(List<SeatSignature> signatures) {}
 
@@ -37,7 +37,7 @@ final class IntakeController {
         this.ledger = ledger;
     }
 
-    @PostMapping(path = "/v1/intake", consumes = FHIR)
+    @PostMapping(path = "/v1/intake", consumes = FhirForm.JSON)
     ResponseEntity<BatchBody> stage(Caller caller, @RequestBody byte[] bundle) {
         staff.require(caller);
         FhirDoor.Read<IncomingBundle> read = door.bundle(bundle);

@@ -83,11 +83,16 @@ public final class FhirDoor {
     }
 
     /**
-     * As the other, where its references may name others.
+     * As the other, where it may have come with others.
      *
+     * @param neighbours what it may refer to
      * @throws ProblemException with every place that is wrong
      */
-    public Read<Draft> draft(byte[] body, Naming naming, Neighbours neighbours) {
+    public Read<Draft> draft(SentResource resource, Naming naming, Neighbours neighbours) {
+        return draft(resource.content().unsafeArray(), naming, neighbours.beside(resource.fullUrl()));
+    }
+
+    private Read<Draft> draft(byte[] body, Naming naming, Neighbours neighbours) {
         try {
             Draft draft = drafts.read(body, naming, neighbours);
             return new Read<>(

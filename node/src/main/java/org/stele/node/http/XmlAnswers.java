@@ -23,6 +23,7 @@ final class XmlAnswers implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
+        FhirForm.hearForm(http);
         if (FhirForm.isFhir(http) && FhirForm.wantsXml(http)) {
             inXml(request, (HttpServletResponse) response, chain);
         } else {

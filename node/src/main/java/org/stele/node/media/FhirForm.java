@@ -1,6 +1,7 @@
 package org.stele.node.media;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,8 +18,11 @@ public final class FhirForm {
     public static final String XML = "application/fhir+xml";
     public static final String JSON = "application/fhir+json";
 
-    private static final String BASE = "/fhir/R4";
+    /** Where FHIR is answered on this server. */
+    public static final String BASE = "/fhir/R4";
+
     private static final String FORMAT = "_format=";
+    private static final String FORM = FhirForm.class.getName();
     private static final Set<String> XML_TYPES = Set.of(XML, "application/xml", "text/xml");
     private static final Set<String> JSON_TYPES = Set.of(JSON, "application/json", "*/*", "application/*");
     /** A plus that was not escaped is a blank. */
@@ -45,9 +49,23 @@ public final class FhirForm {
         return format(request).map(XML_FORMATS::contains).orElseGet(() -> accepts(request));
     }
 
+    /** Keeps what a form asks for, for whoever answers it. Its body must be one that can be read again. */
+    public static void hearForm(HttpServletRequest request) throws IOException {
+        boolean isForm = bare(Optional.ofNullable(request.getContentType()).orElse(""))
+                .equals(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        if (isForm && isFhir(request)) {
+            request.setAttribute(FORM, new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** That of the address counts more than that of a form. */
     private static Optional<String> format(HttpServletRequest request) {
-        String query = Optional.ofNullable(request.getQueryString()).orElse("");
-        return Arrays.stream(query.split("&"))
+        return format(Optional.ofNullable(request.getQueryString()).orElse(""))
+                .or(() -> Optional.ofNullable(request.getAttribute(FORM)).flatMap(form -> format(form.toString())));
+    }
+
+    private static Optional<String> format(String parameters) {
+        return Arrays.stream(parameters.split("&"))
                 .filter(parameter -> parameter.startsWith(FORMAT))
                 .map(parameter -> parameter.substring(FORMAT.length()))
                 .flatMap(value -> decoded(value).stream())

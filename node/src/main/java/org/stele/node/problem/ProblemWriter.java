@@ -13,14 +13,12 @@ import org.stele.node.media.FhirForm;
 public final class ProblemWriter {
     private static final String RETRY_SECONDS = "1";
 
-    private static final String FHIR = "/fhir/";
-
     private record Written(String type, Bytes body) {}
 
     private ProblemWriter() {}
 
     private static Written written(Problem problem, HttpServletRequest request) {
-        if (!String.valueOf(request.getRequestURI()).startsWith(FHIR)) {
+        if (!FhirForm.isFhir(request)) {
             return new Written(Problem.MEDIA_TYPE, Bytes.wrap(StrictJson.write(problem)));
         }
         Bytes json = Bytes.wrap(OperationOutcome.of(problem).json());

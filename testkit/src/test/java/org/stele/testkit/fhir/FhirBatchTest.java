@@ -225,6 +225,28 @@ class FhirBatchTest {
     }
 
     @Test
+    void whoIsMeantOnAnotherServerIsNotThePatientWithTheSameIdHere() {
+        String elsewhere = "https://other.example/fhir/Observation/9";
+        Observation sent =
+                pulse(112).addIdentifier(new Identifier().setSystem(DEVICE).setValue(fresh()));
+        String found = "Observation?identifier=" + DEVICE + "%7C"
+                + sent.getIdentifierFirstRep().getValue();
+        Observation changed = pulse(113);
+        changed.setId(create(pulse(113)).getIdPart());
+        List<BundleEntryComponent> answers = send(
+                post(sent).setFullUrl(elsewhere),
+                entry(HTTPVerb.PUT, found, sent).setFullUrl(elsewhere),
+                entry(HTTPVerb.PUT, "Observation/" + changed.getIdPart(), changed)
+                        .setFullUrl("https://other.example/fhir/Observation/" + changed.getIdPart()),
+                get(found));
+        assertThat(statuses(answers)).containsExactly("422", "422", "422", "200");
+        assertThat(outcome(answers.get(0))).contains("Observation.subject.reference: UNRESOLVED_REFERENCE");
+        assertThat(found(answers.get(3))).isEmpty();
+        assertThat(statuses(send(post(sent).setFullUrl(client.getServerBase() + "/Observation/9"))))
+                .containsExactly("201");
+    }
+
+    @Test
     void tooManyEntriesAndBundlesOfOtherTypesAreRefusedWholeAndNothingIsDone() {
         String value = fresh();
         Observation marked =

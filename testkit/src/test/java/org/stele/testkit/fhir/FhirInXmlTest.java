@@ -155,6 +155,29 @@ class FhirInXmlTest {
         assertThat(metadata("nonsense")).isEqualTo("application/fhir+json");
     }
 
+    @Test
+    void aFormSaysInItsBodyInWhichFormItIsToBeAnswered() throws Exception {
+        assertThat(formAnswer("_summary=count&_format=xml")).isEqualTo("200 application/fhir+xml");
+        assertThat(formAnswer("_summary=count")).isEqualTo("200 application/fhir+json");
+        assertThat(formAnswer("colour=red&_format=application%2Ffhir%2Bxml")).isEqualTo("400 application/fhir+xml");
+    }
+
+    private String formAnswer(String form) throws Exception {
+        URI address = URI.create(ward.clerk().employer().address() + "/fhir/R4/Observation/_search");
+        byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/fhir+json")
+                .header(SignedStatement.HEADER, ward.signature("POST", address, bytes))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            return answer.statusCode() + " "
+                    + answer.headers().firstValue("Content-Type").orElseThrow().replaceAll(";.*", "");
+        }
+    }
+
     private String metadata(String accept) throws Exception {
         URI address = URI.create(ward.clerk().employer().address() + "/fhir/R4/metadata");
         try (HttpClient http = HttpClient.newHttpClient()) {

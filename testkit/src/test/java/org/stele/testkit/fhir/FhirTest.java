@@ -106,6 +106,21 @@ class FhirTest {
     }
 
     @Test
+    void aTotalIsNotSaidToWhoWantsNone() {
+        String url = "Observation?patient=" + patient.getIdPart() + "&_count=7&_total=";
+        Bundle without =
+                client.search().byUrl(url + "none").returnBundle(Bundle.class).execute();
+        assertThat(without.hasTotal()).isFalse();
+        assertThat(without.getLink(Bundle.LINK_NEXT).getUrl()).contains("_total=none");
+        Bundle with = client.search()
+                .byUrl(url + "accurate")
+                .returnBundle(Bundle.class)
+                .execute();
+        assertThat(with.getTotal()).isGreaterThan(7);
+        assertThat(ids(without)).isEqualTo(ids(with));
+    }
+
+    @Test
     void aSearchInAFormFindsWhatTheSameInAnAddressDoes() {
         Bundle found = client.search()
                 .forResource(Condition.class)

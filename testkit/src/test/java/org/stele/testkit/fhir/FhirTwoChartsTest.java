@@ -80,6 +80,26 @@ class FhirTwoChartsTest {
     }
 
     @Test
+    void aConditionalUpdateLooksIntoThePatientsOwnChart() {
+        String mark = UUID.randomUUID().toString();
+        MethodOutcome first = createUnless(one, mark);
+        MethodOutcome second = putWhere(other, 71, mark);
+        assertThat(second.getCreated()).isTrue();
+        assertThat(second.getId().getIdPart()).isNotEqualTo(first.getId().getIdPart());
+        MethodOutcome changed = putWhere(other, 72, mark);
+        assertThat(changed.getCreated()).isNotEqualTo(true);
+        assertThat(changed.getId().getIdPart()).isEqualTo(second.getId().getIdPart());
+        assertThat(search("Observation?identifier=" + DEVICE + "%7C" + mark)).hasSize(2);
+    }
+
+    private MethodOutcome putWhere(String patient, int perMinute, String mark) {
+        return client.update()
+                .resource(pulse(patient, perMinute).addIdentifier(number(mark)))
+                .conditionalByUrl("Observation?identifier=" + DEVICE + "%7C" + mark)
+                .execute();
+    }
+
+    @Test
     void aTransactionLooksIntoThePatientsOwnChartForWhatItAddsOnlyWhereItIsNot() {
         String mark = UUID.randomUUID().toString();
         List<BundleEntryComponent> first = execute(withDoctor(one, mark));

@@ -66,10 +66,14 @@ class FhirWriteTest {
     @Test
     void thePatientWhomTheDeskEntersIsFoundByTheClinicianAndEnteredOnce() {
         Patient entered = person();
-        ward.ofClerk().create().resource(entered).execute();
+        IIdType first = ward.ofClerk().create().resource(entered).execute().getId();
         Patient found = (Patient) only("Patient?identifier=" + AUTHORITY + "%7C"
                 + entered.getIdentifierFirstRep().getValue());
         assertThat(found.getNameFirstRep().getFamily()).isEqualTo("Quintero");
+        assertThat(ward.ofClerk().create().resource(entered).execute().getId().getValue())
+                .as("a clerk who sends it again is answered again")
+                .isEqualTo(first.getValue());
+        entered.getNameFirstRep().setFamily("Quint");
         assertThatThrownBy(() -> ward.ofClerk().create().resource(entered).execute())
                 .isInstanceOf(ResourceVersionConflictException.class);
         assertThatThrownBy(() -> client.create().resource(person()).execute())
@@ -109,6 +113,33 @@ class FhirWriteTest {
                         .conditionalByUrl(condition)
                         .execute())
                 .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    @Test
+    void whatAConditionLookedForIsInThePatientsTrailWhereNothingWasFoundToo() throws Exception {
+        String condition = "Observation?identifier=" + DEVICE + "%7C";
+        int plain = searchesOf(() -> client.create().resource(pulse(64)).execute());
+        assertThat(searchesOf(() -> client.create()
+                        .resource(pulse(64))
+                        .conditionalByUrl(condition + fresh())
+                        .execute()))
+                .isEqualTo(plain + 1);
+        assertThat(searchesOf(() -> client.update()
+                        .resource(pulse(64))
+                        .conditionalByUrl(condition + fresh())
+                        .execute()))
+                .isGreaterThan(plain);
+    }
+
+    private int searchesOf(Runnable work) throws Exception {
+        int before = searchesInTheTrail();
+        work.run();
+        return searchesInTheTrail() - before;
+    }
+
+    private int searchesInTheTrail() throws Exception {
+        String trail = new String(ward.patient().wallet().trail(), StandardCharsets.UTF_8);
+        return trail.split("SEARCH", -1).length - 1;
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.write.JointWritings;
+import org.stele.exchange.write.Together;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
+import org.stele.exchange.write.WrittenTogether;
 import org.stele.gateway.fhir.Intake;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.label.Classifier;
@@ -30,6 +33,7 @@ import org.stele.gateway.fhir.summary.Custodian;
 import org.stele.ledger.contract.Author;
 import org.stele.node.fhir.DraftReader;
 import org.stele.node.fhir.FhirDoor;
+import org.stele.node.fhir.SentResource;
 import org.stele.node.fhir.SingleResource;
 import org.stele.node.fhir.Validation;
 import org.stele.node.fhir.rest.Asker;
@@ -72,8 +76,8 @@ class ProfileFlagsTest {
         FhirAnswers answers = new FhirAnswers(
                 door, taking(), () -> new Custodian("urn:example:a", "a.example"), InstantSource.system());
         Asker asker = new Asker(new Author("seat", "any"), BASE, false, Preference.OPERATION_OUTCOME, Optional.empty());
-        FhirResponse answer =
-                answers.answer(asker, new Interaction.Create("Patient", Bytes.of(body()), Optional.empty()));
+        FhirResponse answer = answers.answer(
+                asker, new Interaction.Create("Patient", SentResource.alone(Bytes.of(body())), Optional.empty()));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.resource()).isEmpty();
         assertThat(new String(answer.outcome().orElseThrow().toArray(), StandardCharsets.UTF_8))
@@ -82,13 +86,21 @@ class ProfileFlagsTest {
 
     /** Use cases that take whatever patient is entered. */
     private static Exchange taking() {
-        Writings writings = stub(Writings.class, Map.of("enrol", new Written(RecordId.generate(), Instant.EPOCH)));
         return stub(
                 Exchange.class,
                 Map.of(
-                        "writings", writings,
+                        "writings", stub(Writings.class, Map.of()),
                         "searches", stub(Searches.class, Map.of()),
-                        "jointWritings", stub(JointWritings.class, Map.of())));
+                        "jointWritings", joint()));
+    }
+
+    private static JointWritings joint() {
+        List<Written> written = List.of(new Written(RecordId.generate(), Instant.EPOCH));
+        return (JointWritings) Proxy.newProxyInstance(
+                JointWritings.class.getClassLoader(),
+                new Class<?>[] {JointWritings.class},
+                (_, _, arguments) ->
+                        new WrittenTogether(SubjectId.generate(), ((Together) arguments[2]).names(), written));
     }
 
     private static <T> T stub(Class<T> type, Map<String, Object> answers) {

@@ -87,7 +87,7 @@ final class ResourceIntake {
         ObjectNode entry = tree(json, bytes, head, path);
         JsonNode resource = entry.path("resource");
         int before = issues.size();
-        ReferenceResolver resolver = new ReferenceResolver(index, structure, key, resource);
+        ReferenceResolver resolver = new ReferenceResolver(index.beside(head.fullUrl()), structure, key, resource);
         if (resource.isMissingNode()) {
             issues.add(new Issue(path + ".resource", Reason.TOO_FEW));
         }

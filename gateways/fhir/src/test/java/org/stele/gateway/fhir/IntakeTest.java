@@ -115,6 +115,42 @@ class IntakeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://other.example/fhir/Observation/9",
+                "https://a.example/fhir/more/Observation/9",
+                "https://a.example.b.example/fhir/Observation/9"
+            })
+    void whoIsMeantOnAnotherServerIsNotThePatientOfTheBundleWithTheSameId(String fullUrl) {
+        refused(
+                bundle(
+                        entry("https://a.example/fhir/Patient/p1", "{'resourceType':'Patient','id':'p1'}"),
+                        observation(fullUrl)),
+                "Bundle.entry[1].resource.subject.reference",
+                Reason.UNRESOLVED_REFERENCE);
+        refused(
+                bundle(PATIENT, observation(fullUrl)),
+                "Bundle.entry[1].resource.subject.reference",
+                Reason.UNRESOLVED_REFERENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example/fhir/Observation/9", "urn:uuid:22222222-2222-2222-2222-222222222222"})
+    void whoIsMeantBesideAnEntryOnItsServerIsThePatientOfTheBundle(String fullUrl) {
+        byte[] bundle = bundle(
+                entry("https://a.example/fhir/Patient/p1", "{'resourceType':'Patient','id':'p1'}"),
+                observation(fullUrl));
+        assertThat(intake.read(bundle).resources().getLast().references())
+                .containsExactly(new ResourceKey("Patient", "p1"));
+    }
+
+    private static String observation(String fullUrl) {
+        return entry(
+                fullUrl,
+                "{'resourceType':'Observation','id':'9','status':'final','code':{'text':'a'},'subject':{'reference':'Patient/p1'}}");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', commentCharacter = '!', textBlock = """
             'x':1 ~ Bundle.entry[0].resource.*[3] ~ UNKNOWN_ELEMENT
             'dosage':1 ~ Bundle.entry[0].resource.dosage ~ UNKNOWN_ELEMENT

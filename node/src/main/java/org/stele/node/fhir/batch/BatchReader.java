@@ -43,10 +43,7 @@ final class BatchReader {
             ScannedBundle scanned = BundleScanner.scan(json, bundle);
             String type = type(scanned.envelope());
             requireFew(scanned.entries());
-            return new SentBundle(
-                    type.equals(TRANSACTION),
-                    entries(bundle, scanned.entries()),
-                    scanned.entries().stream().map(EntryHead::fullUrl).toList());
+            return new SentBundle(type.equals(TRANSACTION), entries(bundle, scanned.entries()));
         } catch (InvalidBundleException e) {
             throw new ProblemException(ProblemCode.INVALID_BUNDLE, FhirDoor.issues(e.issues()));
         }

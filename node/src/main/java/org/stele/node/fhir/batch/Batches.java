@@ -1,10 +1,7 @@
 package org.stele.node.fhir.batch;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import org.stele.crypto.Bytes;
-import org.stele.crypto.Hash;
 import org.stele.node.fhir.rest.Asker;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.Transaction;
@@ -33,18 +30,10 @@ public final class Batches {
     public Bytes answer(Asker asker, byte[] bundle) {
         SentBundle sent = reader.read(bundle);
         if (sent.isTransaction()) {
-            Transaction transaction = TransactionReader.read(digest(asker, bundle), sent);
+            Transaction transaction = TransactionReader.read(asker.digest(bundle), sent);
             return BatchResponse.write("transaction-response", answers.answer(asker, transaction));
         }
         BatchRun run = new BatchRun(clock, interaction -> answers.answer(asker, interaction));
         return BatchResponse.write("batch-response", run.answer(sent.entries()));
-    }
-
-    /** Another's transaction of the same bytes is another. */
-    private static Hash digest(Asker asker, byte[] bundle) {
-        byte[] author = (asker.author() + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = Arrays.copyOf(author, author.length + bundle.length);
-        System.arraycopy(bundle, 0, all, author.length, bundle.length);
-        return Hash.of(all);
     }
 }

@@ -15,6 +15,7 @@ import org.stele.gateway.fhir.structure.StructureCheck;
 import org.stele.gateway.fhir.structure.StructureListener;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.QueryText;
+import org.stele.node.fhir.SentResource;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.fhir.rest.Known;
 import org.stele.node.fhir.rest.Versions;
@@ -61,7 +62,7 @@ final class EntryReader {
                 .orElseThrow(() -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED));
         requireOnly(conditionsOf(method), request);
         EntryAddress address = EntryAddress.parse(request.path("url").asString(""));
-        return new BatchEntry.Asked(method, interaction(method, address, request, resource, path));
+        return new BatchEntry.Asked(method, interaction(method, address, entry, resource, path));
     }
 
     private static Set<String> conditionsOf(EntryMethod method) {
@@ -83,12 +84,13 @@ final class EntryReader {
     }
 
     private Interaction interaction(
-            EntryMethod method, EntryAddress address, JsonNode request, Optional<JsonNode> resource, String path) {
+            EntryMethod method, EntryAddress address, JsonNode entry, Optional<JsonNode> resource, String path) {
+        JsonNode request = entry.path("request");
         return switch (method) {
             case GET -> reading(address, known(request));
             case DELETE -> delete(address, versions(request));
-            case POST -> create(address, required(resource, path), text(request, "ifNoneExist"));
-            case PUT -> update(address, required(resource, path), versions(request));
+            case POST -> create(address, sent(entry, resource, path), text(request, "ifNoneExist"));
+            case PUT -> update(address, sent(entry, resource, path), versions(request));
             case PATCH -> patch(address, PatchBinary.read(present(resource, path), path, structure), versions(request));
         };
     }
@@ -106,14 +108,14 @@ final class EntryReader {
         };
     }
 
-    private static Interaction create(EntryAddress address, Bytes resource, Optional<String> ifNoneExist) {
+    private static Interaction create(EntryAddress address, SentResource resource, Optional<String> ifNoneExist) {
         if (address instanceof EntryAddress.OfKind(String kind, String _)) {
             return new Interaction.Create(kind, resource, ifNoneExist);
         }
         throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
     }
 
-    private static Interaction update(EntryAddress address, Bytes resource, Versions versions) {
+    private static Interaction update(EntryAddress address, SentResource resource, Versions versions) {
         return switch (address) {
             case EntryAddress.OfKind it -> new Interaction.UpdateFound(it.kind(), it.query(), resource, versions);
             case EntryAddress.OfInstance it -> new Interaction.Update(it.key(), resource, versions);
@@ -149,8 +151,10 @@ final class EntryReader {
         };
     }
 
-    private static Bytes required(Optional<JsonNode> resource, String path) {
-        return CanonicalJson.write(present(resource, path));
+    private static SentResource sent(JsonNode entry, Optional<JsonNode> resource, String path) {
+        return new SentResource(
+                CanonicalJson.write(present(resource, path)),
+                entry.path("fullUrl").asString(""));
     }
 
     private static JsonNode present(Optional<JsonNode> resource, String path) {

@@ -26,11 +26,12 @@ final class TransactionReader {
         Set<String> urls = new HashSet<>();
         for (int i = 0; i < sent.entries().size(); i++) {
             String path = "Bundle.entry[" + i + "]";
-            String url = sent.fullUrls().get(i);
+            Interaction.Create create = create(sent.entries().get(i), path);
+            String url = create.resource().fullUrl();
             if (!url.isEmpty() && !urls.add(url)) {
                 throw refused(Problem.of(ProblemCode.INVALID_BUNDLE), path, Reason.DUPLICATE_IDENTITY);
             }
-            entries.add(new Transaction.Entry(path, url, create(sent.entries().get(i), path)));
+            entries.add(new Transaction.Entry(path, create));
         }
         if (entries.isEmpty()) {
             throw refused(Problem.of(ProblemCode.INVALID_BUNDLE), "Bundle.entry", Reason.TOO_FEW);

@@ -13,6 +13,7 @@ import org.stele.exchange.export.Export;
 import org.stele.exchange.export.Export.Order;
 import org.stele.exchange.export.Export.Stage;
 import org.stele.exchange.export.Exports;
+import org.stele.exchange.store.Locks;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.query.ExportQuery;
 import org.stele.gateway.fhir.search.query.ExportReader;
@@ -38,6 +39,7 @@ public final class BulkExports implements AutoCloseable {
     private final InstantSource clock;
     private final ExportReader reader = new ExportReader(SearchParameters.R4);
     private final ExportWorker worker;
+    private final Locks seats = new Locks();
 
     private BulkExports(Exports exports, SealedFiles files, InstantSource clock) {
         this.exports = exports;
@@ -66,9 +68,14 @@ public final class BulkExports implements AutoCloseable {
      *
      * @throws ProblemException {@code OVERLOADED} where the seat has too many, whatever others have
      */
-    public synchronized RandomId begin(Author author, Order order, boolean lenient) {
-        Instant asOf = exports.time(author);
-        query(order, asOf, lenient);
+    public RandomId begin(Author author, Order order, boolean lenient) {
+        exports.require(author);
+        query(order, clock.instant(), lenient);
+        return seats.locked(author, () -> begin(author, order));
+    }
+
+    /** As of when it is costs a look at every batch, and so is asked last. */
+    private RandomId begin(Author author, Order order) {
         List<Export> own =
                 book.all().stream().filter(it -> it.author().equals(author)).toList();
         Optional<Export> same = own.stream()
@@ -78,7 +85,7 @@ public final class BulkExports implements AutoCloseable {
             return same.get().id();
         }
         requireFew(own);
-        return begin(author, order, asOf);
+        return begin(author, order, exports.time(author));
     }
 
     /** Those that came to no end take no room: the latest of them are kept to tell why. */

@@ -22,9 +22,9 @@ public final class FhirAnswers {
         FhirWriter writer = new FhirWriter(exchange.searches(), exchange.writings());
         Conditions conditions = new Conditions(clock);
         FhirPatches patches = new FhirPatches(door, new FhirPatcher(exchange.searches(), writer), conditions);
-        this.writings = new FhirWritings(door, writer, patches, conditions);
-        this.transactions = new FhirTransactions(
-                door, new FhirTransactor(exchange.searches(), writer, exchange.jointWritings()), conditions);
+        FhirTransactor transactor = new FhirTransactor(exchange.searches(), writer, exchange.jointWritings());
+        this.writings = new FhirWritings(door, writer, transactor, patches, conditions);
+        this.transactions = new FhirTransactions(door, transactor, conditions);
     }
 
     /**

@@ -2,14 +2,16 @@ package org.stele.node.fhir.rest;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Draft;
+import org.stele.gateway.fhir.rest.FhirTransactor;
 import org.stele.gateway.fhir.rest.FhirWriter;
+import org.stele.gateway.fhir.rest.OwnServer;
 import org.stele.gateway.fhir.rest.Saved;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Naming;
+import org.stele.node.fhir.SentResource;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
@@ -19,12 +21,15 @@ import org.stele.node.problem.ProblemIssue;
 final class FhirWritings {
     private final FhirDoor door;
     private final FhirWriter writer;
+    private final FhirTransactor transactor;
     private final FhirPatches patches;
     private final Conditions conditions;
 
-    FhirWritings(FhirDoor door, FhirWriter writer, FhirPatches patches, Conditions conditions) {
+    FhirWritings(
+            FhirDoor door, FhirWriter writer, FhirTransactor transactor, FhirPatches patches, Conditions conditions) {
         this.door = door;
         this.writer = writer;
+        this.transactor = transactor;
         this.patches = patches;
         this.conditions = conditions;
     }
@@ -47,8 +52,16 @@ final class FhirWritings {
         Saved saved = create.ifNoneExist()
                 .map(it -> writer.createUnless(
                         asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
-                .orElseGet(() -> writer.create(asker.author(), read.content()));
+                .orElseGet(() -> add(asker, create.resource(), read.content()));
         return SavedResponse.of(asker, saved, read.flags());
+    }
+
+    /** A clerk who did not get the answer cannot look for the patient: the same is answered again, as of a transaction. */
+    private Saved add(Asker asker, SentResource resource, Draft draft) {
+        return draft.patient().isPresent()
+                ? transactor.enrol(
+                        asker.author(), asker.digest(resource.content().unsafeArray()), draft)
+                : writer.create(asker.author(), draft);
     }
 
     private FhirResponse update(Asker asker, Interaction.Update update) {
@@ -64,8 +77,10 @@ final class FhirWritings {
         requireKind(update.kind());
         update.versions().requireForWriting();
         List<ProblemIssue> flags = new ArrayList<>();
+        Draft sent = read(asker, update.resource(), Naming.anew(update.kind())).content();
         Saved saved = writer.update(
                 asker.author(),
+                sent.patientNamed(),
                 conditions.read(asker, update.kind(), update.query()),
                 update.versions().required(),
                 found -> flagged(read(asker, update.resource(), Naming.found(update.kind(), found)), flags));
@@ -95,8 +110,8 @@ final class FhirWritings {
         return FhirResponse.nothing();
     }
 
-    private FhirDoor.Read<Draft> read(Asker asker, Bytes resource, Naming naming) {
-        return door.draft(resource.unsafeArray(), naming, asker.base());
+    private FhirDoor.Read<Draft> read(Asker asker, SentResource resource, Naming naming) {
+        return door.draft(resource, naming, new OwnServer(asker.base()));
     }
 
     static void requireKind(String kind) {

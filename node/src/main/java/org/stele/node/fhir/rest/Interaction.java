@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.Parameter;
+import org.stele.node.fhir.SentResource;
 
 /**
  * What is asked (R4 http.html), by its address and what came with it. Nothing of it is checked yet. The text form of
@@ -57,14 +58,14 @@ public sealed interface Interaction {
     /** What changes a chart, or would. */
     sealed interface Writing extends Interaction {}
 
-    record Create(String kind, Bytes resource, Optional<String> ifNoneExist) implements Writing {
+    record Create(String kind, SentResource resource, Optional<String> ifNoneExist) implements Writing {
         @Override
         public String toString() {
             return "Create[" + kind + "]";
         }
     }
 
-    record Update(ResourceKey key, Bytes resource, Versions versions) implements Writing {
+    record Update(ResourceKey key, SentResource resource, Versions versions) implements Writing {
         @Override
         public String toString() {
             return "Update[" + key.kind() + "]";
@@ -76,7 +77,7 @@ public sealed interface Interaction {
      *
      * @param query the condition, as it stands in an address
      */
-    record UpdateFound(String kind, String query, Bytes resource, Versions versions) implements Writing {
+    record UpdateFound(String kind, String query, SentResource resource, Versions versions) implements Writing {
         @Override
         public String toString() {
             return "UpdateFound[" + kind + "]";

@@ -13,9 +13,13 @@ public record Transaction(Hash digest, List<Entry> entries) {
      * One of them.
      *
      * @param path where it is in what was sent
-     * @param fullUrl by which others refer to it; empty text where it has none
      */
-    public record Entry(String path, String fullUrl, Interaction.Create create) {}
+    public record Entry(String path, Interaction.Create create) {
+        /** By which others refer to it; empty text where it has none. */
+        String fullUrl() {
+            return create.resource().fullUrl();
+        }
+    }
 
     public Transaction {
         entries = List.copyOf(entries);

@@ -54,8 +54,7 @@ final class TransactionDrafts {
 
     private FhirDoor.Read<Draft> read(Transaction.Entry entry, ResourceKey key, TransactionNeighbours neighbours) {
         try {
-            FhirDoor.Read<Draft> read =
-                    door.draft(entry.create().resource().unsafeArray(), Naming.added(key), neighbours.of(entry));
+            FhirDoor.Read<Draft> read = door.draft(entry.create().resource(), Naming.added(key), neighbours);
             requirePlace(read.content());
             return read;
         } catch (ProblemException | ExchangeException e) {

@@ -42,47 +42,6 @@ final class TransactionNeighbours implements Neighbours {
         return isUnfound;
     }
 
-    /** Those of one entry, whose relative references are to be read beside its own fullUrl (R4 bundle.html#references). */
-    Neighbours of(Transaction.Entry entry) {
-        String url = entry.fullUrl();
-        String root = ReferenceText.parse(url) instanceof ReferenceText.Absolute absolute ? absolute.root() : "";
-        return url.contains("://") ? new Beside(this, root) : this;
-    }
-
-    /** @param root of the server where the entry's fullUrl is; empty text where it shows none, beside which nothing is */
-    private record Beside(TransactionNeighbours all, String root) implements Neighbours {
-        @Override
-        public Optional<ResourceKey> elsewhere(ResourceKey key) {
-            return Optional.ofNullable(all.byFullUrl.get(root + "/" + key));
-        }
-
-        /** What is beside it on another server is somebody else's than what has the same kind and id on this one. */
-        @Override
-        public boolean contains(ResourceKey key) {
-            return all.server.byFullUrl(root + "/" + key).isPresent();
-        }
-
-        @Override
-        public boolean takesConditions() {
-            return all.takesConditions();
-        }
-
-        @Override
-        public Reason unfound() {
-            return all.unfound();
-        }
-
-        @Override
-        public Optional<ResourceKey> byCondition(ReferenceText.Conditional condition) {
-            return all.byCondition(condition);
-        }
-
-        @Override
-        public Optional<ResourceKey> byFullUrl(String url) {
-            return all.byFullUrl(url);
-        }
-    }
-
     @Override
     public boolean contains(ResourceKey key) {
         return server.contains(key);

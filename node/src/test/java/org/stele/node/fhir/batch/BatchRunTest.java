@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.node.fhir.SentResource;
 import org.stele.node.fhir.rest.FhirResponse;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.fhir.rest.Versions;
@@ -21,13 +22,13 @@ import org.stele.node.problem.ProblemException;
 
 /** The entries of a batch are done in the order of their methods, and what befalls one does not befall the next. */
 class BatchRunTest {
-    private static final Bytes NOTHING = Bytes.wrap(new byte[0]);
+    private static final SentResource SENT = SentResource.alone(Bytes.wrap(new byte[0]));
     private static final Versions ANY = new Versions(Optional.empty(), Optional.empty());
     private static final BatchEntry READ = new BatchEntry.Asked(EntryMethod.GET, new Interaction.History(key()));
     private static final BatchEntry UPDATE =
-            new BatchEntry.Asked(EntryMethod.PUT, new Interaction.Update(key(), NOTHING, ANY));
+            new BatchEntry.Asked(EntryMethod.PUT, new Interaction.Update(key(), SENT, ANY));
     private static final BatchEntry CREATE =
-            new BatchEntry.Asked(EntryMethod.POST, new Interaction.Create("Observation", NOTHING, Optional.empty()));
+            new BatchEntry.Asked(EntryMethod.POST, new Interaction.Create("Observation", SENT, Optional.empty()));
     private static final BatchEntry DELETE =
             new BatchEntry.Asked(EntryMethod.DELETE, new Interaction.Delete(key(), ANY));
 

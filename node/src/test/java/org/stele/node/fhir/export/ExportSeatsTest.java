@@ -1,6 +1,7 @@
 package org.stele.node.fhir.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ import org.stele.exchange.export.Export.Stage;
 import org.stele.exchange.export.Exports;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
+import org.stele.gateway.fhir.search.query.InvalidSearchException;
 import org.stele.ledger.contract.Author;
 import org.stele.node.problem.ProblemException;
 import org.stele.vault.segment.Facts;
@@ -49,6 +54,48 @@ class ExportSeatsTest {
             }
             fill(exports, ONE);
             assertThat(advice(() -> begin(exports, ONE, 5))).contains("at most 4");
+        }
+    }
+
+    @Test
+    void whoHasTooManyOrAsksWhatIsNotKnownIsRefusedBeforeAnyBatchIsRead(@TempDir Path folder) {
+        AtomicInteger read = new AtomicInteger();
+        try (BulkExports exports = open(folder, new OneRecord(_ -> read.incrementAndGet()))) {
+            fill(exports, ONE);
+            assertThat(read).hasValue(BulkExports.OF_A_SEAT);
+            assertThat(advice(() -> begin(exports, ONE, 5))).contains("at most 4");
+            Order unknown = new Order(Export.Level.SYSTEM, "http://node.example/fhir/R4/$export", "_colour=red");
+            assertThatThrownBy(() -> exports.begin(OTHER, unknown, false)).isInstanceOf(InvalidSearchException.class);
+            assertThat(read).hasValue(BulkExports.OF_A_SEAT);
+        }
+    }
+
+    @Test
+    void whileBatchesAreReadForOneSeatNoOtherWaits(@TempDir Path folder) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch isRead = new CountDownLatch(1);
+        OneRecord slow = new OneRecord(author -> {
+            if (author.equals(ONE)) {
+                begun.countDown();
+                await(isRead);
+            }
+        });
+        try (BulkExports exports = open(folder, slow)) {
+            Thread waiting = Thread.startVirtualThread(() -> fill(exports, ONE));
+            await(begun);
+            fill(exports, OTHER);
+            assertThat(waiting.isAlive()).isTrue();
+            isRead.countDown();
+            waiting.join();
+            assertThat(advice(() -> begin(exports, ONE, 5))).contains("at most 4");
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -127,7 +174,11 @@ class ExportSeatsTest {
     }
 
     private static BulkExports open(Path folder, Room room) {
-        return BulkExports.open(new OneRecord(), new SealedFiles(folder, room), InstantSource.system());
+        return BulkExports.open(new OneRecord(_ -> {}), new SealedFiles(folder, room), InstantSource.system());
+    }
+
+    private static BulkExports open(Path folder, Exports exports) {
+        return BulkExports.open(exports, new SealedFiles(folder, Room.STANDARD), InstantSource.system());
     }
 
     private static Order order(int number) {
@@ -148,9 +199,10 @@ class ExportSeatsTest {
     }
 
     /** One chart with one record, which everybody may see, in a vault that remembers nothing. */
-    private static final class OneRecord implements Exports {
+    private record OneRecord(Consumer<Author> reading) implements Exports {
         @Override
         public Instant time(Author clinician) {
+            reading.accept(clinician);
             return Instant.EPOCH;
         }
 

@@ -10,8 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stele.crypto.Bytes;
-import org.stele.gateway.fhir.bundle.Neighbours;
 import org.stele.gateway.fhir.bundle.ReferenceResolver;
 import org.stele.gateway.fhir.issue.Reason;
 import org.stele.gateway.fhir.reference.ResourceKey;
@@ -72,12 +70,10 @@ class TransactionNeighboursTest {
     }
 
     private static Resolved resolve(String fullUrl, String text) {
-        Interaction.Create create = new Interaction.Create("Observation", Bytes.of(new byte[0]), Optional.empty());
-        Neighbours neighbours = ALL.of(new Transaction.Entry("Bundle.entry[0]", fullUrl, create));
         ObjectNode reference = JsonNodeFactory.instance.objectNode().put("reference", text);
         List<Reason> reasons = new ArrayList<>();
         new ReferenceResolver(
-                        neighbours,
+                        ALL.beside(fullUrl),
                         new StructureCheck(1),
                         new ResourceKey("Observation", "9"),
                         JsonNodeFactory.instance.objectNode())

@@ -12,6 +12,11 @@ public interface Neighbours {
     /** Whether references may be by a condition, as in a transaction. */
     boolean takesConditions();
 
+    /** The same of an entry that has this fullUrl; empty text where it has none. */
+    default Neighbours beside(String fullUrl) {
+        return Beside.of(this, fullUrl);
+    }
+
     /** What is wrong with a condition that is not taken. */
     default Reason unfound() {
         return Reason.BAD_REFERENCE;

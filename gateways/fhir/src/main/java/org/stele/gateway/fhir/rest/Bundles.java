@@ -24,7 +24,10 @@ final class Bundles {
     }
 
     Bytes page(Page page, int total, List<StoredResource> found, List<StoredResource> beside) {
-        ObjectNode bundle = bundle("searchset", total);
+        ObjectNode bundle = bundle("searchset");
+        if (page.isTotalled()) {
+            bundle.put("total", total);
+        }
         ArrayNode links = bundle.putArray("link");
         link(links, "self", page, page.offset());
         if (page.count() > 0 && page.offset() + page.count() < total) {
@@ -39,7 +42,7 @@ final class Bundles {
     }
 
     Bytes history(List<StoredResource> newestFirst) {
-        ObjectNode bundle = bundle("history", newestFirst.size());
+        ObjectNode bundle = bundle("history").put("total", newestFirst.size());
         ArrayNode entries = bundle.putArray("entry");
         for (int i = 0; i < newestFirst.size(); i++) {
             StoredResource version = newestFirst.get(i);
@@ -61,12 +64,11 @@ final class Bundles {
         return first ? kind : kind + "/" + version.tree().path("id").asString("");
     }
 
-    private static ObjectNode bundle(String type, int total) {
+    private static ObjectNode bundle(String type) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("resourceType", "Bundle")
-                .put("type", type)
-                .put("total", total);
+                .put("type", type);
     }
 
     private ObjectNode entry(ArrayNode entries, StoredResource resource) {

@@ -95,7 +95,8 @@ public final class Capabilities {
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         rest.put(
                 "documentation",
-                "Reads and searches take _summary and _elements; searches _total, and totals are exact.");
+                "Reads and searches take _summary and _elements; searches _total, and totals are exact; references take"
+                        + " :identifier.");
         rest.putObject("security")
                 .put(
                         "description",

@@ -46,6 +46,17 @@ public record Draft(
         return patients.getFirst();
     }
 
+    /**
+     * In whose chart to look for what it may be a version of; nothing where it enters a patient, or refers to none.
+     *
+     * @throws ExchangeException {@code INVALID} where it refers to several
+     */
+    public Optional<ResourceKey> patientNamed() {
+        boolean isOfOne = patient.isEmpty()
+                && references.stream().anyMatch(it -> it.kind().equals("Patient"));
+        return isOfOne ? Optional.of(patientReferredTo()) : Optional.empty();
+    }
+
     @Override
     public String toString() {
         return "Draft[" + key.kind() + "]";

@@ -84,6 +84,27 @@ public final class FhirTransactor {
         return writer.alone(kinds, () -> addAlone(author, digest, additions, drafting));
     }
 
+    /**
+     * Enters a patient by the record that says who they are.
+     *
+     * @param digest of what was sent and who sent it: the same again is answered again
+     * @throws ExchangeException {@code IDENTIFIER_TAKEN}, also where what was entered then cannot be seen any more
+     */
+    public Saved enrol(Author clerk, Hash digest, Draft draft) {
+        String name = Found.ADDED + draft.key().id();
+        Together alone = new Together(digest, List.of(draft.submission()), List.of(), List.of(name));
+        WrittenTogether written = writings.enrol(clerk, draft.patient().orElseThrow(), alone);
+        return written.names().equals(alone.names())
+                ? FhirWriter.saved(true, draft, written.records().getFirst())
+                : answers(clerk, written, List.of(PATIENT)).getFirst().orElseThrow(FhirTransactor::known);
+    }
+
+    private static ExchangeException known() {
+        return new ExchangeException(
+                Reason.IDENTIFIER_TAKEN,
+                "a patient of this medical record number is known here: write into their chart");
+    }
+
     private List<Optional<Saved>> addAlone(Author author, Hash digest, List<Addition> additions, Drafting drafting) {
         Found found = new Found(additions);
         found.look(it -> it.kind().equals(PATIENT) ? present.match(author, it) : Optional.empty());

@@ -64,15 +64,17 @@ public final class FhirWriter {
     public Saved createUnless(Author author, Draft draft, SearchQuery unless) {
         return alone(
                 unless,
-                () -> match(author, draft, unless)
+                () -> match(author, place(draft), unless)
                         .map(found -> unchanged(author, found))
                         .orElseGet(() -> create(author, draft, unless)));
     }
 
-    private Optional<Present> match(Author author, Draft draft, SearchQuery unless) {
-        return draft.patient().isPresent()
-                ? present.match(author, unless)
-                : present.match(author, unless, draft.patientReferredTo());
+    private static Optional<ResourceKey> place(Draft draft) {
+        return draft.patient().isPresent() ? Optional.empty() : Optional.of(draft.patientReferredTo());
+    }
+
+    private Optional<Present> match(Author author, Optional<ResourceKey> patient, SearchQuery query) {
+        return patient.map(it -> present.match(author, query, it)).orElseGet(() -> present.match(author, query));
     }
 
     /**
@@ -101,20 +103,23 @@ public final class FhirWriter {
     }
 
     /**
-     * Puts a version in the place of what a search finds; adds it where the search finds nothing (R4 http.html#cond-update).
+     * Puts a version in the place of what a search finds; adds it where the search finds nothing (R4 http.html#cond-update). The search
+     * looks where that of {@link #createUnless} does.
      *
+     * @param patient to whom what was sent refers, where it refers to one
      * @param reading reads what was sent for the key that was found
      * @throws ExchangeException {@code SEVERAL_MATCH}, {@code NOT_CURRENT}
      */
     public Saved update(
             Author author,
+            Optional<ResourceKey> patient,
             SearchQuery where,
             Optional<String> ifMatch,
             Function<Optional<ResourceKey>, Draft> reading) {
-        Optional<ResourceKey> key = present.match(author, where).map(Present::key);
+        Optional<ResourceKey> key = match(author, patient, where).map(Present::key);
         Draft draft = reading.apply(key);
         return alone(where, () -> {
-            Optional<Present> found = present.match(author, where);
+            Optional<Present> found = match(author, patient, where);
             if (!found.map(Present::key).equals(key)) {
                 throw new ExchangeException(Reason.NOT_TAKEN, "the condition finds another by now: send it again");
             }

@@ -18,7 +18,8 @@ final class Found {
     /** What the name of one begins with that was there. */
     static final String FOUND = "=";
 
-    private static final String ADDED = "+";
+    /** What the name of one begins with that was not. */
+    static final String ADDED = "+";
 
     private final List<Addition> additions;
     private final List<Optional<Present>> there;

@@ -1,8 +1,10 @@
 package org.stele.gateway.fhir.summary;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stele.gateway.fhir.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /** A resource in a line of text: what it is, its value, and when. */
@@ -40,7 +42,7 @@ final class Line {
     private static String value(JsonNode resource) {
         JsonNode quantity = resource.path("valueQuantity");
         String number = quantity.path("value").isNumber()
-                ? quantity.path("value").decimalValue().toPlainString() + " "
+                ? number(quantity.path("value").decimalValue()) + " "
                         + quantity.path("unit").asString(quantity.path("code").asString(""))
                 : "";
         return Stream.of(
@@ -50,6 +52,11 @@ final class Line {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** In digits alone where those are few: there are numbers that would fill the memory. */
+    private static String number(BigDecimal value) {
+        return Math.abs(value.scale()) > StrictJson.MAX_NUMBER ? value.toString() : value.toPlainString();
     }
 
     private static String when(JsonNode resource) {

@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.xml;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hl7.fhir.r4.formats.JsonParser;
 import org.hl7.fhir.r4.formats.XmlParser;
@@ -22,7 +23,7 @@ public final class FhirXml {
     public static Bytes toJson(Bytes xml) throws InvalidXmlException {
         Outline sent = Outline.of(xml.unsafeArray());
         try {
-            byte[] json = new JsonParser().composeBytes(new XmlParser().parse(xml.unsafeArray()));
+            byte[] json = new JsonParser().composeBytes(new XmlParser().parse(plain(xml)));
             // the reader passes over what it does not expect, keeps one of two values, and has its own idea of numbers
             if (!Outline.of(inXml(json)).equals(sent)) {
                 throw new InvalidXmlException(
@@ -33,6 +34,11 @@ public final class FhirXml {
         } catch (IOException | RuntimeException e) { // whatever its reader makes of bad values
             throw new InvalidXmlException("an element or a value that R4 does not know there");
         }
+    }
+
+    private static byte[] plain(Bytes utf8) {
+        return CharacterReferences.resolved(new String(utf8.unsafeArray(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The same resource in XML; empty where HL7's writer cannot say it there. */

@@ -15,7 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements, attributes and texts of XML, in order: two of one outline say the same, but for how much white space there is. Refused
+ * The elements, attributes and texts of XML, in order: two of one outline say the same, but for how much white space there is,
+ * and for what {@link PlainValue} takes for one. Refused
  * is what no resource needs and a reader can be attacked by: document types with their entities, processing instructions, depth, more
  * elements than any resource has; and what is not UTF-8.
  *
@@ -82,7 +83,7 @@ record Outline(List<String> lines) {
     private static String line(XMLStreamReader in, int depth) {
         List<String> attributes = new ArrayList<>();
         for (int i = 0; i < in.getAttributeCount(); i++) {
-            attributes.add(in.getAttributeName(i) + "=" + in.getAttributeValue(i));
+            attributes.add(in.getAttributeName(i) + "=" + PlainValue.of(in.getLocalName(), in.getAttributeValue(i)));
         }
         Collections.sort(attributes);
         return depth + " " + in.getName() + " " + attributes;

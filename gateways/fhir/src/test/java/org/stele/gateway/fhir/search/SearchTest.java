@@ -48,7 +48,13 @@ class SearchTest {
                     + "'valueQuantity':{'value':5.40,'unit':'mmol/L','system':'http://unitsofmeasure.org','code':'mmol/L'}}",
             "{'resourceType':'Communication','id':'c','status':'completed','instantiatesUri':['http://acme.org/fhir/plan/7']}",
             "{'resourceType':'Provenance','id':'v','target':[{'reference':'Observation/pulse'}],"
-                    + "'recorded':'2024-03-01T10:21:00Z','agent':[{'who':{'display':'device'}}]}");
+                    + "'recorded':'2024-03-01T10:21:00Z','agent':[{'who':{'display':'device'}}]}",
+            "{'resourceType':'Flag','id':'f','status':'active','code':{'text':'allergic'},"
+                    + "'subject':{'type':'Patient','identifier':{'system':'urn:mrn','value':'17'}},"
+                    + "'author':{'identifier':{'value':'d-1'}}}",
+            "{'resourceType':'Consent','id':'n','status':'active','provision':{'type':'deny',"
+                    + "'securityLabel':[{'system':'urn:l','code':'root'}],'provision':[{'type':'permit','provision':["
+                    + "{'type':'permit','securityLabel':[{'system':'urn:l','code':'deep'}]}]}]}}");
 
     @ParameterizedTest
     @CsvSource(
@@ -71,6 +77,17 @@ class SearchTest {
                 "Observation; code=|glucose; sugar",
                 "Observation; code=8867-4,glucose; pulse sugar",
                 "Observation; code=8867-4&status=amended; ''",
+                // search.html#reference
+                "Flag; subject:identifier=urn:mrn|17; f",
+                "Flag; patient:identifier=17; f",
+                "Flag; subject:identifier=|17; ''",
+                "Flag; subject:identifier=urn:other|17,18; ''",
+                "Flag; author:identifier=|d-1; f",
+                "Flag; subject=17; ''",
+                // rules within rules
+                "Consent; security-label=urn:l|root; n",
+                "Consent; security-label=deep; n",
+                "Consent; security-label=other; ''",
                 // search.html#uri
                 "Communication; instantiates-uri=http://acme.org/fhir/plan/7; c",
                 "Communication; instantiates-uri=http://acme.org/fhir; ''",

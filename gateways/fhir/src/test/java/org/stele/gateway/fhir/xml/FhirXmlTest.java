@@ -3,7 +3,9 @@ package org.stele.gateway.fhir.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,7 +71,8 @@ class FhirXmlTest {
                 "<!DOCTYPE Patient><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
                 "<!DOCTYPE p [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&e;\"/></Patient>",
                 "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
-                "<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">&#x1F600;</div></text></Patient>",
+                "<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/><div xmlns=\"http://www.w3.org/1999/xhtml\">&#x110000;</div></text></Patient>",
+                "<Binary xmlns=\"http://hl7.org/fhir\"><contentType value=\"text/plain\"/><data value=\"aGVs bG\"/></Binary>",
                 "<Observation xmlns=\"http://hl7.org/fhir\"><status value=\"final\"/><code><text value=\"x\"/></code><valueQuantity><value value=\"007.5\"/></valueQuantity></Observation>",
                 "<?secret?><Patient xmlns=\"http://hl7.org/fhir\"><active value=\"true\"/></Patient>",
             })
@@ -117,6 +120,46 @@ class FhirXmlTest {
                                         + "      <table class=\"a\">\n <tr><td>x 😀</td>\n</tr></table>\n    </div>\n  </text>\n <name><family value=\"😀\"/></name></Patient>"))
                 .contains("x &#x1F600;")
                 .contains("\"family\":\"😀\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&#x1F600;", "&#128512;", "&#x0001f600;", "😀"})
+    void charactersBeyondTheBasicPlaneAreTheSameHoweverTheyAreWritten(String written) throws InvalidXmlException {
+        assertThat(json("<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/>"
+                        + "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p title=\"" + written + "\">x " + written
+                        + "</p></div></text><!-- &#x110000; --><name><family value=\"" + written
+                        + "\"/></name></Patient>"))
+                .contains("x &#x1F600;")
+                .contains("\"family\":\"😀\"");
+    }
+
+    @Test
+    void whatOnlyLooksLikeACharacterStaysText() throws InvalidXmlException {
+        for (String text : List.of("x &amp;#x1F600;", "<![CDATA[x &#x1F600;]]>")) {
+            assertThat(json("<Patient xmlns=\"http://hl7.org/fhir\"><text><status value=\"generated\"/>"
+                            + "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>" + text + "</p></div></text></Patient>"))
+                    .contains("x &amp;#x1F600;");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1E3", "1.0e-3", "-0.50E+2", "1.00", "0.000000000010", "100"})
+    void decimalsKeepTheirPrecisionHoweverTheyAreWritten(String decimal) throws InvalidXmlException {
+        String json = json(observation("<valueQuantity><value value=\"" + decimal + "\"/></valueQuantity>"));
+        assertThat(EXACT.readTree(json).at("/valueQuantity/value").decimalValue())
+                .isEqualTo(new BigDecimal(decimal));
+    }
+
+    @Test
+    void base64InLinesIsTheSame() throws InvalidXmlException {
+        assertThat(
+                        json(
+                                "<Binary xmlns=\"http://hl7.org/fhir\"><contentType value=\"text/plain\"/><data value=\"aGVs\n  bG8h&#10;\"/></Binary>"))
+                .contains("\"data\":\"aGVsbG8h\"");
+        assertThat(json(
+                        "<Observation xmlns=\"http://hl7.org/fhir\"><extension url=\"http://e\"><valueBase64Binary value=\" aGVs bG8h\"/></extension>"
+                                + "<status value=\"final\"/><code><text value=\"x\"/></code></Observation>"))
+                .contains("\"valueBase64Binary\":\"aGVsbG8h\"");
     }
 
     private static String observation(String value) {

@@ -16,9 +16,10 @@ public record Source(List<Step> path, String element, String target) {
     /**
      * One member of JSON.
      *
+     * @param isNested whether also what has the same name within what is reached is, at any depth
      * @param where a member that must be {@code equal} in what is reached; empty: no condition
      */
-    public record Step(String member, String where, String equal) {}
+    public record Step(String member, boolean isNested, String where, String equal) {}
 
     /** Instead of a type: that it is there at all. */
     public static final String PRESENT = "present";
@@ -27,13 +28,13 @@ public record Source(List<Step> path, String element, String target) {
     public static final String ABSENT = "absent";
 
     private static final Pattern FORM = Pattern.compile("([^:]*):(\\w+)(?:\\((\\w+)\\))?");
-    private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\w+)=([^]]+)])?");
+    private static final Pattern STEP = Pattern.compile("(\\w+)(\\*?)(?:\\[(\\w+)=([^]]+)])?");
 
     public Source {
         path = List.copyOf(path);
     }
 
-    /** Reads {@code path:type}, {@code path:Reference(Kind)} or {@code path[member=value]:type}. */
+    /** Reads {@code path:type}, {@code path:Reference(Kind)} {@code path[member=value]:type} or {@code path*.member:type}. */
     static Source parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -53,7 +54,7 @@ public record Source(List<Step> path, String element, String target) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a step of a search parameter: " + text);
         }
-        return new Step(matcher.group(1), orEmpty(matcher, 2), orEmpty(matcher, 3));
+        return new Step(matcher.group(1), !matcher.group(2).isEmpty(), orEmpty(matcher, 3), orEmpty(matcher, 4));
     }
 
     private static String orEmpty(Matcher matcher, int group) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.term.Interval;
+import org.stele.gateway.fhir.search.term.TermExtractor;
 import org.stele.vault.segment.Facts;
 
 /** The conditions there are. */
@@ -17,6 +18,13 @@ final class Criteria {
     /** Any value of the parameter passes any of the tests. */
     static Criterion any(SearchParameter parameter, List<Predicate<String>> tests) {
         return _ -> entry -> values(entry.facts(), parameter.name()).stream()
+                .anyMatch(term -> tests.stream().anyMatch(test -> test.test(term)));
+    }
+
+    /** Any identifier in what refers passes any of the tests. */
+    static Criterion anyIdentifier(SearchParameter reference, List<Predicate<String>> tests) {
+        String name = TermExtractor.byIdentifier(reference.name());
+        return _ -> entry -> values(entry.facts(), name).stream()
                 .anyMatch(term -> tests.stream().anyMatch(test -> test.test(term)));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.stele.gateway.fhir.search.parameter.CompositeParameter;
 import org.stele.gateway.fhir.search.parameter.ParameterType;
@@ -68,6 +69,9 @@ final class CriteriaReader {
         if (modifier.is(Modifier.MISSING)) {
             return Criteria.missing(parameter, isTrue(name, value));
         }
+        if (modifier.is(Modifier.IDENTIFIER)) {
+            return Criteria.anyIdentifier(parameter, tests(name, value, TermTests::token));
+        }
         Criterion any = Criteria.any(parameter, tests(parameter, modifier, name, value));
         return modifier.is(Modifier.NOT) ? Criteria.not(any) : any;
     }
@@ -79,9 +83,14 @@ final class CriteriaReader {
     }
 
     private List<Predicate<String>> tests(SearchParameter parameter, Modifier modifier, String name, String value) {
+        return tests(name, value, part -> tests.of(parameter, modifier, part));
+    }
+
+    private static List<Predicate<String>> tests(
+            String name, String value, Function<String, Optional<Predicate<String>>> reading) {
         List<Predicate<String>> all = new ArrayList<>();
         for (String part : Escaped.split(value, ',')) {
-            Optional<Predicate<String>> test = part.isEmpty() ? Optional.empty() : tests.of(parameter, modifier, part);
+            Optional<Predicate<String>> test = part.isEmpty() ? Optional.empty() : reading.apply(part);
             all.add(test.orElseThrow(() -> new InvalidSearchException(Reason.BAD_VALUE, name)));
         }
         return all;
@@ -92,6 +101,9 @@ final class CriteriaReader {
         String first = name.substring(0, dot);
         SearchParameter reference = reference(kind, stem(first), name);
         Modifier modifier = modifier(first, reference);
+        if (modifier.is(Modifier.IDENTIFIER) || modifier.is(Modifier.MISSING)) {
+            throw new InvalidSearchException(Reason.UNKNOWN_MODIFIER, name);
+        }
         Set<String> targets = modifier.is("") ? reference.targets() : Set.of(modifier.name());
         String rest = name.substring(dot + 1);
         List<String> fitting = targets.stream().filter(it -> knows(it, rest)).toList();

@@ -18,6 +18,7 @@ final class Identification {
     private static final String PATIENT = "Patient";
     private static final Set<String> OWN = Set.of("_id", "identifier");
     private static final Set<String> TO_PATIENTS = Set.of("patient", "subject");
+    private static final String BY_IDENTIFIER = ":" + Modifier.IDENTIFIER;
     private static final String HAS = "_has:";
     private static final int HAS_PARTS = 4;
     private static final Pattern BARE = Pattern.compile("(?:.*[.:])?(?:patient|subject|(?<=:)Patient)");
@@ -85,8 +86,18 @@ final class Identification {
         }
         int dot = name.indexOf('.');
         return dot < 0
-                ? kind.equals(PATIENT) && OWN.contains(name)
+                ? (kind.equals(PATIENT) && OWN.contains(name)) || isByIdentifier(kind, name)
                 : targets(kind, name.substring(0, dot)).anyMatch(it -> leadsToOwn(it, name.substring(dot + 1)));
+    }
+
+    /** A reference by the identifier of whom it means, who may be a patient. */
+    private boolean isByIdentifier(String kind, String name) {
+        return name.endsWith(BY_IDENTIFIER)
+                && parameters
+                        .find(kind, name.substring(0, name.length() - BY_IDENTIFIER.length()))
+                        .filter(it -> it.type() == ParameterType.REFERENCE)
+                        .filter(it -> it.targets().isEmpty() || it.targets().contains(PATIENT))
+                        .isPresent();
     }
 
     /** @param reference a parameter, with the kind that it is held to where it is */

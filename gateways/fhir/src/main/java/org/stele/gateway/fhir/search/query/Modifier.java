@@ -17,6 +17,7 @@ record Modifier(String name) {
     static final String NOT = "not";
     static final String ABOVE = "above";
     static final String BELOW = "below";
+    static final String IDENTIFIER = "identifier";
 
     /** Nothing where the parameter has no such modifier. */
     static Optional<Modifier> of(String name, SearchParameter parameter) {
@@ -25,6 +26,7 @@ record Modifier(String name) {
             case EXACT, CONTAINS -> parameter.type() == ParameterType.STRING;
             case NOT -> parameter.type() == ParameterType.TOKEN;
             case ABOVE, BELOW -> parameter.type() == ParameterType.URI;
+            case IDENTIFIER -> parameter.type() == ParameterType.REFERENCE;
             default ->
                 parameter.type() == ParameterType.REFERENCE
                         && SearchParameters.R4.kinds().contains(name)

@@ -11,9 +11,10 @@ import org.stele.gateway.fhir.search.subset.Subset;
  * @param count the most of what was found on a page; 0: only how many there are
  * @param offset of the page, from 0
  * @param subset which part of each resource
+ * @param isTotalled whether it is to be said how many were found
  * @param understood what was asked for, for a link to the next page
  */
-public record Page(String path, int count, int offset, Subset subset, List<Parameter> understood) {
+public record Page(String path, int count, int offset, Subset subset, boolean isTotalled, List<Parameter> understood) {
     public Page {
         understood = List.copyOf(understood);
     }
@@ -21,11 +22,11 @@ public record Page(String path, int count, int offset, Subset subset, List<Param
     /** The same of another address, which takes more parameters. */
     Page at(String other, List<Parameter> more) {
         List<Parameter> all = Stream.concat(more.stream(), understood.stream()).toList();
-        return new Page(other, count, offset, subset, all);
+        return new Page(other, count, offset, subset, isTotalled, all);
     }
 
     /** Nothing but how many there are. */
     Page ofNone() {
-        return new Page(path, 0, offset, subset, understood);
+        return new Page(path, 0, offset, subset, true, understood);
     }
 }

@@ -23,12 +23,14 @@ final class PageDraft {
             "application/xml",
             "application/fhir+xml");
 
+    private static final Set<String> TOTALS = Set.of("none", "estimate", "accurate");
     private static final Set<String> TRUTHS = Set.of("true", "false");
 
     private final String path;
     private final List<Parameter> understood = new ArrayList<>();
     private int count = USUAL;
     private int offset;
+    private boolean isTotalled = true;
 
     PageDraft(String path) {
         this.path = path;
@@ -39,6 +41,7 @@ final class PageDraft {
         switch (parameter.name()) {
             case "_count" -> count = Math.min(Parameters.number(parameter), MOST);
             case QueryReader.OFFSET -> offset = Parameters.number(parameter);
+            case "_total" -> total(parameter);
             case FORMAT -> requireFormat(parameter);
             case PRETTY -> requireTruth(parameter);
             default -> {
@@ -48,6 +51,14 @@ final class PageDraft {
         return true;
     }
 
+    /** An estimate may be exact (R4 search.html#total). */
+    private void total(Parameter parameter) {
+        if (!TOTALS.contains(parameter.value())) {
+            throw new InvalidSearchException(Reason.BAD_VALUE, parameter.name());
+        }
+        isTotalled = !parameter.value().equals("none");
+    }
+
     void understood(Parameter parameter) {
         if (!parameter.name().equals(QueryReader.OFFSET)) {
             understood.add(parameter);
@@ -55,7 +66,7 @@ final class PageDraft {
     }
 
     Page page(Subset subset) {
-        return new Page(path, count, offset, subset, understood);
+        return new Page(path, count, offset, subset, isTotalled || count == 0, understood);
     }
 
     /** It changes nothing: a client that shows JSON to people lays it out itself. */

@@ -16,7 +16,6 @@ public final class QueryReader {
     public static final String OFFSET = "_offset";
 
     private static final int SORTED_BY = 8;
-    private static final Set<String> TOTALS = Set.of("none", "estimate", "accurate");
 
     private final SearchParameters parameters;
     private final CriteriaReader criteriaReader;
@@ -73,7 +72,6 @@ public final class QueryReader {
                 case "_sort" -> sort(value);
                 case SubsetDraft.SUMMARY -> subset.summary(value);
                 case SubsetDraft.ELEMENTS -> subset.elements(value);
-                case "_total" -> requireTotal(value);
                 default -> includePageOrCriterion(parameter);
             }
             page.understood(parameter);
@@ -122,12 +120,6 @@ public final class QueryReader {
                     order,
                     includes,
                     subset.countsOnly() ? all.ofNone() : all);
-        }
-    }
-
-    private static void requireTotal(String value) {
-        if (!TOTALS.contains(value)) {
-            throw new InvalidSearchException(Reason.BAD_VALUE, "_total");
         }
     }
 }

@@ -54,7 +54,7 @@ final class TermTests {
         return Comparison.ofDate(value, clock);
     }
 
-    private static Optional<Predicate<String>> token(String value) {
+    static Optional<Predicate<String>> token(String value) {
         List<String> parts = Escaped.split(value, '|');
         String first = Escaped.plain(parts.getFirst());
         if (parts.size() == 1) {

@@ -34,6 +34,14 @@ final class ReferenceTerms {
         }
     }
 
+    /** What it says of the other's identifier, whether or not it also points to it (R4 references.html#logical). */
+    static void readIdentifier(JsonNode reference, String target, Consumer<String> terms) {
+        String kind = reference.path("type").asString("");
+        if (kind.isEmpty() || isWanted(kind, target)) {
+            TokenTerms.read("Identifier", reference.path("identifier"), terms);
+        }
+    }
+
     private static boolean isWanted(String kind, String target) {
         return target.isEmpty() || kind.equals(target);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.stele.gateway.fhir.search.parameter.CompositeParameter;
 import org.stele.gateway.fhir.search.parameter.CompositeParameter.Place;
 import org.stele.gateway.fhir.search.parameter.CompositeParameter.Within;
+import org.stele.gateway.fhir.search.parameter.ParameterType;
 import org.stele.gateway.fhir.search.parameter.SearchParameter;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
 import org.stele.gateway.fhir.search.parameter.Source;
@@ -34,6 +35,10 @@ public final class TermExtractor {
             if (!values.isEmpty()) {
                 terms.put(parameter.name(), new TreeSet<>(values));
             }
+            Set<String> identifiers = identifiers(parameter, resource);
+            if (!identifiers.isEmpty()) {
+                terms.put(byIdentifier(parameter.name()), new TreeSet<>(identifiers));
+            }
         });
         parameters.compositesOf(kind).forEach(parameter -> {
             Set<String> values = values(parameter, resource);
@@ -42,6 +47,22 @@ public final class TermExtractor {
             }
         });
         return terms;
+    }
+
+    /** Under what name the identifiers in references are. */
+    public static String byIdentifier(String reference) {
+        return reference + ":identifier";
+    }
+
+    private static Set<String> identifiers(SearchParameter parameter, JsonNode resource) {
+        Set<String> identifiers = new TreeSet<>();
+        if (parameter.type() == ParameterType.REFERENCE) {
+            parameter
+                    .sources()
+                    .forEach(source -> reach(resource, source.path())
+                            .forEach(it -> ReferenceTerms.readIdentifier(it, source.target(), identifiers::add)));
+        }
+        return identifiers;
     }
 
     /** One for each element that has values of all parts. What the resource has itself is in the terms of the parts. */
@@ -94,12 +115,16 @@ public final class TermExtractor {
     private static Stream<JsonNode> reach(JsonNode resource, List<Step> path) {
         Stream<JsonNode> reached = Stream.of(resource);
         for (Step step : path) {
-            reached = reached.map(node -> node.path(step.member()))
-                    .flatMap(TermExtractor::each)
+            reached = reached.flatMap(node -> each(node, step))
                     .filter(node -> step.where().isEmpty()
                             || node.path(step.where()).asString("").equals(step.equal()));
         }
         return reached;
+    }
+
+    private static Stream<JsonNode> each(JsonNode node, Step step) {
+        Stream<JsonNode> all = each(node.path(step.member()));
+        return step.isNested() ? all.flatMap(it -> Stream.concat(Stream.of(it), each(it, step))) : all;
     }
 
     private static Stream<JsonNode> each(JsonNode node) {

@@ -88,6 +88,10 @@ final class ParameterWriter {
         if (resource.equals("Patient") && parameter.getName().equals("deceased")) {
             return List.of("deceasedBoolean:boolean", "deceasedDateTime:present", ":absent");
         }
+        // The definition has the root rule alone; rules within it have labels of their own, at any depth.
+        if (resource.equals("Consent") && parameter.getName().equals("security-label")) {
+            return List.of("provision*.securityLabel:Coding");
+        }
         return paths.of(resource, parameter.getPath());
     }
 }
