@@ -8,7 +8,6 @@ import org.stele.exchange.write.Submission;
 import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.reference.ResourceKey;
-import org.stele.gateway.fhir.rest.OwnServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +43,7 @@ public final class FhirRefiling implements Refiling {
         ResourceKey key = new ResourceKey(
                 resource.path("resourceType").asString(""), resource.path("id").asString(""));
         byte[] refiled = CanonicalJson.write(resource).unsafeArray();
-        return door.draft(refiled, Naming.at(key), new OwnServer("")).content().submission();
+        return door.draft(refiled, Naming.at(key), "").content().submission();
     }
 
     @Override
