@@ -13,6 +13,7 @@ import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
+import org.stele.formats.launch.LaunchCode;
 import org.stele.formats.scope.OpenedLabel;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -34,6 +35,8 @@ final class Converters {
         identifier(command, SubjectId.class, SubjectId::parse);
         command.registerConverter(
                 Hash.class, text -> read(text, Hash::parse, "not a hash: it has 43 letters, digits, - and _"));
+        command.registerConverter(
+                LaunchCode.class, text -> read(text, LaunchCode::parse, "not a code: such as 7KQ2-M9XB"));
         command.registerConverter(
                 OpenedLabel.class,
                 text -> read(

@@ -2,26 +2,20 @@ package org.stele.cli.wallet;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
-import org.stele.crypto.Hash;
-import org.stele.crypto.RandomId;
 import org.stele.ledger.directory.LockFile;
 import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.Holder;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.Wallet;
-import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.patient.Claim;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code stele wallet claim}. The keys are on the disk before the ledger hears of them, so that nothing that happens afterwards
@@ -83,10 +77,8 @@ final class ClaimCommand implements Callable<Integer> {
 
     /** Those of a try before, at the node that is named now; fresh ones where there was none. */
     private StoredRole keys(Wallet before) throws IOException, NodeProblem {
-        RandomId anyone = RandomId.generate();
-        JsonNode answer = new NodeClient(node, anyone, InstantSource.system()).get("/v1/network");
-        RandomId organisation = said(answer, "organisation", RandomId::parse);
-        Holder fresh = Holder.create(said(answer, "network", Hash::parse), subject.author());
+        AskedNode asked = AskedNode.at(node);
+        Holder fresh = Holder.create(asked.network(), subject.author());
         Holder patient = before.unclaimed().stream()
                 .filter(pending -> pending.author().equals(subject.author()))
                 .findFirst()
@@ -95,17 +87,7 @@ final class ClaimCommand implements Callable<Integer> {
         if (!patient.network().equals(fresh.network())) {
             throw new CommandFailed("the wallet has keys for this subject in another network than that node's");
         }
-        return StoredRole.of(patient, organisation, node);
-    }
-
-    private <T> T said(JsonNode answer, String field, Function<String, T> parse) {
-        try {
-            return parse.apply(answer.path(field).asString(""));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailed(
-                    "what answers at " + node + " is no node of Stele: check the address that the hospital gave you",
-                    e);
-        }
+        return StoredRole.of(patient, asked.organisation(), node);
     }
 
     private void take(StoredRole role) {

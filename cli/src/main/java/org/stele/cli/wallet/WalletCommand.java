@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             TrailCommand.class,
             OpenCommand.class,
             EraseCommand.class,
-            CertificateCommand.class
+            CertificateCommand.class,
+            SeatCommand.class,
+            ApproveCommand.class
         })
 public final class WalletCommand implements Runnable {
     @Spec

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
+import org.stele.contracts.id.Actor;
 import org.stele.crypto.WrongPassphraseException;
 import org.stele.ledger.directory.LockFile;
 import org.stele.wallet.file.StoredRole;
@@ -103,8 +104,14 @@ final class WalletOptions {
                         ? wallet.roles().isEmpty()
                         : pending.toString().equals(role))
                 .findFirst()
-                .map(pending -> pending + " is not known to be claimed yet: give its 'stele wallet claim' again")
+                .map(WalletOptions::awaited)
                 .orElseGet(() -> "say which role with --as; this wallet has " + wallet.roles());
+    }
+
+    private static String awaited(StoredRole pending) {
+        return pending.author().kind().equals(Actor.KEY)
+                ? "the wallet's key is not known to have a seat yet: name it with 'stele wallet seat --seat'"
+                : pending + " is not known to be claimed yet: give its 'stele wallet claim' again";
     }
 
     private char[] passphrase() {

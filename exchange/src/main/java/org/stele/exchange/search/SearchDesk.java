@@ -74,6 +74,16 @@ public final class SearchDesk implements Searches {
     }
 
     @Override
+    public List<FoundIn> search(Author clinician, SubjectId home, ChartQuery query) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        RandomId chart = patients.requireHome(home).value();
+        ChartIndex index = index(chart);
+        List<ChartEntry> entries = query.look(index).entries();
+        note(clinician, new Looked(chart, index, entries));
+        return entries.isEmpty() ? List.of() : List.of(new FoundIn(home, index, entries));
+    }
+
+    @Override
     public Optional<OpenedEntry> openAt(Author clinician, AddressQuery query) {
         permissions.requireSeat(clinician, Power.SIGN);
         List<Looked> looked = look(query);
@@ -89,10 +99,13 @@ public final class SearchDesk implements Searches {
     public Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query) {
         permissions.requireSeat(clinician, Power.SIGN);
         RandomId chart = patients.requireHome(home).value();
-        ChartIndex index =
-                charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart)));
+        ChartIndex index = index(chart);
         List<ChartEntry> there = query.look(index).entries();
         return there.isEmpty() ? Optional.empty() : Optional.of(opened(clinician, new Looked(chart, index, there)));
+    }
+
+    private ChartIndex index(RandomId chart) {
+        return charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart)));
     }
 
     private OpenedEntry opened(Author clinician, Looked one) {

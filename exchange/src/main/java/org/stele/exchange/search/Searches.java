@@ -23,6 +23,15 @@ public interface Searches {
     List<FoundIn> search(Author clinician, ChartQuery query);
 
     /**
+     * As the other, in one patient's chart alone. Whatever is asked is about this patient: the journal has it, whether or not anything was
+     * found.
+     *
+     * @param home the patient's subject at this organisation
+     * @throws ExchangeException {@code FORBIDDEN}; {@code NOT_FOUND} for a patient who is not one of this organisation's
+     */
+    List<FoundIn> search(Author clinician, SubjectId home, ChartQuery query);
+
+    /**
      * Opens what stands at an address, in whoever's chart it does; one entry in that patient's journal says so first. Rests on the
      * same state as a search does.
      *

@@ -23,6 +23,7 @@ import org.stele.node.fhir.rest.FhirAnswers;
     FhirProofController.class,
     FhirWriteController.class,
     IntakeController.class,
+    LaunchController.class,
     OAuthController.class,
     OwnStaff.class,
     KeepingController.class,

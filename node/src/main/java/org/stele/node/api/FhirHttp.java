@@ -42,7 +42,7 @@ final class FhirHttp {
         requireNone("If-Unmodified-Since", request);
         String prefer = String.join(",", Collections.list(request.getHeaders("Prefer")));
         return new Asker(
-                caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer), caller.scopes());
+                caller.author(), base(request), prefer.contains(LENIENT), Preference.of(prefer), caller.granted());
     }
 
     static String base(HttpServletRequest request) {

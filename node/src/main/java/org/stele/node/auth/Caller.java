@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.stele.contracts.id.Actor;
 import org.stele.crypto.VerificationKey;
-import org.stele.gateway.fhir.scope.Scopes;
+import org.stele.gateway.fhir.scope.Granted;
 import org.stele.ledger.contract.Author;
 
 /**
@@ -12,9 +12,9 @@ import org.stele.ledger.contract.Author;
  * which a {@link TokenCheck} does.
  *
  * @param keys that signed, one of them in force for the author; none where an application acts
- * @param scopes outside of which nothing is done; empty for who signed
+ * @param granted outside of which nothing is done; empty for who signed
  */
-public record Caller(Author author, Actor actor, Set<VerificationKey> keys, Optional<Scopes> scopes) {
+public record Caller(Author author, Actor actor, Set<VerificationKey> keys, Optional<Granted> granted) {
     public Caller {
         keys = Set.copyOf(keys);
     }

@@ -4,7 +4,7 @@ package org.stele.node.http;
 public enum BodyLimit {
     /** None at all, but for what a client sends by habit. */
     NOTHING(1 << 10),
-    /** A form with a token or an assertion. */
+    /** A form with a token or an assertion, or a short answer. */
     FORM(16 << 10),
     /** A transaction: 64 KiB of payload as base64url, and 64 signatures. */
     TRANSACTION(768 << 10),

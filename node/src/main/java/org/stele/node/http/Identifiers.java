@@ -6,6 +6,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
+import org.stele.formats.launch.LaunchCode;
 
 /** The identifiers that stand in paths. */
 final class Identifiers {
@@ -17,5 +18,6 @@ final class Identifiers {
         registry.addConverter(String.class, RecordId.class, RecordId::parse);
         registry.addConverter(String.class, SubjectId.class, SubjectId::parse);
         registry.addConverter(String.class, ErasureId.class, ErasureId::parse);
+        registry.addConverter(String.class, LaunchCode.class, LaunchCode::parse);
     }
 }

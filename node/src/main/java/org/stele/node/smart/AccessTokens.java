@@ -18,6 +18,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.SeatId;
+import org.stele.gateway.fhir.scope.Context;
+import org.stele.gateway.fhir.scope.Granted;
 import org.stele.gateway.fhir.scope.Scopes;
 import org.stele.node.auth.Caller;
 import org.stele.node.auth.TokenCheck;
@@ -39,24 +42,44 @@ final class AccessTokens implements TokenCheck {
     private final SmartSettings settings;
     private final Applications applications;
     private final LiveTokens live;
-    private final SeatCheck seats;
+    private final Staff staff;
     private final InstantSource clock;
     private final NimbusJwtDecoder decoder;
 
-    /** A token that counts. */
-    record Good(Jwt token, Application application, Scopes scopes) {}
+    /**
+     * A token that counts.
+     *
+     * @param seat for which it does
+     * @param asked its scopes, those on no resource among them
+     * @param patient whom somebody named for it
+     */
+    record Good(
+            Jwt token,
+            Application application,
+            SeatId seat,
+            Scopes scopes,
+            String asked,
+            Optional<Approval.Named> patient) {
+        /** Scopes of one patient's reach their chart alone. */
+        Granted granted() {
+            boolean isOfOne = scopes.all().stream().anyMatch(it -> it.context() == Context.PATIENT);
+            return isOfOne
+                    ? new Granted(scopes, Optional.of(patient.orElseThrow().home()))
+                    : Granted.everywhere(scopes);
+        }
+    }
 
     AccessTokens(
             SmartSettings settings,
             ECKey key,
             Applications applications,
             LiveTokens live,
-            SeatCheck seats,
+            Staff staff,
             InstantSource clock) {
         this.settings = settings;
         this.applications = applications;
         this.live = live;
-        this.seats = seats;
+        this.staff = staff;
         this.clock = clock;
         this.decoder = decoder(key);
     }
@@ -75,12 +98,7 @@ final class AccessTokens implements TokenCheck {
     @Override
     public Caller check(String token) {
         Good good = verify(token);
-        Application application = good.application();
-        return new Caller(
-                application.seat().author(),
-                new Actor.OfSeat(application.seat()),
-                Set.of(),
-                Optional.of(good.scopes()));
+        return new Caller(good.seat().author(), new Actor.OfSeat(good.seat()), Set.of(), Optional.of(good.granted()));
     }
 
     /** @throws ProblemException where it does not count, or does not any more */
@@ -101,11 +119,26 @@ final class AccessTokens implements TokenCheck {
 
     /** Whatever the operator changed of the application ends what it had, a key that was lost among it; and a seat may have ended. */
     private Optional<Good> good(Jwt jwt, Application application) {
-        return Optional.ofNullable(jwt.getClaimAsString(TokenMint.SCOPE))
-                .flatMap(Scopes::parse)
-                .filter(_ -> application.registration().toString().equals(jwt.getClaimAsString(TokenMint.REGISTRATION)))
-                .filter(_ -> seats.inForce(application.seat()))
-                .map(scopes -> new Good(jwt, application, scopes));
+        if (!application.registration().toString().equals(jwt.getClaimAsString(TokenMint.REGISTRATION))) {
+            return Optional.empty();
+        }
+        return switch (application.use()) {
+            case Application.ForSeat(SeatId seat, Scopes _) ->
+                Optional.ofNullable(jwt.getClaimAsString(TokenMint.SCOPE))
+                        .flatMap(Scopes::parse)
+                        .filter(_ -> staff.seats().inForce(seat))
+                        .map(scopes -> new Good(jwt, application, seat, scopes, scopes.toString(), Optional.empty()));
+            case Application.ForPeople _ ->
+                live.approval(jwt.getTokenValue())
+                        .filter(approval -> approval.holds(application, staff))
+                        .map(approval -> new Good(
+                                jwt,
+                                application,
+                                approval.seat(),
+                                approval.scopes().resources(),
+                                approval.request().scope(),
+                                approval.patient()));
+        };
     }
 
     private Jwt decode(String token) {

@@ -1,5 +1,12 @@
 package org.stele.node.smart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.stele.contracts.id.SeatId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.json.InvalidJsonException;
@@ -11,13 +18,30 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what registers an application. */
 final class ApplicationFile {
+    private static final int MOST_REDIRECTS = 16;
+
+    /** Nothing that a terminal or a page would take for something else. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,100}");
+
     /**
      * As the file has it.
      *
      * @param name for people
      * @param scope with blanks between them
+     * @param seat of an application that acts by itself
+     * @param redirects of one that people approve
      */
-    private record Content(String name, SeatId seat, String scope, JsonNode jwks) {}
+    private record Content(
+            String name,
+            String scope,
+            Optional<SeatId> seat,
+            @JsonProperty("redirect_uris") Optional<List<String>> redirects,
+            Optional<JsonNode> jwks) {
+        /** A tree is there also where the member is not. */
+        Optional<JsonNode> keys() {
+            return jwks.filter(tree -> !tree.isNull() && !tree.isMissingNode());
+        }
+    }
 
     private ApplicationFile() {}
 
@@ -28,23 +52,43 @@ final class ApplicationFile {
      */
     static Application parse(String id, byte[] text) {
         Content content = content(text);
-        return new Application(
-                id,
-                content.seat(),
-                scopes(content.scope()),
-                ApplicationKeys.parse(content.jwks().toString()),
-                Hash.of(text));
+        require(NAME.matcher(content.name()).matches(), "name has 1 to 100 characters, all of which can be seen");
+        Application.Use use = use(content);
+        JWKSet keys =
+                content.keys().map(it -> ApplicationKeys.parse(it.toString())).orElseGet(JWKSet::new);
+        return new Application(id, content.name(), use, keys, Hash.of(text));
     }
 
     private static Content content(byte[] text) {
         try {
             return StrictJson.parse(text, Content.class);
         } catch (InvalidJsonException e) {
-            throw new IllegalArgumentException("expected name, seat, scope and jwks: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "expected name and scope; seat and jwks, or redirect_uris: " + e.getMessage(), e);
         }
     }
 
-    /** Tokens only read and search, and nobody is there who launches anything. */
+    private static Application.Use use(Content content) {
+        require(
+                content.seat().isPresent() != content.redirects().isPresent(),
+                "it acts for one seat, or has redirect_uris and acts for whoever approves it");
+        if (content.seat().isEmpty()) {
+            return new Application.ForPeople(
+                    redirects(content.redirects().orElseThrow()), personScopes(content.scope()));
+        }
+        require(content.keys().isPresent(), "jwks is missing: who acts by itself has a key");
+        return new Application.ForSeat(content.seat().get(), scopes(content.scope()));
+    }
+
+    private static Set<String> redirects(List<String> some) {
+        require(
+                !some.isEmpty() && some.size() <= MOST_REDIRECTS && new HashSet<>(some).size() == some.size(),
+                "redirect_uris has 1 to " + MOST_REDIRECTS + " addresses, each once");
+        some.forEach(RedirectAddress::require);
+        return Set.copyOf(some);
+    }
+
+    /** Tokens only read and search. */
     private static Scopes scopes(String text) {
         return Scopes.parse(text)
                 .filter(ApplicationFile::canBeIssued)
@@ -52,10 +96,23 @@ final class ApplicationFile {
                         + " scopes of this form, with a blank between them: system/Observation.rs"));
     }
 
+    private static PersonScopes personScopes(String text) {
+        return PersonScopes.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("scope has 1 to " + Scopes.MOST
+                        + " scopes of these forms, with a blank between them: user/Observation.rs,"
+                        + " patient/Observation.rs; and launch/patient, which patient/ needs"));
+    }
+
     static boolean canBeIssued(Scopes scopes) {
         return scopes.all().stream()
                 .allMatch(scope -> scope.context() == Context.SYSTEM
                         && scope.permissions().stream()
                                 .allMatch(it -> it == Permission.READ || it == Permission.SEARCH));
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 }

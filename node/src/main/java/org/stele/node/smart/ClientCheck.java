@@ -4,13 +4,13 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -33,6 +33,7 @@ final class ClientCheck {
     private static final int WAITING = 16;
 
     private final JwtClientAssertionAuthenticationProvider provider;
+    private final PublicClients publicClients;
     private final InstantSource clock;
     private final SeenAssertions seen = new SeenAssertions(Assertions.LONGEST);
     private final KnownPlaces known = new KnownPlaces();
@@ -40,33 +41,44 @@ final class ClientCheck {
     private final Attempts failures;
     private final Attempts requests;
 
-    ClientCheck(JwtClientAssertionAuthenticationProvider provider, InstantSource clock) {
+    ClientCheck(JwtClientAssertionAuthenticationProvider provider, PublicClients publicClients, InstantSource clock) {
         this.provider = provider;
+        this.publicClients = publicClients;
         this.clock = clock;
         this.failures = new Attempts(FAILURES, clock);
         this.requests = new Attempts(REQUESTS, clock);
     }
 
     /**
-     * Says which it is; the assertion is used up then.
+     * Says which it is; the assertion is used up then. One that has no key shows the verifier of its code, and nothing that could be guessed.
      *
      * @param address from which the form came
-     * @throws RefusedException where it does not show who it is
+     * @throws RefusedException where it does not show who it is, or not that the code was asked for by it
      * @throws TooManyException where it has to wait; the assertion is as good as before
      */
     OAuth2ClientAuthenticationToken check(Form form, String address) {
+        return form.get("client_assertion").isEmpty()
+                        && form.get("client_assertion_type").isEmpty()
+                ? publicClients.check(form).orElseThrow(ClientCheck::refused)
+                : checkAssertion(form, address);
+    }
+
+    private OAuth2ClientAuthenticationToken checkAssertion(Form form, String address) {
         String assertion = assertion(form);
         String name = name(assertion).orElse("");
         requireSame(form, name);
         Hash place = Hash.of((name + " " + address).getBytes(StandardCharsets.UTF_8));
         try {
-            OAuth2ClientAuthenticationToken client =
-                    isTrusted(place) ? authenticated(name, assertion) : line.pass(() -> authenticated(name, assertion));
+            OAuth2ClientAuthenticationToken client = isTrusted(place)
+                    ? authenticated(name, assertion, form)
+                    : line.pass(() -> authenticated(name, assertion, form));
             use(client, name);
             known.add(place);
             return client;
         } catch (RefusedException e) {
-            failed(place, address);
+            if (e.code().equals(RefusedException.INVALID_CLIENT)) {
+                failed(place, address);
+            }
             throw e;
         }
     }
@@ -127,12 +139,15 @@ final class ClientCheck {
         }
     }
 
-    private OAuth2ClientAuthenticationToken authenticated(String name, String assertion) {
+    private OAuth2ClientAuthenticationToken authenticated(String name, String assertion, Form form) {
         try {
-            if (provider.authenticate(new OAuth2ClientAuthenticationToken(name, ASSERTION, assertion, Map.of()))
+            if (provider.authenticate(new OAuth2ClientAuthenticationToken(
+                            name, ASSERTION, assertion, PublicClients.codeAndVerifier(form)))
                     instanceof OAuth2ClientAuthenticationToken known) {
                 return known;
             }
+        } catch (OAuth2AuthenticationException e) {
+            throw PublicClients.refused(e, ClientCheck::refused);
         } catch (AuthenticationException e) {
             LOG.debug("an assertion was refused: {}", e.getClass().getSimpleName());
         }

@@ -64,13 +64,14 @@ final class IssuedTokens {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("active", true)
-                .put(TokenMint.SCOPE, good.scopes().toString())
+                .put(TokenMint.SCOPE, good.asked())
                 .put(TokenMint.CLIENT, good.application().id())
                 .put("token_type", "bearer")
                 .put("sub", token.getSubject())
                 .put("iss", token.getClaimAsString("iss"))
                 .put("jti", token.getId())
-                .put(TokenMint.SEAT, good.application().seat().toString());
+                .put(TokenMint.SEAT, good.seat().toString());
+        good.patient().ifPresent(named -> body.put("patient", named.id()));
         Optional.ofNullable(token.getAudience()).ifPresent(all -> body.put("aud", String.join(" ", all)));
         time(body, "exp", token.getExpiresAt());
         time(body, "iat", token.getIssuedAt());

@@ -7,22 +7,33 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.stele.crypto.Hash;
 
 /**
- * The access tokens that count: those that this process issued, that have not ended and were not revoked. Whatever else bears the
+ * The access tokens that count: those that this process issued, that have not ended and were not revoked; and the codes for which it gives
+ * some. Whatever else bears the
  * node's signature counts for nothing, so that neither a restart nor a stolen signing key makes one valid. Safe for use by many threads.
  */
 final class LiveTokens implements OAuth2AuthorizationService {
+    private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
+
     private final InstantSource clock;
 
     /** In the order in which they end. */
     private final Map<Hash, OAuth2Authorization> live = new LinkedHashMap<>();
+
+    /** In the order in which they end. */
+    private final Map<Hash, OAuth2Authorization> codes = new LinkedHashMap<>();
 
     LiveTokens(InstantSource clock) {
         this.clock = clock;
@@ -31,17 +42,19 @@ final class LiveTokens implements OAuth2AuthorizationService {
     @Override
     public synchronized void save(OAuth2Authorization authorization) {
         forgetEnded();
-        OAuth2Authorization.Token<OAuth2AccessToken> token = token(authorization);
-        if (token.isInvalidated()) {
-            remove(authorization);
-        } else {
-            live.put(hash(token.getToken().getTokenValue()), authorization);
-        }
+        code(authorization).ifPresent(code -> codes.put(hash(code.getToken().getTokenValue()), authorization));
+        token(authorization).ifPresent(token -> {
+            if (token.isInvalidated()) {
+                remove(authorization);
+            } else {
+                live.put(hash(token.getToken().getTokenValue()), authorization);
+            }
+        });
     }
 
     @Override
     public synchronized void remove(OAuth2Authorization authorization) {
-        live.remove(hash(token(authorization).getToken().getTokenValue()));
+        token(authorization).ifPresent(it -> live.remove(hash(it.getToken().getTokenValue())));
     }
 
     @Override
@@ -53,10 +66,30 @@ final class LiveTokens implements OAuth2AuthorizationService {
                 .orElse(null);
     }
 
+    /** A code is found for longer than it counts where it was used, so that who brings it again is told from who guesses. */
     @Override
     public synchronized @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         forgetEnded();
-        return live.get(hash(token));
+        return type != null && type.equals(CODE) ? countingOrUsed(codes.get(hash(token))) : live.get(hash(token));
+    }
+
+    private @Nullable OAuth2Authorization countingOrUsed(@Nullable OAuth2Authorization authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(it -> code(it).filter(code ->
+                                code.isInvalidated() || end(code.getToken()).isAfter(clock.instant()))
+                        .isPresent())
+                .orElse(null);
+    }
+
+    /** What a token that counts was approved by; nothing of one that counts for nothing, or that an application has for itself. */
+    Optional<Approval> approval(String token) {
+        return approval(findByToken(token, null));
+    }
+
+    static Optional<Approval> approval(@Nullable OAuth2Authorization authorization) {
+        return authorization == null
+                ? Optional.empty()
+                : Optional.ofNullable(authorization.<Approval>getAttribute(Approval.ATTRIBUTE));
     }
 
     boolean isLive(String token) {
@@ -65,18 +98,29 @@ final class LiveTokens implements OAuth2AuthorizationService {
 
     private void forgetEnded() {
         Instant now = clock.instant();
-        Iterator<OAuth2Authorization> oldest = live.values().iterator();
-        while (oldest.hasNext() && !expires(oldest.next()).isAfter(now)) {
+        forgetEnded(live, now, it -> end(token(it).orElseThrow().getToken()));
+        forgetEnded(codes, now, it -> end(code(it).orElseThrow().getToken()).plus(TokenMint.LIFE));
+    }
+
+    private static void forgetEnded(
+            Map<Hash, OAuth2Authorization> some, Instant now, Function<OAuth2Authorization, Instant> end) {
+        Iterator<OAuth2Authorization> oldest = some.values().iterator();
+        while (oldest.hasNext() && !end.apply(oldest.next()).isAfter(now)) {
             oldest.remove();
         }
     }
 
-    private static Instant expires(OAuth2Authorization authorization) {
-        return Objects.requireNonNull(token(authorization).getToken().getExpiresAt(), "an access token ends");
+    private static Instant end(OAuth2Token token) {
+        return Objects.requireNonNull(token.getExpiresAt(), "whatever is given ends");
     }
 
-    private static OAuth2Authorization.Token<OAuth2AccessToken> token(OAuth2Authorization authorization) {
-        return Objects.requireNonNull(authorization.getAccessToken(), "nothing else is issued");
+    private static Optional<OAuth2Authorization.Token<OAuth2AccessToken>> token(OAuth2Authorization authorization) {
+        return Optional.ofNullable(authorization.getAccessToken());
+    }
+
+    private static Optional<OAuth2Authorization.Token<OAuth2AuthorizationCode>> code(
+            OAuth2Authorization authorization) {
+        return Optional.ofNullable(authorization.getToken(OAuth2AuthorizationCode.class));
     }
 
     private static Hash hash(String token) {

@@ -1,6 +1,10 @@
 package org.stele.node.smart;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.stele.crypto.Bytes;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +25,18 @@ public record OAuthAnswer(int status, Bytes body, Optional<Long> retryAfter) {
 
     static OAuthAnswer ok(ObjectNode body) {
         return new OAuthAnswer(OK, CanonicalJson.write(body), Optional.empty());
+    }
+
+    /** RFC 6749 §5.1. */
+    static ObjectNode token(OAuth2AccessToken token, String scope) {
+        Instant issued = Objects.requireNonNull(token.getIssuedAt(), "a token says when it begins");
+        Instant expires = Objects.requireNonNull(token.getExpiresAt(), "a token ends");
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("access_token", token.getTokenValue())
+                .put("token_type", "bearer")
+                .put("expires_in", Duration.between(issued, expires).toSeconds())
+                .put("scope", scope);
     }
 
     /** RFC 6749 §5.2. */

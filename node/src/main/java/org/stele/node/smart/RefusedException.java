@@ -10,6 +10,8 @@ final class RefusedException extends RuntimeException {
     static final String UNAUTHORIZED_CLIENT = "unauthorized_client";
     static final String UNSUPPORTED_GRANT_TYPE = "unsupported_grant_type";
 
+    static final String INVALID_GRANT = "invalid_grant";
+
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +21,17 @@ final class RefusedException extends RuntimeException {
     RefusedException(String code, String description) {
         super(description, null, false, false);
         this.code = code;
+    }
+
+    /** The same whatever is wrong with it. */
+    static RefusedException invalidGrant() {
+        return new RefusedException(
+                INVALID_GRANT,
+                "The code is none that counts for this application, redirect_uri and code_verifier, or it was used: begin again.");
+    }
+
+    String code() {
+        return code;
     }
 
     OAuthAnswer answer() {

@@ -2,6 +2,7 @@ package org.stele.node.smart;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -46,19 +47,34 @@ final class Registrations implements RegisteredClientRepository {
     }
 
     private static RegisteredClient client(Application application) {
-        return RegisteredClient.withId(application.id())
+        RegisteredClient.Builder client = RegisteredClient.withId(application.id())
                 .clientId(application.id())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .clientAuthenticationMethod(
+                        application.isPublic()
+                                ? ClientAuthenticationMethod.NONE
+                                : ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                 .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
                         .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES384)
                         .setting(APPLICATION, application)
-                        .build())
-                .build();
+                        .build());
+        return switch (application.use()) {
+            case Application.ForSeat _ ->
+                client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build();
+            case Application.ForPeople(Set<String> redirects, PersonScopes _) ->
+                client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                        .redirectUris(all -> all.addAll(redirects))
+                        .build();
+        };
     }
 
     private static Application nobody() {
         return new Application(
-                "-", new SeatId(RandomId.generate()), new Scopes(new TreeSet<>()), new JWKSet(), Hash.of(new byte[0]));
+                "-",
+                "nobody",
+                new Application.ForSeat(new SeatId(RandomId.generate()), new Scopes(new TreeSet<>())),
+                new JWKSet(),
+                Hash.of(new byte[0]));
     }
 }

@@ -4,30 +4,50 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.stele.crypto.Bytes;
+import org.stele.formats.launch.LaunchRequest;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.node.config.SmartSettings;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What applications read first (SMART App Launch 2.2, conformance): what is there, and nothing else. That S256 is the way of PKCE must stand in
- * each; without an authorization endpoint nobody is led to it.
- */
+/** What applications read first (SMART App Launch 2.2, conformance): what is there, and nothing else. */
 final class SmartConfiguration {
+    private static final List<String> SCOPES = Stream.concat(
+                    Stream.of("system", "user", "patient")
+                            .flatMap(
+                                    context -> Stream.of("rs", "r", "s", "read").map(it -> context + "/*." + it)),
+                    Stream.of(LaunchRequest.OF_ONE_PATIENT))
+            .toList();
+
+    private static final List<String> CAPABILITIES = List.of(
+            "launch-standalone",
+            "client-public",
+            "client-confidential-asymmetric",
+            "context-standalone-patient",
+            "permission-patient",
+            "permission-user",
+            "permission-v1",
+            "permission-v2");
+
     private SmartConfiguration() {}
 
     static Bytes of(SmartSettings settings) {
         Map<String, Object> members = Map.ofEntries(
+                entry("issuer", settings.issuer()),
+                entry("authorization_endpoint", settings.at(Launching.AUTHORIZE)),
+                entry("authorization_response_iss_parameter_supported", true),
+                entry("response_types_supported", List.of("code")),
                 entry("token_endpoint", settings.at(SmartServer.TOKEN)),
-                entry("token_endpoint_auth_methods_supported", List.of("private_key_jwt")),
+                entry("token_endpoint_auth_methods_supported", List.of("private_key_jwt", "none")),
                 entry("token_endpoint_auth_signing_alg_values_supported", List.of("ES384", "RS384")),
-                entry("grant_types_supported", List.of("client_credentials")),
+                entry("grant_types_supported", List.of("client_credentials", "authorization_code")),
                 entry("code_challenge_methods_supported", List.of("S256")),
-                entry("scopes_supported", List.of("system/*.rs", "system/*.r", "system/*.s", "system/*.read")),
+                entry("scopes_supported", SCOPES),
                 entry("introspection_endpoint", settings.at("/oauth2/introspect")),
                 entry("revocation_endpoint", settings.at("/oauth2/revoke")),
                 entry("jwks_uri", settings.at("/oauth2/jwks")),
-                entry("capabilities", List.of("client-confidential-asymmetric", "permission-v1", "permission-v2")));
+                entry("capabilities", CAPABILITIES));
         return CanonicalJson.write(JsonMapper.shared().valueToTree(members));
     }
 }

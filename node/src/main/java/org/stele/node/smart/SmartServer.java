@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.authorization.context.Authoriz
 import org.springframework.security.oauth2.server.authorization.context.AuthorizationServerContextHolder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.RandomId;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.SmartSettings;
 
@@ -25,6 +26,8 @@ public final class SmartServer {
     private final TokenGrants grants;
     private final AccessTokens tokens;
     private final IssuedTokens issued;
+    private final Launching launching;
+    private final LaunchDesk desk;
 
     /** How Spring's parts ask where they are. */
     private record Here(String issuer, AuthorizationServerSettings settings) implements AuthorizationServerContext {
@@ -44,19 +47,31 @@ public final class SmartServer {
      *
      * @param key that signs tokens, ES256
      * @param applications the folder of those that are registered
+     * @param staff who approves some
      */
-    public SmartServer(SmartSettings settings, ECKey key, Path applications, SeatCheck seats, InstantSource clock) {
+    public SmartServer(SmartSettings settings, ECKey key, Path applications, Staff staff, InstantSource clock) {
         this.settings = settings;
         this.key = key;
         Applications registered = new Applications(applications);
         LiveTokens live = new LiveTokens(clock);
+        Launches launches = new Launches(clock);
+        Registrations registrations = new Registrations(registered);
+        TokenMint mint = new TokenMint(settings, key, clock);
         JwtClientAssertionAuthenticationProvider assertions =
-                new JwtClientAssertionAuthenticationProvider(new Registrations(registered), live);
+                new JwtClientAssertionAuthenticationProvider(registrations, live);
         assertions.setJwtDecoderFactory(new Assertions(settings.at(TOKEN), clock));
-        this.clients = new ClientCheck(assertions, clock);
-        this.grants = new TokenGrants(live, new TokenMint(settings, key, clock), seats);
-        this.tokens = new AccessTokens(settings, key, registered, live, seats, clock);
+        this.clients = new ClientCheck(assertions, new PublicClients(registrations, live), clock);
+        this.tokens = new AccessTokens(settings, key, registered, live, staff, clock);
+        this.grants = new TokenGrants(live, mint, new CodeGrants(live, mint, tokens), staff.seats());
         this.issued = new IssuedTokens(live, tokens);
+        this.launching = new Launching(
+                settings,
+                new AuthorizationRequests(settings, registered),
+                registrations,
+                launches,
+                new CodeMint(settings, live, clock),
+                clock);
+        this.desk = new LaunchDesk(registered, launches, staff, clock);
     }
 
     /**
@@ -75,6 +90,26 @@ public final class SmartServer {
 
     public OAuthAnswer introspect(byte[] form, String address) {
         return answer(form, address, issued::introspect);
+    }
+
+    /**
+     * Answers a browser that an application sent.
+     *
+     * @param query as sent
+     * @param address from which it came
+     */
+    public PageAnswer authorize(String query, String address) {
+        return launching.begin(query, address);
+    }
+
+    /** Answers a browser that waits. */
+    public PageAnswer launch(RandomId page) {
+        return launching.page(page);
+    }
+
+    /** Where people decide. */
+    public LaunchDesk desk() {
+        return desk;
     }
 
     private OAuthAnswer answer(

@@ -1,33 +1,32 @@
 package org.stele.node.smart;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.stele.gateway.fhir.scope.Scopes;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Gives an application a token for its own account (RFC 6749 §4.4), within what it is registered for. Safe for use by many threads. */
+/**
+ * Gives an application a token: for its own account (RFC 6749 §4.4), within what it is registered for, or for what a person approved. Safe for use by many threads.
+ */
 final class TokenGrants {
     private static final Logger LOG = LoggerFactory.getLogger(TokenGrants.class);
 
     private final OAuth2ClientCredentialsAuthenticationProvider provider;
+    private final CodeGrants codes;
     private final SeatCheck seats;
 
-    TokenGrants(LiveTokens live, TokenMint mint, SeatCheck seats) {
+    TokenGrants(LiveTokens live, TokenMint mint, CodeGrants codes, SeatCheck seats) {
         this.provider = new OAuth2ClientCredentialsAuthenticationProvider(live, mint);
+        this.codes = codes;
         this.seats = seats;
         provider.setAuthenticationValidator(this::validate);
     }
@@ -38,10 +37,32 @@ final class TokenGrants {
      * @throws RefusedException where it asks for what it is not registered for, or acts for a seat that does not act
      */
     OAuthAnswer grant(OAuth2ClientAuthenticationToken client, Form form) {
-        if (!form.require("grant_type").equals("client_credentials")) {
-            throw new RefusedException(
-                    RefusedException.UNSUPPORTED_GRANT_TYPE, "The only grant_type is client_credentials.");
-        }
+        Application application =
+                Registrations.of(Objects.requireNonNull(client.getRegisteredClient(), "it was checked"));
+        boolean isByItself = application.forSeat().isPresent();
+        return switch (form.require("grant_type")) {
+            case "client_credentials" -> {
+                require(
+                        isByItself,
+                        RefusedException.UNAUTHORIZED_CLIENT,
+                        "The application acts for people: its grant_type is authorization_code.");
+                yield byItself(client, form);
+            }
+            case "authorization_code" -> {
+                require(
+                        !isByItself,
+                        RefusedException.UNAUTHORIZED_CLIENT,
+                        "The application acts for a seat: its grant_type is client_credentials.");
+                yield codes.grant(client, form);
+            }
+            default ->
+                throw new RefusedException(
+                        RefusedException.UNSUPPORTED_GRANT_TYPE,
+                        "The only grant_types are client_credentials and authorization_code.");
+        };
+    }
+
+    private OAuthAnswer byItself(OAuth2ClientAuthenticationToken client, Form form) {
         Set<String> asked =
                 new LinkedHashSet<>(Arrays.asList(form.get("scope").orElse("").split(" ", -1)));
         if (provider.authenticate(new OAuth2ClientCredentialsAuthenticationToken(client, asked, Map.of()))
@@ -49,42 +70,39 @@ final class TokenGrants {
             LOG.info(
                     "a token for the application {}",
                     granted.getRegisteredClient().getClientId());
-            return answer(granted.getAccessToken());
+            return OAuthAnswer.ok(OAuthAnswer.token(
+                    granted.getAccessToken(),
+                    String.join(" ", granted.getAccessToken().getScopes())));
         }
         throw new IllegalStateException("a token is given or refused");
     }
 
     private void validate(OAuth2ClientCredentialsAuthenticationContext context) {
-        Application application = Registrations.of(context.getRegisteredClient());
+        Application.ForSeat use = Registrations.of(context.getRegisteredClient())
+                .forSeat()
+                .orElseThrow(() -> new IllegalStateException("asked before"));
         OAuth2ClientCredentialsAuthenticationToken asked = context.getAuthentication();
-        if (asked.getScopes().size() > Scopes.MOST) {
-            throw new RefusedException(
-                    RefusedException.INVALID_SCOPE,
-                    "A token has at most " + Scopes.MOST + " scopes: name fewer, or system/*.rs for all kinds.");
-        }
+        require(
+                asked.getScopes().size() <= Scopes.MOST,
+                RefusedException.INVALID_SCOPE,
+                "A token has at most " + Scopes.MOST + " scopes: name fewer, or system/*.rs for all kinds.");
         boolean isWithin = Scopes.parse(String.join(" ", asked.getScopes()))
                 .filter(ApplicationFile::canBeIssued)
-                .filter(application.scopes()::cover)
+                .filter(use.scopes()::cover)
                 .isPresent();
-        if (!isWithin) {
-            throw new RefusedException(
-                    RefusedException.INVALID_SCOPE,
-                    "Name scopes that the application is registered for, such as system/Observation.rs.");
-        }
-        if (!seats.inForce(application.seat())) {
-            throw new RefusedException(
-                    RefusedException.UNAUTHORIZED_CLIENT, "The seat for which the application acts is not in force.");
-        }
+        require(
+                isWithin,
+                RefusedException.INVALID_SCOPE,
+                "Name scopes that the application is registered for, such as system/Observation.rs.");
+        require(
+                seats.inForce(use.seat()),
+                RefusedException.UNAUTHORIZED_CLIENT,
+                "The seat for which the application acts is not in force.");
     }
 
-    private static OAuthAnswer answer(OAuth2AccessToken token) {
-        Instant issued = Objects.requireNonNull(token.getIssuedAt(), "a token says when it begins");
-        Instant expires = Objects.requireNonNull(token.getExpiresAt(), "a token ends");
-        return OAuthAnswer.ok(JsonNodeFactory.instance
-                .objectNode()
-                .put("access_token", token.getTokenValue())
-                .put("token_type", "bearer")
-                .put("expires_in", Duration.between(issued, expires).toSeconds())
-                .put("scope", String.join(" ", List.copyOf(token.getScopes()))));
+    private static void require(boolean condition, String otherwise, String description) {
+        if (!condition) {
+            throw new RefusedException(otherwise, description);
+        }
     }
 }

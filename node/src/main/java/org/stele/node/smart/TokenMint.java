@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -17,10 +18,14 @@ import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.stele.contracts.id.SeatId;
 import org.stele.crypto.RandomId;
 import org.stele.node.config.SmartSettings;
 
-/** Makes access tokens: JWTs (RFC 9068) for this node's FHIR server alone. Safe for use by many threads. */
+/**
+ * Makes access tokens: JWTs (RFC 9068) for this node's FHIR server alone. Whom a person named for one is not in it. Safe for use by many
+ * threads.
+ */
 final class TokenMint implements OAuth2TokenGenerator<Jwt> {
     static final Duration LIFE = Duration.ofMinutes(5);
     static final String TYPE = "at+jwt";
@@ -42,17 +47,25 @@ final class TokenMint implements OAuth2TokenGenerator<Jwt> {
     @Override
     public Jwt generate(OAuth2TokenContext context) {
         Application application = Registrations.of(context.getRegisteredClient());
+        Optional<Approval> approval = LiveTokens.approval(context.getAuthorization());
+        SeatId seat = approval.map(Approval::seat)
+                .or(() -> application.forSeat().map(Application.ForSeat::seat))
+                .orElseThrow(() -> new IllegalStateException("it acts for a seat, or somebody approved"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(settings.issuer())
-                .subject(application.id())
+                .subject(approval.isPresent() ? seat.toString() : application.id())
                 .audience(List.of(settings.audience()))
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .id(RandomId.generate().toString())
                 .claim(CLIENT, application.id())
-                .claim(REGISTRATION, application.registration().toString())
-                .claim(SEAT, application.seat().toString())
+                .claim(
+                        REGISTRATION,
+                        approval.map(it -> it.request().registration())
+                                .orElse(application.registration())
+                                .toString())
+                .claim(SEAT, seat.toString())
                 .claim(SCOPE, String.join(" ", context.getAuthorizedScopes()))
                 .build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type(TYPE).build();

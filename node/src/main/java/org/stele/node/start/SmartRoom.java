@@ -12,35 +12,40 @@ import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Seats;
 import org.stele.crypto.Argon2Cost;
 import org.stele.crypto.WrongPassphraseException;
+import org.stele.exchange.Exchange;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.Ledger;
+import org.stele.node.auth.KeyCheck;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.SmartSettings;
 import org.stele.node.keys.TokenKeyFile;
 import org.stele.node.smart.Smart;
 import org.stele.node.smart.SmartServer;
+import org.stele.node.smart.Staff;
 import org.stele.node.start.NodeStartException.Reason;
 
 /** Opens what gives applications tokens, where the configuration wants it; its key is made when it is first needed. */
 final class SmartRoom {
     private SmartRoom() {}
 
-    static Smart open(NodeConfiguration configuration, Ledger ledger, InstantSource clock) {
+    static Smart open(
+            NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange, InstantSource clock) {
         return configuration
                 .smart()
-                .map(settings -> Smart.on(server(configuration, settings, ledger, clock)))
+                .map(settings ->
+                        Smart.on(server(configuration, settings, staff(configuration, ledger, keys, exchange), clock)))
                 .orElseGet(Smart::off);
     }
 
     private static SmartServer server(
-            NodeConfiguration configuration, SmartSettings settings, Ledger ledger, InstantSource clock) {
-        OrganisationId own = configuration.organisation();
+            NodeConfiguration configuration, SmartSettings settings, Staff staff, InstantSource clock) {
         return new SmartServer(
-                settings,
-                key(configuration),
-                configuration.directory().applications(),
-                seat -> inForce(ledger.certified(), own, seat),
-                clock);
+                settings, key(configuration), configuration.directory().applications(), staff, clock);
+    }
+
+    private static Staff staff(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {
+        OrganisationId own = configuration.organisation();
+        return new Staff(seat -> inForce(ledger.certified(), own, seat), keys, new NamedPatients(exchange.searches()));
     }
 
     private static boolean inForce(CertifiedState state, OrganisationId own, SeatId id) {

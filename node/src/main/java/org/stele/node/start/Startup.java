@@ -106,11 +106,9 @@ public final class Startup {
         parts.put("httpSettings", configuration.http());
         parts.put("nodeDirectory", configuration.directory());
         parts.put("clock", clock);
-        parts.put(
-                "authenticator",
-                new Authenticator(
-                        genesis.network(), configuration.organisation(), new CertifiedKeys(ledger, rules), clock));
-        parts.put("smart", SmartRoom.open(configuration, ledger, clock));
+        CertifiedKeys keys = new CertifiedKeys(ledger, rules);
+        parts.put("authenticator", new Authenticator(genesis.network(), configuration.organisation(), keys, clock));
+        parts.put("smart", SmartRoom.open(configuration, ledger, keys, exchange, clock));
         parts.put("vault", vault);
         parts.put("fhirDoor", FhirRoom.open(configuration, clock));
         parts.put("exchange", exchange);

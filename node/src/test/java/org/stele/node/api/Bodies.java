@@ -31,6 +31,7 @@ import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.staff.StaffIdentifier;
 import org.stele.formats.audience.AudienceStatement;
 import org.stele.formats.audience.SignedAudience;
+import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.proof.StateProofs;
 import org.stele.formats.release.ChartId;
 import org.stele.formats.scope.OpenedLabel;
@@ -109,7 +110,8 @@ public final class Bodies {
                 new KeptNotice(new PermitId(Hash.of()), RecordId.generate(), RecordId.generate()),
                 new HeldErasure(ErasureId.generate(), 1, new ErasureOpening(RecordId.generate(), SALT), 9),
                 new ReleaseRequest(new PermitId(Hash.of()), 9),
-                new ProvisionalRequest(SHORT, SIGNATURES));
+                new ProvisionalRequest(SHORT, SIGNATURES),
+                new LaunchDecision(Hash.of(), LaunchDecision.Answer.APPROVED, Optional.of(SubjectId.generate())));
     }
 
     private static SignedAudience audience() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -34,14 +35,14 @@ class SmartFuzz {
     private static final Service SERVICE = service();
     private static final Path FOLDER = folder();
 
+    private static final Staff STAFF = new Staff(SEAT::equals, (_, _) -> true, (_, _) -> Optional.empty());
     private static final ECKey KEY = TokenKeyFile.generate();
     private static final AtomicReference<Instant> CLOCK = new AtomicReference<>(NOW.minusSeconds(600));
     private static final SmartServer SERVER = server(CLOCK);
     private static final String ISSUED = token();
 
     private static SmartServer server(AtomicReference<Instant> clock) {
-        return new SmartServer(
-                new SmartSettings(URI.create("https://ward.example")), KEY, FOLDER, SEAT::equals, clock::get);
+        return new SmartServer(new SmartSettings(URI.create("https://ward.example")), KEY, FOLDER, STAFF, clock::get);
     }
 
     @Provide

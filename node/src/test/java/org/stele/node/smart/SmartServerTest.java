@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,7 @@ class SmartServerTest {
     private final ECKey key = TokenKeyFile.generate();
     private final SeatId seat = SeatId.generate();
     private final Set<SeatId> seats = new HashSet<>(Set.of(seat));
+    private final Staff staff = new Staff(seats::contains, (_, _) -> true, (_, _) -> Optional.empty());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit
@@ -74,7 +76,7 @@ class SmartServerTest {
     }
 
     private SmartServer server() {
-        return new SmartServer(settings, key, folder, seats::contains, () -> now);
+        return new SmartServer(settings, key, folder, staff, () -> now);
     }
 
     @Test
@@ -84,7 +86,7 @@ class SmartServerTest {
         assertThat(answer.path("scope").asString()).isEqualTo(SCOPE);
         Caller caller = server.tokens().check(answer.path("access_token").asString());
         assertThat(caller.author()).isEqualTo(seat.author());
-        assertThat(caller.scopes().orElseThrow().toString()).isEqualTo(SCOPE);
+        assertThat(caller.granted().orElseThrow().scopes().toString()).isEqualTo(SCOPE);
         assertThat(caller.keys()).isEmpty();
     }
 
@@ -272,10 +274,14 @@ class SmartServerTest {
     }
 
     @Test
-    void theDescriptionHasWhatSmartAsksOfAServerOfServicesAlone() {
+    void theDescriptionHasWhatIsThereAndNothingElse() {
         JsonNode described = JsonMapper.shared().readTree(server.configuration().toArray());
         assertThat(described.propertyNames())
                 .containsExactlyInAnyOrder(
+                        "issuer",
+                        "authorization_endpoint",
+                        "authorization_response_iss_parameter_supported",
+                        "response_types_supported",
                         "token_endpoint",
                         "token_endpoint_auth_methods_supported",
                         "token_endpoint_auth_signing_alg_values_supported",
@@ -447,7 +453,7 @@ class SmartServerTest {
                 Service.TYPE,
                 "client_assertion",
                 assertion());
-        assertThat(json(server.token(code, HERE)).path("error").asString()).isEqualTo("unsupported_grant_type");
+        assertThat(json(server.token(code, HERE)).path("error").asString()).isEqualTo("unauthorized_client");
         byte[] other = Service.form(
                 "grant_type",
                 "client_credentials",

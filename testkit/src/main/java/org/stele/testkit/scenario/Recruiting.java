@@ -54,14 +54,25 @@ public final class Recruiting {
     public Recruit recruit(Place employer, Person person, SortedSet<Power> powers) throws IOException, NodeProblem {
         Holder nobodyYet =
                 Holder.create(employer.operator().network(), employer.operator().author());
-        Optional<JsonNode> licence = powers.stream().anyMatch(Power::needsLicence)
-                ? Optional.of(licence(person, nobodyYet))
-                : Optional.empty();
-        SeatId seat = open(employer, person, nobodyYet, powers, licence.map(issued -> issued.path("licence")));
+        VerificationKey key = nobodyYet.signing().verificationKey();
+        Optional<JsonNode> licence = licence(person, key, powers);
+        SeatId seat = open(employer, person, key, powers, licence.map(issued -> issued.path("licence")));
         return new Recruit(
                 nobodyYet.as(seat.author()),
                 licence.map(
                         issued -> CredentialId.parse(issued.path("credential").asString())));
+    }
+
+    /** Opens a seat for a key of somebody's own. */
+    public SeatId open(Place employer, Person person, VerificationKey key, SortedSet<Power> powers)
+            throws IOException, NodeProblem {
+        Optional<JsonNode> licence = licence(person, key, powers);
+        return open(employer, person, key, powers, licence.map(issued -> issued.path("licence")));
+    }
+
+    private Optional<JsonNode> licence(Person person, VerificationKey key, SortedSet<Power> powers)
+            throws IOException, NodeProblem {
+        return powers.stream().anyMatch(Power::needsLicence) ? Optional.of(licence(person, key)) : Optional.empty();
     }
 
     /** Someone whom no record names. */
@@ -73,11 +84,11 @@ public final class Recruiting {
         return new TreeSet<>(java.util.List.of(powers));
     }
 
-    private JsonNode licence(Person person, Holder holder) throws IOException, NodeProblem {
+    private JsonNode licence(Person person, VerificationKey key) throws IOException, NodeProblem {
         Instant today = today(board.node());
         LicenceOrder order = new LicenceOrder(
                 new Certified(person.name(), new Identifier(person.system(), person.value())),
-                holder.signing().verificationKey(),
+                key,
                 "physician",
                 today,
                 today.plus(LICENCE));
@@ -85,13 +96,13 @@ public final class Recruiting {
     }
 
     private static SeatId open(
-            Place employer, Person person, Holder holder, SortedSet<Power> powers, Optional<JsonNode> licence)
+            Place employer, Person person, VerificationKey key, SortedSet<Power> powers, Optional<JsonNode> licence)
             throws IOException, NodeProblem {
         Instant today = today(employer.node());
         SeatOrder order = new SeatOrder(
                 new Identifier(person.system(), person.value()),
                 person.name(),
-                holder.signing().verificationKey(),
+                key,
                 powers,
                 today,
                 today.plus(LICENCE),

@@ -65,7 +65,8 @@ class SmartTest {
                 .isEqualTo(service.member().address() + "/oauth2/token");
         assertThat(described.path("capabilities").toString())
                 .contains("client-confidential-asymmetric", "permission-v2");
-        assertThat(described.has("authorization_endpoint")).isFalse();
+        assertThat(described.path("authorization_endpoint").asString())
+                .isEqualTo(service.member().address() + "/oauth2/authorize");
         HttpResponse<String> keys = service.get("/oauth2/jwks");
         assertThat(keys.statusCode()).isEqualTo(200);
         assertThat(keys.body()).contains("\"P-256\"").doesNotContain("\"d\"");

@@ -11,7 +11,7 @@ import org.stele.ledger.contract.Author;
  * @param version of this form, {@value #VERSION}
  * @param roles every role of the owner in every network
  * @param given every grant and restriction that the owner made, with its labels in clear
- * @param pending keys that were made to claim a subject with, of which nobody has said yet that the ledger took them; left out
+ * @param pending keys that were made to claim a subject with, or for a seat, of which nobody has said yet that the ledger took them; left out
  *     where there are none, as files of before leave it out
  */
 public record Wallet(int version, List<StoredRole> roles, List<StoredScope> given, Optional<List<StoredRole>> pending) {
@@ -30,13 +30,12 @@ public record Wallet(int version, List<StoredRole> roles, List<StoredScope> give
         return new Wallet(VERSION, List.of(), List.of(), Optional.empty());
     }
 
-    /** With this role, in the place of one of its name; it is pending no more. */
+    /** With this role, in the place of one of its name; it is pending no more, nor is its key under another name. */
     public Wallet with(StoredRole role) {
-        return new Wallet(
-                version,
-                and(without(roles, role.author()), role),
-                given,
-                Optional.of(without(unclaimed(), role.author())));
+        List<StoredRole> left = without(unclaimed(), role.author()).stream()
+                .filter(pending -> !pending.signingSeed().equals(role.signingSeed()))
+                .toList();
+        return new Wallet(version, and(without(roles, role.author()), role), given, Optional.of(left));
     }
 
     /** With keys that are about to claim their subject, so that they outlive whatever becomes of the claim. */

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.stele.crypto.Hash;
-import org.stele.gateway.fhir.scope.Scopes;
+import org.stele.gateway.fhir.scope.Granted;
 import org.stele.ledger.contract.Author;
 
 /**
  * Who asks, and how they want it answered.
  *
  * @param base this server's own address as they know it, without a slash at its end
- * @param scopes outside of which nothing is done; empty where the asker signs themselves
+ * @param granted outside of which nothing is done; empty where the asker signs themselves
  * @param lenient whether a parameter that is not known is left out instead of refused (R4 search.html#errors)
  */
-public record Asker(Author author, String base, boolean lenient, Preference preference, Optional<Scopes> scopes) {
+public record Asker(Author author, String base, boolean lenient, Preference preference, Optional<Granted> granted) {
     /** Of what they sent: the same of another's is another. */
     public Hash digest(byte[] sent) {
         byte[] name = (author + "\n").getBytes(StandardCharsets.UTF_8);

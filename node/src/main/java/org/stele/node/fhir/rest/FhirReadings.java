@@ -86,8 +86,8 @@ final class FhirReadings {
     /** Where there is nothing beside what the asker's scopes admit of the charts; empty for an asker who has none, and signs. */
     private Optional<FhirServer> within(Asker asker, Set<String> kinds, Permission permission) {
         Reach.require(asker, kinds, permission);
-        return asker.scopes()
-                .map(scopes -> new FhirServer(new ScopedSearches(exchange.searches(), scopes, permission)));
+        return asker.granted()
+                .map(granted -> new FhirServer(new ScopedSearches(exchange.searches(), granted, permission)));
     }
 
     private FhirServer server(Asker asker, String kind) {

@@ -18,8 +18,8 @@ public final class Reach {
      * @throws ProblemException where a kind is outside of the scopes
      */
     static void require(Asker asker, Set<String> kinds, Permission permission) {
-        boolean within = asker.scopes()
-                .map(scopes -> kinds.stream().allMatch(kind -> scopes.allow(kind, permission)))
+        boolean within = asker.granted()
+                .map(granted -> kinds.stream().allMatch(kind -> granted.scopes().allow(kind, permission)))
                 .orElse(true);
         if (!within) {
             throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
@@ -32,7 +32,7 @@ public final class Reach {
      * @throws ProblemException where they came with a token
      */
     public static void requireSigned(Asker asker) {
-        if (asker.scopes().isPresent()) {
+        if (asker.granted().isPresent()) {
             throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
         }
     }

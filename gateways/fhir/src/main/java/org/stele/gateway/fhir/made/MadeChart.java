@@ -50,6 +50,11 @@ public final class MadeChart implements Searches, ChartIndex {
     }
 
     @Override
+    public List<FoundIn> search(Author patient, SubjectId of, ChartQuery query) {
+        return of.equals(home) ? search(patient, query) : List.of();
+    }
+
+    @Override
     public Optional<OpenedEntry> openAt(Author patient, AddressQuery query) {
         return query.look(this).entries().stream()
                 .findFirst()

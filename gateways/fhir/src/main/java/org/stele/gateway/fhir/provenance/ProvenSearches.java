@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
@@ -71,13 +72,22 @@ public final class ProvenSearches implements Searches {
 
     @Override
     public List<FoundIn> search(Author clinician, ChartQuery query) {
+        return search(query, proven -> searches.search(clinician, proven));
+    }
+
+    @Override
+    public List<FoundIn> search(Author clinician, SubjectId home, ChartQuery query) {
+        return search(query, proven -> searches.search(clinician, home, proven));
+    }
+
+    private List<FoundIn> search(ChartQuery query, Function<ChartQuery, List<FoundIn>> where) {
         Predicate<ChartEntry> wanted = query.address()
                 .filter(at -> at.startsWith(Provenance.KIND + "/"))
                 .<Predicate<ChartEntry>>map(
                         at -> version -> Provenance.address(version).equals(at))
                 .orElse(scope::has);
         IdentityHashMap<ChartIndex, Looked> looked = new IdentityHashMap<>();
-        List<FoundIn> found = searches.search(clinician, new ChartQuery() {
+        List<FoundIn> found = where.apply(new ChartQuery() {
             @Override
             public Look look(ChartIndex chart) {
                 ProvenChart with = new ProvenChart(chart, searches::committed, searches::before, wanted);

@@ -23,39 +23,62 @@ import org.stele.vault.segment.Facts;
  */
 public final class ScopedSearches implements Searches {
     private final Searches searches;
+    private final Optional<SubjectId> chart;
     private final Predicate<Facts> admitted;
 
     /** @param permission what is to be done with what is found */
-    public ScopedSearches(Searches searches, Scopes scopes, Permission permission) {
+    public ScopedSearches(Searches searches, Granted granted, Permission permission) {
         this.searches = searches;
-        this.admitted = facts -> scopes.admit(facts, permission);
+        this.chart = granted.chart();
+        this.admitted = facts -> granted.scopes().admit(facts, permission);
     }
 
     @Override
     public List<FoundIn> search(Author clinician, ChartQuery query) {
-        return searches.search(clinician, new Scoped(query)).stream()
-                .map(in -> new FoundIn(in.home(), new ScopedChart(in.chart(), admitted), in.entries()))
+        ChartQuery scoped = new Scoped(query);
+        return within(chart.map(home -> searches.search(clinician, home, scoped))
+                .orElseGet(() -> searches.search(clinician, scoped)));
+    }
+
+    @Override
+    public List<FoundIn> search(Author clinician, SubjectId home, ChartQuery query) {
+        return isWithin(home) ? within(searches.search(clinician, home, new Scoped(query))) : List.of();
+    }
+
+    private List<FoundIn> within(List<FoundIn> found) {
+        return found.stream()
+                .map(in -> new FoundIn(in.home(), part(in.chart()), in.entries()))
                 .toList();
     }
 
     @Override
     public Optional<OpenedEntry> openAt(Author clinician, AddressQuery query) {
-        return searches.openAt(clinician, query.in(chart -> new ScopedChart(chart, admitted)));
+        AddressQuery scoped = query.in(this::part);
+        return chart.map(home -> searches.openAt(clinician, home, scoped))
+                .orElseGet(() -> searches.openAt(clinician, scoped));
     }
 
     @Override
     public Optional<OpenedEntry> openAt(Author clinician, SubjectId home, AddressQuery query) {
-        return searches.openAt(clinician, home, query.in(chart -> new ScopedChart(chart, admitted)));
+        return isWithin(home) ? searches.openAt(clinician, home, query.in(this::part)) : Optional.empty();
     }
 
     @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
-        return searches.open(clinician, home, records);
+        return isWithin(home) ? searches.open(clinician, home, records) : List.of();
     }
 
     @Override
     public Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record) {
-        return searches.prove(clinician, home, record);
+        return isWithin(home) ? searches.prove(clinician, home, record) : Optional.empty();
+    }
+
+    private boolean isWithin(SubjectId home) {
+        return chart.isEmpty() || chart.get().equals(home);
+    }
+
+    private ScopedChart part(ChartIndex whole) {
+        return new ScopedChart(whole, admitted);
     }
 
     @Override
@@ -77,8 +100,8 @@ public final class ScopedSearches implements Searches {
         }
 
         @Override
-        public Look look(ChartIndex chart) {
-            return query.look(chart, new ScopedChart(chart, admitted));
+        public Look look(ChartIndex whole) {
+            return query.look(whole, part(whole));
         }
 
         @Override

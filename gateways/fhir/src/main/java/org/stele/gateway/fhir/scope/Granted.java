@@ -1,0 +1,16 @@
+package org.stele.gateway.fhir.scope;
+
+import java.util.Optional;
+import org.stele.contracts.id.SubjectId;
+
+/**
+ * What an application may do, and in whose chart.
+ *
+ * @param chart the home of the only patient of whom there is anything; empty: all whom whoever it acts for may see
+ */
+public record Granted(Scopes scopes, Optional<SubjectId> chart) {
+    /** In the charts of all whom whoever it acts for may see. */
+    public static Granted everywhere(Scopes scopes) {
+        return new Granted(scopes, Optional.empty());
+    }
+}

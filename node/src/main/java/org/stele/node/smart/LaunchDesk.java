@@ -1,0 +1,123 @@
+package org.stele.node.smart;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.SeatId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchDecision;
+import org.stele.formats.launch.LaunchRequest;
+import org.stele.node.auth.Caller;
+import org.stele.node.problem.Problem;
+import org.stele.node.problem.ProblemCode;
+import org.stele.node.problem.ProblemException;
+
+/**
+ * Where people decide, in requests that they sign, on what applications ask of them. Who tries codes is stopped soon. Safe for use by many
+ * threads.
+ */
+public final class LaunchDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(LaunchDesk.class);
+    private static final int FAILURES = 10;
+
+    private final Applications applications;
+    private final Launches launches;
+    private final Staff staff;
+    private final Attempts failures;
+
+    LaunchDesk(Applications applications, Launches launches, Staff staff, InstantSource clock) {
+        this.applications = applications;
+        this.launches = launches;
+        this.staff = staff;
+        this.failures = new Attempts(FAILURES, clock);
+    }
+
+    /**
+     * What waits under a code.
+     *
+     * @throws ProblemException {@code FORBIDDEN} for anyone but a seat in force here, {@code NOT_FOUND}, {@code OVERLOADED} for who tried too many
+     */
+    public LaunchRequest read(Caller caller, LaunchCode code) {
+        seat(caller);
+        return find(caller, code).request();
+    }
+
+    /**
+     * Decides it; the same again does nothing more.
+     *
+     * @throws ProblemException as {@link #read}; {@code CONFLICT} where another request is there than was shown, or it is decided otherwise;
+     *     {@code INVALID} where a patient is missing or named for nothing, {@code NOT_FOUND} for a patient whom the seat may not see
+     */
+    public void decide(Caller caller, LaunchCode code, LaunchDecision decision) {
+        SeatId seat = seat(caller);
+        Launch launch = find(caller, code);
+        require(
+                launch.request().hash().equals(decision.request()),
+                ProblemCode.CONFLICT,
+                "This is another request than the one that you were shown: read it again.");
+        Launch.Stage stage = switch (decision.answer()) {
+            case REFUSED -> new Launch.Refused();
+            case APPROVED ->
+                new Launch.Approved(new Approval(
+                        launch.request(), seat, caller.keys(), patient(caller, launch.request(), decision.patient())));
+        };
+        if (!launch.stage().equals(stage)) {
+            require(launches.decide(code, decision.request(), stage), ProblemCode.CONFLICT, "It is decided already.");
+            LOG.info(
+                    "{} by the seat {}: what the application {} asks for",
+                    decision.answer(),
+                    seat,
+                    launch.request().application());
+        }
+    }
+
+    /** @throws ProblemException {@code NOT_FOUND} also where the application was registered anew since, or is not any more */
+    private Launch find(Caller caller, LaunchCode code) {
+        String who = caller.author().toString();
+        require(!failures.isOver(who), ProblemCode.OVERLOADED, "You tried too many codes: wait a minute.");
+        Optional<Launch> found = launches.find(code).filter(this::isAsRegistered);
+        if (found.isEmpty()) {
+            failures.count(who);
+        }
+        return found.orElseThrow(
+                () -> problem(ProblemCode.NOT_FOUND, "Nothing waits under this code: begin again in the application."));
+    }
+
+    private boolean isAsRegistered(Launch launch) {
+        return applications
+                .find(launch.request().application())
+                .filter(it -> it.registration().equals(launch.request().registration()))
+                .isPresent();
+    }
+
+    private Optional<Approval.Named> patient(Caller caller, LaunchRequest request, Optional<SubjectId> named) {
+        require(
+                named.isPresent() == request.namesPatient(),
+                ProblemCode.INVALID,
+                "Name a patient where the request asks for one, and only there.");
+        return named.map(home -> staff.patients()
+                .id(caller.author(), home)
+                .map(id -> new Approval.Named(home, id))
+                .orElseThrow(() -> problem(ProblemCode.NOT_FOUND, "There is no such patient here.")));
+    }
+
+    private SeatId seat(Caller caller) {
+        if (caller.actor() instanceof Actor.OfSeat(SeatId seat) && staff.seats().inForce(seat)) {
+            return seat;
+        }
+        throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+
+    private static void require(boolean condition, ProblemCode otherwise, String advice) {
+        if (!condition) {
+            throw problem(otherwise, advice);
+        }
+    }
+
+    private static ProblemException problem(ProblemCode code, String advice) {
+        return new ProblemException(Problem.of(code, advice));
+    }
+}

@@ -1,0 +1,101 @@
+package org.stele.node.smart;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+import org.stele.crypto.Hash;
+import org.stele.formats.launch.LaunchRequest;
+import org.stele.gateway.fhir.scope.ScopeWords;
+
+/** What people see in their browser while an application waits for them: plain HTML, without scripts, that asks again by itself. */
+final class LaunchPages {
+    private static final String STYLE =
+            "body{font:1.1em/1.5 sans-serif;max-width:36em;margin:3em auto;padding:0 1em}code{font-size:1.3em}";
+
+    /** Nothing but this style, nowhere to go, in nobody's frame. */
+    static final String POLICY = "default-src 'none'; style-src 'sha256-"
+            + Base64.getEncoder()
+                    .encodeToString(
+                            Hash.of(STYLE.getBytes(StandardCharsets.UTF_8)).unsafeArray())
+            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final int EACH_SECONDS = 2;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private LaunchPages() {}
+
+    static String waiting(LaunchRequest request) {
+        String name = text(request.name());
+        String wanted = ScopeWords.of(
+                        PersonScopes.parse(request.scope()).orElseThrow().resources())
+                .stream()
+                .map(it -> "<li>" + text(it) + "</li>")
+                .collect(Collectors.joining("\n"));
+        return page(
+                name + " asks for access",
+                "<meta http-equiv=\"refresh\" content=\"" + EACH_SECONDS + "\">",
+                """
+                <p>The application <b>%s</b> (<code>%s</code>) asks to act for you. It would:</p>
+                <ul>
+                %s
+                </ul>
+                <p>Then you go on to <b>%s</b>.</p>
+                <p>Only if you have just begun this yourself: approve it with your key, and compare what is shown there with this page.</p>
+                <p><code>./stele wallet approve %s%s</code></p>
+                <p>It waits until %s. To refuse it, answer no there, or close this page.</p>
+                """.formatted(
+                                name,
+                                text(request.application()),
+                                wanted,
+                                text(request.host()),
+                                request.code(),
+                                request.namesPatient() ? " --patient SUBJECT" : "",
+                                TIME.format(request.until())));
+    }
+
+    static String ended() {
+        return page(
+                "Nothing waits here",
+                "",
+                "<p>It was decided already, or waited too long. Begin again in the application.</p>");
+    }
+
+    static String refused(String what) {
+        return page(
+                "This cannot be asked here",
+                "",
+                "<p>" + text(what) + "</p><p>You were not sent back to the application. Tell who runs it.</p>");
+    }
+
+    static String tooMany() {
+        return page("Too many requests wait", "", "<p>Begin again in the application in a minute.</p>");
+    }
+
+    private static String page(String title, String head, String body) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <meta name="robots" content="noindex">
+                %s
+                <title>%s</title>
+                <style>%s</style>
+                </head>
+                <body>
+                <h1>%s</h1>
+                %s
+                </body>
+                </html>
+                """.formatted(head, title, STYLE, title, body);
+    }
+
+    private static String text(String any) {
+        return HtmlUtils.htmlEscape(any, StandardCharsets.UTF_8.name());
+    }
+}

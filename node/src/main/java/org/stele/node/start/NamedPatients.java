@@ -1,0 +1,44 @@
+package org.stele.node.start;
+
+import java.util.Optional;
+import org.stele.contracts.id.SubjectId;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
+import org.stele.exchange.search.ChartIndex;
+import org.stele.exchange.search.ChartQuery;
+import org.stele.exchange.search.Searches;
+import org.stele.gateway.fhir.search.query.Address;
+import org.stele.ledger.contract.Author;
+import org.stele.node.smart.Staff;
+
+/** The patients whom clinicians name for applications, by what their charts have. */
+final class NamedPatients implements Staff.Patients {
+    private static final ChartQuery PATIENT = new ChartQuery() {
+        @Override
+        public Look look(ChartIndex chart) {
+            return new Look(true, chart.where(Address.ofKind("Patient")));
+        }
+    };
+
+    private final Searches searches;
+
+    NamedPatients(Searches searches) {
+        this.searches = searches;
+    }
+
+    /** Who keeps back that they are a patient here is as one who is none. */
+    @Override
+    public Optional<String> id(Author clinician, SubjectId home) {
+        try {
+            return searches.search(clinician, home, PATIENT).stream()
+                    .flatMap(in -> in.entries().stream())
+                    .map(entry -> Address.of(entry.facts()).id())
+                    .findFirst();
+        } catch (ExchangeException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

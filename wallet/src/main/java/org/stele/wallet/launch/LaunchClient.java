@@ -1,0 +1,65 @@
+package org.stele.wallet.launch;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.json.InvalidJsonException;
+import org.stele.crypto.json.StrictJson;
+import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchDecision;
+import org.stele.formats.launch.LaunchDecision.Answer;
+import org.stele.formats.launch.LaunchRequest;
+import org.stele.wallet.Holder;
+import org.stele.wallet.http.NodeClient;
+import org.stele.wallet.http.NodeProblem;
+
+/** Decides on what applications ask for, with the holder's key. */
+public final class LaunchClient {
+    private final NodeClient node;
+    private final Holder holder;
+
+    /**
+     * @param holder a seat of the organisation whose node this is
+     */
+    public LaunchClient(NodeClient node, Holder holder) {
+        this.node = node;
+        this.holder = holder;
+    }
+
+    /**
+     * What waits under a code. Read strictly, unlike other answers: what this program cannot show nobody approves with it.
+     *
+     * @throws NodeProblem {@code NOT_FOUND} where nothing waits
+     */
+    public LaunchRequest read(LaunchCode code) throws IOException, NodeProblem {
+        byte[] answer = node.getBytes(LaunchRequest.path(code), holder);
+        try {
+            LaunchRequest request = StrictJson.parse(answer, LaunchRequest.class);
+            if (request.code().equals(code)) {
+                return request;
+            }
+        } catch (InvalidJsonException e) {
+            throw new IOException("the node asks something that this program cannot show: use a newer one", e);
+        }
+        throw new IOException("the node answered with another request");
+    }
+
+    /**
+     * Approves just what was read.
+     *
+     * @param patient of whom it shall be, where the request wants one named; else nobody
+     * @throws NodeProblem {@code CONFLICT} where another request is there now
+     */
+    public void approve(LaunchRequest read, Optional<SubjectId> patient) throws IOException, NodeProblem {
+        decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient));
+    }
+
+    /** Refuses it; the application is told. */
+    public void refuse(LaunchRequest read) throws IOException, NodeProblem {
+        decide(read, new LaunchDecision(read.hash(), Answer.REFUSED, Optional.empty()));
+    }
+
+    private void decide(LaunchRequest read, LaunchDecision decision) throws IOException, NodeProblem {
+        node.post(LaunchRequest.path(read.code()), decision, holder);
+    }
+}
