@@ -14,6 +14,7 @@ import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.crypto.RandomId;
 import org.stele.formats.scope.OpenedLabel;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -29,6 +30,7 @@ final class Converters {
         identifier(command, GrantId.class, GrantId::parse);
         identifier(command, OrganisationId.class, OrganisationId::parse);
         identifier(command, ProposalId.class, ProposalId::parse);
+        identifier(command, RandomId.class, RandomId::parse);
         identifier(command, RecordId.class, RecordId::parse);
         identifier(command, RestrictionId.class, RestrictionId::parse);
         identifier(command, SeatId.class, SeatId::parse);

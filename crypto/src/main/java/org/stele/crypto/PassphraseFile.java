@@ -3,10 +3,7 @@ package org.stele.crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.stele.crypto.cbor.CborException;
 import org.stele.crypto.cbor.CborReader;
 import org.stele.crypto.cbor.CborWriter;
@@ -18,9 +15,7 @@ import org.stele.crypto.cbor.CborWriter;
  */
 public final class PassphraseFile {
     private static final String FORMAT = "stele/passphrase-file/1";
-    private static final int SALT_LENGTH = 16;
     private static final int MAX_LENGTH = 1 << 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private PassphraseFile() {}
 
@@ -56,8 +51,7 @@ public final class PassphraseFile {
     }
 
     static byte[] seal(char[] passphrase, byte[] secret, Argon2Cost cost) {
-        byte[] salt = new byte[SALT_LENGTH];
-        RANDOM.nextBytes(salt);
+        byte[] salt = Argon2id.salt();
         AeadKey key = derive(passphrase, salt, cost);
         byte[] sealed = Aead.seal(key, secret, header(new CborWriter().array(5), cost, salt));
         key.destroy();
@@ -77,7 +71,7 @@ public final class PassphraseFile {
         byte[] salt = in.bytes();
         byte[] sealed = in.bytes();
         in.end();
-        if (salt.length != SALT_LENGTH) {
+        if (salt.length != Argon2id.SALT_LENGTH) {
             throw new IllegalArgumentException("salt of the wrong length");
         }
         return open(cost, salt, sealed, passphrase);
@@ -108,16 +102,7 @@ public final class PassphraseFile {
     }
 
     private static AeadKey derive(char[] passphrase, byte[] salt, Argon2Cost cost) {
-        Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(cost.memoryKib())
-                .withIterations(cost.iterations())
-                .withParallelism(cost.lanes())
-                .withSalt(salt)
-                .build());
-        byte[] key = new byte[AeadKey.LENGTH];
-        generator.generateBytes(passphrase, key);
+        byte[] key = Argon2id.derive(passphrase, salt, cost);
         try {
             return AeadKey.of(key);
         } finally {

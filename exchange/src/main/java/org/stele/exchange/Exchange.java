@@ -8,10 +8,12 @@ import org.stele.exchange.claim.Claims;
 import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.export.Exports;
 import org.stele.exchange.feed.Feeds;
+import org.stele.exchange.healthlink.HealthLinks;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
 import org.stele.exchange.misattribution.Misattributions;
+import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.provisional.Provisionals;
 import org.stele.exchange.release.Releases;
@@ -65,6 +67,10 @@ public interface Exchange extends AutoCloseable {
     Trails trails();
 
     OwnRecords ownRecords();
+
+    OwnDocuments ownDocuments();
+
+    HealthLinks healthLinks();
 
     Charts charts();
 

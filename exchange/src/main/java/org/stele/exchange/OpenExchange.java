@@ -20,6 +20,8 @@ import org.stele.exchange.follow.Buried;
 import org.stele.exchange.follow.Follower;
 import org.stele.exchange.follow.GlassBook;
 import org.stele.exchange.follow.TellingPatients;
+import org.stele.exchange.healthlink.HealthLinkDesk;
+import org.stele.exchange.healthlink.HealthLinks;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.intake.IntakeDesk;
 import org.stele.exchange.journal.JournalPosting;
@@ -36,6 +38,8 @@ import org.stele.exchange.member.Permissions;
 import org.stele.exchange.misattribution.MisattributionDesk;
 import org.stele.exchange.misattribution.Misattributions;
 import org.stele.exchange.misattribution.Refilings;
+import org.stele.exchange.patient.OwnDocumentDesk;
+import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.patient.OwnRecordsDesk;
 import org.stele.exchange.provisional.ProvisionalBook;
@@ -80,6 +84,8 @@ final class OpenExchange implements Exchange {
     private final Misattributions misattributions;
     private final Trails trails;
     private final OwnRecords ownRecords;
+    private final OwnDocuments ownDocuments;
+    private final HealthLinks healthLinks;
     private final Charts charts;
     private final Searches searches;
     private final Exports exports;
@@ -112,7 +118,8 @@ final class OpenExchange implements Exchange {
         this.audiences = new AudienceDesk(premises, cabinet, patients);
         this.sharing = new SharingDesk(ledger, permissions, patients, scopes);
         Packing packing = new Packing(premises, patients, scopes);
-        this.releases = new ReleaseDesk(premises, patients, packing);
+        ReleaseDesk releaseDesk = new ReleaseDesk(premises, patients, packing);
+        this.releases = releaseDesk;
         ProvisionalBook provisionals = new ProvisionalBook(cabinet);
         this.provisionalPosting = new ProvisionalPosting(provisionals, ledger);
         this.provisionals = new ProvisionalDesk(premises, patients, packing, provisionals);
@@ -125,6 +132,8 @@ final class OpenExchange implements Exchange {
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         Refilings refilings = new Refilings(cabinet);
         this.searches = new SearchDesk(premises, patients, ownCharts, refilings);
+        this.ownDocuments = new OwnDocumentDesk(premises, ownCharts, releaseDesk);
+        this.healthLinks = new HealthLinkDesk(premises, cabinet, patients);
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
@@ -229,6 +238,16 @@ final class OpenExchange implements Exchange {
     @Override
     public OwnRecords ownRecords() {
         return ownRecords;
+    }
+
+    @Override
+    public OwnDocuments ownDocuments() {
+        return ownDocuments;
+    }
+
+    @Override
+    public HealthLinks healthLinks() {
+        return healthLinks;
     }
 
     @Override

@@ -77,7 +77,7 @@ final class OpenCommand implements Callable<Integer> {
         System.out.println("written to " + folder + "; '" + PROOF + "' proves them, and holds them in clear");
     }
 
-    private static String line(Disclosed record) {
+    static String line(Disclosed record) {
         Labels labels = record.readLabels();
         return record.record() + " " + labels.kind() + " "
                 + labels.domains().stream().map(Label::code).collect(Collectors.joining(", "));

@@ -40,12 +40,21 @@ final class Passphrase {
 
     /** Typed twice: who mistypes a new one could never open what it closes. */
     static char[] typedAnew(Terminal terminal) {
-        char[] first = typed(terminal, "A passphrase for the new wallet: ");
+        return twice(terminal, "A passphrase for the new wallet: ", "passphrase");
+    }
+
+    /** As well typed twice: whoever shall use the link would be shut out by a mistake. */
+    static char[] passcode(Terminal terminal) {
+        return twice(terminal, "A passcode for the link: ", "passcode");
+    }
+
+    private static char[] twice(Terminal terminal, String prompt, String what) {
+        char[] first = typed(terminal, prompt);
         if (first.length == 0) {
-            throw new CommandFailed("an empty passphrase protects nothing: nothing was done");
+            throw new CommandFailed("an empty " + what + " protects nothing: nothing was done");
         }
         if (!Arrays.equals(first, typed(terminal, "Once more: "))) {
-            throw new CommandFailed("these were two different passphrases: nothing was done");
+            throw new CommandFailed("these were two different " + what + "s: nothing was done");
         }
         return first;
     }

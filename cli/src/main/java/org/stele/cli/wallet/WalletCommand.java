@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             NoticesCommand.class,
             TrailCommand.class,
             OpenCommand.class,
+            SummaryCommand.class,
+            LinkCommand.class,
             EraseCommand.class,
             CertificateCommand.class,
             SeatCommand.class,

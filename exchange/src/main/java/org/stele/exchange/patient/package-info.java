@@ -1,5 +1,5 @@
 /**
- * What a patient reads of their own at the custodian: the index, and notices. Start at {@link
+ * What a patient reads of their own at the custodian: the index, notices, and documents made of the chart. Start at {@link
  * org.stele.exchange.patient.OwnRecords}.
  */
 @NullMarked

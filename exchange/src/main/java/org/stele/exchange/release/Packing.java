@@ -66,6 +66,12 @@ public final class Packing {
         return new Release(standing.id(), own.id(), selection.scope(state, standing), openAll(standing, records));
     }
 
+    /** Opens these records of the patient's own, who asks for them. */
+    Release open(Standing standing, List<RecordId> records) {
+        List<RandomId> wanted = records.stream().map(RecordId::value).toList();
+        return new Release(standing.id(), own.id(), List.of(), openAll(standing, wanted));
+    }
+
     private List<Disclosed> openAll(Standing standing, List<RandomId> records) {
         Use use = use(standing.id(), standing.permit());
         return VaultPortions.open(vault, use, standing.chart().value(), records).stream()

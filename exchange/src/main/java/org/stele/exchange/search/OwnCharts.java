@@ -60,6 +60,12 @@ public final class OwnCharts {
         return fresh;
     }
 
+    /** The same for the patient whose chart it is, from whom nothing of it is kept back. */
+    public ChartIndex ofPatient(CertifiedState state, Segment segment) {
+        Collection<SegmentEntry> all = segment.entries().values();
+        return new OwnChart(state, all, selection.versionsOfOwn(state, List.of(), all));
+    }
+
     /** Nothing of a chart that is no patient's yet. */
     private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
         return patients.homeOf(chart)

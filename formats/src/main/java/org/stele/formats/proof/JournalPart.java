@@ -6,6 +6,7 @@ import org.stele.contracts.network.JournalRoot;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseProof;
+import org.stele.formats.healthlink.LinkRecipient;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.proof.ProofException;
 import org.stele.vault.journal.proof.Entry;
@@ -73,8 +74,14 @@ public record JournalPart(long number, Hash head, Bytes path, List<Link> entries
     }
 
     static String describe(Entry entry) {
-        return entry.time() + " " + entry.use().action() + " by " + entry.use().actor() + " for "
+        return entry.time() + " " + entry.use().action() + " by "
+                + who(entry.use().actor()) + " for "
                 + entry.use().purpose() + " under " + entry.use().basis() + ", "
                 + entry.records().count() + " records: " + entry.outcome();
+    }
+
+    /** In their own words who used a health link; by the identifier everybody else. */
+    private static String who(String actor) {
+        return LinkRecipient.parse(actor).map(LinkRecipient::toString).orElse(actor);
     }
 }

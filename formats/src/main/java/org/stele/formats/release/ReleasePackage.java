@@ -1,12 +1,7 @@
 package org.stele.formats.release;
 
-import org.stele.contracts.id.OrganisationId;
-import org.stele.contracts.id.PermitId;
-import org.stele.crypto.Aead;
-import org.stele.crypto.AeadKey;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
-import org.stele.crypto.Hpke;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.crypto.HpkePublicKey;
 import org.stele.ledger.contract.Codec;
@@ -19,27 +14,12 @@ import org.stele.ledger.contract.Codec;
  */
 public final class ReleasePackage {
     private static final String FORM = "stele/release/1";
-    private static final Codec<Frame> FRAME = Codec.of(Frame.class);
-    private static final Codec<Context> CONTEXT = Codec.of(Context.class);
     private static final Codec<Release> RELEASE = Codec.of(Release.class);
-
-    record Context(String form, PermitId permit, OrganisationId custodian) {}
-
-    record Frame(Context context, Bytes sealedKey, Bytes sealed) {}
 
     private ReleasePackage() {}
 
     public static Bytes seal(Release release, HpkePublicKey recipient) {
-        Context context = new Context(FORM, release.permit(), release.custodian());
-        byte[] info = CONTEXT.encode(context);
-        AeadKey key = AeadKey.generate();
-        try {
-            Bytes sealedKey = Bytes.wrap(Hpke.seal(recipient, info, key.export()));
-            Bytes sealed = Bytes.wrap(Aead.seal(key, RELEASE.encode(release), info));
-            return Bytes.wrap(FRAME.encode(new Frame(context, sealedKey, sealed)));
-        } finally {
-            key.destroy();
-        }
+        return SealedFrame.seal(context(release), RELEASE.encode(release), recipient);
     }
 
     /**
@@ -49,22 +29,17 @@ public final class ReleasePackage {
      */
     public static Release open(Bytes packed, HpkeKeyPair recipient) throws DecryptionException {
         try {
-            return open(FRAME.decode(packed.unsafeArray()), recipient);
+            SealedFrame frame = SealedFrame.read(packed);
+            Release release = RELEASE.decode(frame.open(recipient));
+            require(frame.context().equals(context(release)));
+            return release;
         } catch (IllegalArgumentException e) {
             throw new DecryptionException("this is no release package");
         }
     }
 
-    private static Release open(Frame frame, HpkeKeyPair recipient) throws DecryptionException {
-        byte[] info = CONTEXT.encode(frame.context());
-        AeadKey key = AeadKey.of(Hpke.open(recipient, info, frame.sealedKey().unsafeArray()));
-        try {
-            Release release = RELEASE.decode(Aead.open(key, frame.sealed().unsafeArray(), info));
-            require(frame.context().equals(new Context(FORM, release.permit(), release.custodian())));
-            return release;
-        } finally {
-            key.destroy();
-        }
+    private static SealedFrame.Context context(Release release) {
+        return new SealedFrame.Context(FORM, release.permit(), release.custodian());
     }
 
     private static void require(boolean condition) {

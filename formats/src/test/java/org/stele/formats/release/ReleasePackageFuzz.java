@@ -12,12 +12,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
 import org.stele.contracts.id.RecordId;
-import org.stele.crypto.Aead;
-import org.stele.crypto.AeadKey;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.DecryptionException;
 import org.stele.crypto.Hash;
-import org.stele.crypto.Hpke;
 import org.stele.crypto.HpkeKeyPair;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.ledger.contract.Codec;
@@ -84,14 +81,9 @@ class ReleasePackageFuzz {
 
     /** Seals as {@link ReleasePackage} does, whatever is inside. */
     private static Bytes sealed(byte[] inside) {
-        ReleasePackage.Context context =
-                new ReleasePackage.Context("stele/release/1", RELEASE.permit(), RELEASE.custodian());
-        byte[] info = Codec.of(ReleasePackage.Context.class).encode(context);
-        AeadKey key = AeadKey.generate();
-        return Bytes.wrap(Codec.of(ReleasePackage.Frame.class)
-                .encode(new ReleasePackage.Frame(
-                        context,
-                        Bytes.wrap(Hpke.seal(RECIPIENT.publicKey(), info, key.export())),
-                        Bytes.wrap(Aead.seal(key, inside, info)))));
+        return SealedFrame.seal(
+                new SealedFrame.Context("stele/release/1", RELEASE.permit(), RELEASE.custodian()),
+                inside,
+                RECIPIENT.publicKey());
     }
 }

@@ -3,6 +3,7 @@ package org.stele.node.api;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.node.fhir.rest.FhirAnswers;
+import org.stele.node.fhir.rest.OwnSummaries;
 
 /** What a node answers by its use cases. */
 @Configuration(proxyBeanMethods = false)
@@ -22,10 +23,14 @@ import org.stele.node.fhir.rest.FhirAnswers;
     FhirOperationController.class,
     FhirProofController.class,
     FhirWriteController.class,
+    HealthLinkController.class,
+    HealthLinkUseController.class,
     IntakeController.class,
     LaunchController.class,
     OAuthController.class,
     OwnStaff.class,
+    OwnSummaries.class,
+    OwnSummaryController.class,
     KeepingController.class,
     MemberName.class,
     MisattributionController.class,

@@ -8,6 +8,8 @@ public enum BodyLimit {
     FORM(16 << 10),
     /** A transaction: 64 KiB of payload as base64url, and 64 signatures. */
     TRANSACTION(768 << 10),
+    /** A file of at most 6 MiB that a patient sealed, and what it was made of. */
+    LINK(8 << 20),
     /** One resource, or a batch of several. */
     RESOURCE(24 << 20),
     /** A bundle: as the configuration says. */

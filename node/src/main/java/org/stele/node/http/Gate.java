@@ -83,6 +83,7 @@ public final class Gate implements Filter {
             ProblemWriter.write(notAuthenticated(e.reason()), http, answer);
         } catch (ProblemException e) {
             traffic.refused(e.problem());
+            route.filter(Route::isForAnyOrigin).ifPresent(_ -> SecurityHeaders.admitAnyOrigin(answer));
             ProblemWriter.write(e.problem(), http, answer);
         }
     }

@@ -7,6 +7,7 @@ import static org.stele.node.http.Admission.SIGNED;
 import static org.stele.node.http.Admission.SIGNED_OR_TOKEN;
 import static org.stele.node.http.BodyLimit.BUNDLE;
 import static org.stele.node.http.BodyLimit.FORM;
+import static org.stele.node.http.BodyLimit.LINK;
 import static org.stele.node.http.BodyLimit.NOTHING;
 import static org.stele.node.http.BodyLimit.RESOURCE;
 import static org.stele.node.http.BodyLimit.TRANSACTION;
@@ -40,6 +41,11 @@ public enum Route {
     CHART("GET", "/v1/subjects/{subject}/chart", SIGNED, NOTHING),
     TRAIL("GET", "/v1/subjects/{subject}/trail", SIGNED, NOTHING),
     NOTICES("GET", "/v1/subjects/{subject}/notices", SIGNED, NOTHING),
+    HEALTH_LINKS("GET", "/v1/subjects/{subject}/health-links", SIGNED, NOTHING),
+    HEALTH_LINK_MAKE("POST", "/v1/subjects/{subject}/health-links", SIGNED, LINK),
+    HEALTH_LINK_REVOKE("DELETE", "/v1/subjects/{subject}/health-links/{link}", SIGNED, NOTHING),
+    HEALTH_LINK_USE("POST", "/shl/{address}", PUBLIC, FORM),
+    HEALTH_LINK_FETCH("GET", "/shl/{address}/{ticket}", PUBLIC, NOTHING),
     ERASURES("POST", "/v1/erasures", PUBLIC, TRANSACTION),
     ERASURE("GET", "/v1/erasures/{request}", SIGNED, NOTHING),
     ERASURE_CERTIFICATE("GET", "/v1/erasures/{request}/certificate", SIGNED, NOTHING),
@@ -47,6 +53,7 @@ public enum Route {
     PROVISIONAL_ACCESS("POST", "/v1/access/provisional", SIGNED, TRANSACTION),
     ACCESS_SUBJECTS("POST", "/v1/access/subjects", SIGNED, TRANSACTION),
     RELEASES("POST", "/v1/releases", SIGNED, TRANSACTION),
+    OWN_SUMMARY("POST", "/v1/releases/summary", SIGNED, TRANSACTION),
     PROVISIONAL_RELEASES("POST", "/v1/releases/provisional", SIGNED, TRANSACTION),
     KEPT("POST", "/v1/kept", SIGNED, RESOURCE),
     REVIEWS("GET", "/v1/reviews", SIGNED, NOTHING),
@@ -126,6 +133,11 @@ public enum Route {
 
     public BodyLimit limit() {
         return limit;
+    }
+
+    /** Whether pages from anywhere may ask: viewers of health links are such (SMART Health Links 1.0). */
+    boolean isForAnyOrigin() {
+        return this == HEALTH_LINK_USE || this == HEALTH_LINK_FETCH;
     }
 
     /** Whether it must be answered also when the node is busy. */

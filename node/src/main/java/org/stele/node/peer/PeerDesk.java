@@ -7,6 +7,8 @@ import org.stele.exchange.Exchange;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
+import org.stele.exchange.patient.DocumentMaker;
+import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
@@ -32,8 +34,17 @@ public final class PeerDesk {
     }
 
     public Bytes release(Author author, ReleaseRequest request) {
+        return exchange.releases().release(author, near(request));
+    }
+
+    /** What a patient of this organisation asks, whose wait is bounded in the same way. */
+    public OwnDocuments.Sealed document(Author patient, ReleaseRequest request, DocumentMaker maker) {
+        return exchange.ownDocuments().make(patient, near(request), maker);
+    }
+
+    private ReleaseRequest near(ReleaseRequest request) {
         long height = Math.clamp(request.height(), 0, ledger.status().executed() + FURTHEST);
-        return exchange.releases().release(author, new ReleaseRequest(request.permit(), height));
+        return new ReleaseRequest(request.permit(), height);
     }
 
     public ProvisionalRelease releaseProvisionally(OrganisationId organisation, ProvisionalRequest request) {

@@ -9,7 +9,7 @@ import org.stele.vault.cache.Lru;
  * Counts what somebody does, in turns of a minute; who did as much as is let waits for the next. The least recent are forgotten where there
  * are too many. Safe for use by many threads.
  */
-final class Attempts {
+public final class Attempts {
     static final Duration TURN = Duration.ofMinutes(1);
 
     private static final int REMEMBERED = 10_000;
@@ -25,17 +25,23 @@ final class Attempts {
         }
     }
 
-    /** @param most in a turn */
-    Attempts(int most, InstantSource clock) {
+    /**
+     * Nobody has done anything yet.
+     *
+     * @param most in a turn
+     */
+    public Attempts(int most, InstantSource clock) {
         this.most = most;
         this.clock = clock;
     }
 
-    synchronized boolean isOver(String who) {
+    /** Whether they did as much as is let in this turn. */
+    public synchronized boolean isOver(String who) {
         return present(who).times() >= most;
     }
 
-    synchronized void count(String who) {
+    /** They did it once more. */
+    public synchronized void count(String who) {
         Count before = present(who);
         counts.put(who, new Count(before.since(), before.times() + 1));
     }

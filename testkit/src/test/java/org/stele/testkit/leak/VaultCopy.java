@@ -38,6 +38,8 @@ final class VaultCopy {
             "feed-telling",
             "follower",
             "glass",
+            "health-link",
+            "health-link-file",
             "holder",
             "misattribution",
             "misread",

@@ -1,6 +1,6 @@
 /**
- * Small encrypted values by name: what a use case must remember across a crash. Nothing of records' content belongs here.
- * Start at {@link org.stele.vault.cabinet.Cabinet}.
+ * Small encrypted values by name: what a use case must remember across a crash. Nothing of records' content belongs here, unless the
+ * patient sealed it before it came. Start at {@link org.stele.vault.cabinet.Cabinet}.
  */
 @NullMarked
 package org.stele.vault.cabinet;

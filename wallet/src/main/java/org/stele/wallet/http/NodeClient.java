@@ -93,6 +93,10 @@ public final class NodeClient {
         return send(signed("POST", path, StrictJson.write(body), "application/json", holder));
     }
 
+    public void delete(String path, Holder holder) throws IOException, NodeProblem {
+        send(signed("DELETE", path, NOTHING, "application/json", holder));
+    }
+
     /** Posts bytes as they are, such as a FHIR bundle. */
     public JsonNode post(String path, byte[] body, String contentType, Holder holder) throws IOException, NodeProblem {
         return Answers.tree(send(signed("POST", path, body, contentType, holder)));

@@ -27,9 +27,11 @@ import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.transaction.Envelope;
 import org.stele.ledger.transaction.SignatureEntry;
 import org.stele.wallet.Holder;
+import org.stele.wallet.http.Answers;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 import org.stele.wallet.http.Submitted;
+import org.stele.wallet.release.SealedSummary;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -140,11 +142,19 @@ public final class PatientClient {
      * @return the release package, sealed to this patient
      */
     public byte[] open() throws IOException, NodeProblem {
+        return custodian.postForBytes("/v1/releases", permitted(), patient);
+    }
+
+    /** Asks the custodian for a summary of the patient's own records, with these. */
+    public SealedSummary summary() throws IOException, NodeProblem {
+        return Answers.read(custodian.post("/v1/releases/summary", permitted(), patient), SealedSummary.class);
+    }
+
+    private Permitted permitted() throws IOException, NodeProblem {
         AccessCommand.Request request = new AccessCommand.Request(
                 subject(), Purpose.PATRQT, patient.sealing().publicKey(), until(PERMIT), Optional.empty());
         Submitted permit = custodian.submit(patient.transaction("access", "request", request, custodian.clock()));
-        return custodian.postForBytes(
-                "/v1/releases", new Permitted(new PermitId(permit.transaction()), permit.height()), patient);
+        return new Permitted(new PermitId(permit.transaction()), permit.height());
     }
 
     /**

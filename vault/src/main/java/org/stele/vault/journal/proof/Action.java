@@ -28,6 +28,8 @@ public enum Action {
     RESTRICT,
     /** Keys, salts and ciphertexts of records were destroyed. */
     ERASE,
+    /** A health link to what the patient sealed was made, used or ended: the reason says which. */
+    LINK,
     /** Stored records were checked against their commitments by the organisation's own tool. */
     CHECK
 }

@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.audit;
 import java.util.Locale;
 import java.util.Optional;
 import org.stele.contracts.id.Actor;
+import org.stele.formats.healthlink.LinkRecipient;
 import org.stele.ledger.contract.Author;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +59,12 @@ final class Identified {
     static ObjectNode of(Author author) {
         return Kind.of(author)
                 .map(kind -> of(kind, author.name()))
-                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("display", author.toString()));
+                .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("display", display(author.toString())));
+    }
+
+    /** In their own words who used a health link. */
+    private static String display(String author) {
+        return LinkRecipient.parse(author).map(LinkRecipient::toString).orElse(author);
     }
 
     /** A code of what the trail or the journal calls it. */
