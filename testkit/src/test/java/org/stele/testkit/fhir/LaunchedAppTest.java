@@ -7,12 +7,14 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
@@ -44,9 +46,9 @@ class LaunchedAppTest {
     private LaunchedApp app;
 
     @BeforeAll
-    void registerAnApplication() throws Exception {
-        ward = Ward.open(network, Bundles.samples().get(14), "0141");
-        other = Ward.open(network, Bundles.samples().get(15), "0142");
+    void registerAnApplication(@TempDir Path folder) throws Exception {
+        ward = Ward.open(network, Bundles.like(Bundles.samples().get(14), "launch", folder), "0141");
+        other = Ward.open(network, Bundles.like(Bundles.samples().get(15), "other", folder), "0142");
         patient = patient(ward);
         stranger = patient(other);
         app = LaunchedApp.of(ward.clerk().employer(), "growth-charts").register(REGISTERED);

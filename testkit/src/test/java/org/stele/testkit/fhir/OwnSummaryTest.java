@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.stele.contracts.access.AccessCommand;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.contracts.network.Purpose;
@@ -48,8 +50,8 @@ class OwnSummaryTest {
     private Ward ward;
 
     @BeforeAll
-    void takeAPatientIn() throws Exception {
-        ward = Ward.open(network, Bundles.samples().get(14), "1501");
+    void takeAPatientIn(@TempDir Path folder) throws Exception {
+        ward = Ward.open(network, Bundles.like(Bundles.samples().get(14), "summary", folder), "1501");
     }
 
     @Test
