@@ -21,11 +21,15 @@ import org.stele.contracts.identity.Power;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Ed25519SigningKey;
 import org.stele.crypto.Hash;
+import org.stele.crypto.PasscodeVerifier;
+import org.stele.crypto.RandomId;
 import org.stele.crypto.VerificationKey;
 import org.stele.exchange.erase.ErasureOpening;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.healthlink.LinkOrder;
 import org.stele.exchange.intake.SeatSignature;
 import org.stele.exchange.keep.KeptNotice;
+import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.staff.StaffIdentifier;
@@ -96,6 +100,15 @@ public final class Bodies {
                 new AccessController.Question(OrganisationId.generate(), SHORT, SIGNATURES),
                 new ProvisionalController.Question(OrganisationId.generate(), SHORT, SIGNATURES),
                 new AudienceController.Wanted(OrganisationId.generate()),
+                new MisattributionController.Wrong(
+                        List.of(RecordId.generate()), Optional.of(SubjectId.generate())),
+                new LinkOrder(
+                        RandomId.generate(),
+                        FROM,
+                        3,
+                        Optional.of(PasscodeVerifier.of("four words".toCharArray())),
+                        List.of(RecordId.generate()),
+                        "a.b.c.d.e"),
                 new KeepingController.Copy(
                         new PermitId(Hash.of()),
                         RecordId.generate(),
@@ -109,6 +122,7 @@ public final class Bodies {
         return List.of(
                 new KeptNotice(new PermitId(Hash.of()), RecordId.generate(), RecordId.generate()),
                 new HeldErasure(ErasureId.generate(), 1, new ErasureOpening(RecordId.generate(), SALT), 9),
+                new MisattributionNotice(new PermitId(Hash.of()), List.of(RecordId.generate()), 9),
                 new ReleaseRequest(new PermitId(Hash.of()), 9),
                 new ProvisionalRequest(SHORT, SIGNATURES),
                 new LaunchDecision(Hash.of(), LaunchDecision.Answer.APPROVED, Optional.of(SubjectId.generate())));
