@@ -102,7 +102,7 @@ final class OpenExchange implements Exchange {
         Cabinet cabinet = settings.vault().cabinet();
         LedgerDoor ledger = new LedgerDoor(settings.ledger(), own, settings.clock());
         Permissions permissions = new Permissions(own.id(), ledger);
-        this.tasks = new Tasks(cabinet);
+        this.tasks = new Tasks(cabinet, settings.round());
         this.posting = new JournalPosting(own.id(), settings.vault().journal(), ledger);
         Premises premises =
                 new Premises(own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());

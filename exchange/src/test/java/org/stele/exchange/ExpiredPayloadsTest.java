@@ -124,8 +124,13 @@ class ExpiredPayloadsTest {
         network.pass(Duration.ofDays(2));
         assertThat(exportTime()).isEqualTo(before);
         network.restart(network.a());
+        assertThat(exportTime()).isEqualTo(before);
+        network.a().roundsEvery(Duration.ofSeconds(1));
+        network.restart(network.a());
 
         Eventually.holds(() -> assertThat(exportTime()).isAfter(before.plus(Duration.ofDays(7))));
+        network.a().roundsEvery(Duration.ofHours(1));
+        network.restart(network.a());
 
         Eventually.holds(() -> assertThat(staged.records())
                 .flatExtracting(record -> network.state(network.a()).get(RecordTables.RECORD, record).stream()

@@ -3,19 +3,28 @@ package org.stele.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.exchange.Refusals.refused;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.identity.Power;
+import org.stele.contracts.record.AmendReason;
 import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
+import org.stele.crypto.Bytes;
 import org.stele.exchange.access.Released;
 import org.stele.exchange.chart.ChartRecord;
+import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.keep.KeepOrder;
 import org.stele.exchange.keep.Kept;
 import org.stele.exchange.misattribution.Corrected;
@@ -23,6 +32,7 @@ import org.stele.exchange.misattribution.Misattribution;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.misattribution.Misattributions;
 import org.stele.exchange.misattribution.Misread;
+import org.stele.exchange.misattribution.Refiling;
 import org.stele.exchange.patient.RecordLine;
 import org.stele.exchange.testing.Lifeline;
 import org.stele.exchange.testing.Lifeline.Side;
@@ -31,6 +41,7 @@ import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestSeat;
 import org.stele.exchange.testing.TwoCharts;
+import org.stele.exchange.write.Submission;
 import org.stele.formats.release.Disclosed;
 import org.stele.vault.commitment.Salt;
 import org.stele.vault.journal.proof.Action;
@@ -75,7 +86,7 @@ class MisattributionTest {
     }
 
     @Test
-    void itStaysAsSensitiveAsItWasAndIsKeptAsLong() {
+    void itStaysAsSensitiveAsItWas() {
         TwoCharts charts = TwoCharts.open(network.hospitalA());
         moved(correct(charts, "pulse"));
         charts.right().patient().restrict("sensitivity:PSY");
@@ -83,6 +94,107 @@ class MisattributionTest {
         assertThat(texts(charts.right()))
                 .filteredOn(text -> text.endsWith("|pulse"))
                 .isEmpty();
+    }
+
+    @Test
+    void itIsKeptForAsLongAlsoWhereItSaysAnEarlierTimeThanItWasTakenInWith() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        RecordLine old = line(charts.wrong(), charts.wrong("pulse"));
+        Refiling forgetful = refiling(record -> earlier(record, Instant.EPOCH));
+        RecordId moved = moved(correct(clerk, charts.order(forgetful, "pulse")));
+        assertThat(line(charts.right(), moved).recorded()).isEqualTo(old.recorded());
+    }
+
+    @Test
+    void whatTwoPeopleCorrectAtOnceDifferentlyIsFiledInOneChart() {
+        TwoCharts one = TwoCharts.open(network.hospitalA());
+        TwoCharts other =
+                new TwoCharts(one.wrong(), TwoCharts.open(network.hospitalA()).right());
+        List<Reason> refusals =
+                Stream.of(one, other)
+                        .map(charts -> CompletableFuture.supplyAsync(() -> refusal(charts)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .flatMap(Optional::stream)
+                        .toList();
+        network.catchUp();
+        assertThat(refusals).hasSize(1).isSubsetOf(Reason.NOT_CURRENT, Reason.NOT_TAKEN);
+        assertThat(state(one.wrong("pulse")).status()).isEqualTo(RecordStatus.IN_ERROR);
+        assertThat(Stream.of(one.right(), other.right()).flatMap(chart -> texts(chart).stream()))
+                .filteredOn(text -> text.endsWith("|pulse"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatWasOnItsWayToOneChartWhenTheProcessWasKilledGoesToNoOther() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        TwoCharts other = new TwoCharts(
+                charts.wrong(), TwoCharts.open(network.hospitalA()).right());
+        network.a().life().cutAt("Batches.activate", Side.AFTER, 1);
+        try {
+            correct(charts, "pulse");
+        } catch (Lifeline.Killed e) {
+            network.catchUp();
+        }
+        network.restart(network.a());
+        assertThat(refusal(other)).isPresent();
+        Eventually.holds(() -> assertThat(state(charts.wrong("pulse")).status()).isEqualTo(RecordStatus.IN_ERROR));
+        assertThat(refusal(other)).contains(Reason.NOT_CURRENT);
+        assertThat(texts(other.right()))
+                .filteredOn(text -> text.endsWith("|pulse"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVersionThatIsSignedWhileItIsFiledStaysAndIsOnTheListOfWhoMovedIt() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        RecordId old = charts.wrong("pulse");
+        List<RecordId> versions = new ArrayList<>();
+        Refiling late = refiling(record -> {
+            versions.addAll(amend(charts, old));
+            return record;
+        });
+        RecordId moved = moved(correct(clerk, charts.order(late, "pulse")));
+        assertThat(state(moved).status()).isEqualTo(RecordStatus.CURRENT);
+        assertThat(state(old).status()).isEqualTo(RecordStatus.SUPERSEDED);
+        assertThat(state(versions.getFirst()).status()).isEqualTo(RecordStatus.CURRENT);
+        assertThat(listed(network.a(), clerk, versions.getFirst()).standing()).isEqualTo(versions);
+        of(network.a())
+                .correct(
+                        clerk.author(),
+                        new Misattribution(charts.wrong().patient().subject(), versions, Optional.empty()));
+        network.catchUp();
+        assertThat(listed(network.a(), clerk, versions.getFirst()).standing()).isEmpty();
+        assertThat(texts(charts.wrong())).noneMatch(text -> text.endsWith("|pulse"));
+    }
+
+    @Test
+    void whatWasTakenOutWithoutARightChartIsFiledInOneLaterAndInNoSecondOne() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        RecordId old = charts.wrong("pulse");
+        Misattribution out = new Misattribution(charts.wrong().patient().subject(), List.of(old), Optional.empty());
+        assertThat(correct(clerk, out).records()).containsExactly(new Corrected.Moved(old, Optional.empty()));
+        RecordId moved = moved(correct(charts, "pulse"));
+        assertThat(state(moved).status()).isEqualTo(RecordStatus.CURRENT);
+        assertThat(texts(charts.right()))
+                .filteredOn(text -> text.endsWith("|pulse"))
+                .hasSize(2);
+        assertThat(moved(correct(charts, "pulse"))).isEqualTo(moved);
+        assertThat(refusal(new TwoCharts(
+                        charts.wrong(), TwoCharts.open(network.hospitalA()).right())))
+                .contains(Reason.NOT_CURRENT);
+    }
+
+    @Test
+    void whatWasTakenOutAndIsKeptBackIsFiledNowhere() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        Misattribution out = new Misattribution(
+                charts.wrong().patient().subject(), List.of(charts.wrong("pulse")), Optional.empty());
+        correct(clerk, out);
+        charts.wrong().patient().restrict("sensitivity:PSY");
+        network.catchUp();
+        refused(Reason.NOT_CURRENT, () -> correct(charts, "pulse"));
     }
 
     @Test
@@ -119,7 +231,10 @@ class MisattributionTest {
         charts.wrong().patient().grant(network.b(), "domain:*", "sensitivity:*");
         elsewhere.read(charts.wrong());
         Corrected corrected = correct(charts, "pulse");
-        assertThat(corrected.readers())
+        assertThat(corrected.told()).isEqualTo(2);
+        assertThat(corrected.readers()).isEmpty();
+        TestSeat head = network.hospitalA().seat(Power.CLERK, Power.REVIEW);
+        assertThat(correct(head, charts.order("pulse")).readers())
                 .extracting(Corrected.Reader::who)
                 .containsExactly(clinician.author(), elsewhere.author());
         Misread here = listed(network.a(), clinician, old);
@@ -135,9 +250,14 @@ class MisattributionTest {
         assertThat(of(network.b()).open(reviewer.author()))
                 .extracting(Misread::id)
                 .contains(there.id());
+        of(network.b()).acknowledge(reviewer.author(), there.id());
+        assertThat(of(network.b()).open(reviewer.author()))
+                .extracting(Misread::id)
+                .doesNotContain(there.id());
+        listed(network.b(), elsewhere, old);
         of(network.b()).acknowledge(elsewhere.author(), there.id());
         assertThat(correct(charts, "pulse")).isEqualTo(corrected);
-        assertThat(of(network.b()).open(reviewer.author()))
+        assertThat(of(network.b()).open(elsewhere.author()))
                 .extracting(Misread::id)
                 .doesNotContain(there.id());
     }
@@ -147,7 +267,7 @@ class MisattributionTest {
         TwoCharts charts = TwoCharts.open(network.hospitalA());
         charts.wrong().patient().grant(network.b(), "domain:*");
         elsewhere.read(charts.wrong());
-        assertThat(correct(charts, "pulse").readers()).isEmpty();
+        assertThat(correct(charts, "pulse").told()).isZero();
     }
 
     @Test
@@ -187,6 +307,17 @@ class MisattributionTest {
         charts.wrong().patient().grant(network.b(), "domain:*", "sensitivity:*");
         KeepOrder order = order(charts.wrong(), charts.wrong("pulse"));
         correct(charts, "pulse");
+        refused(Reason.NOT_FOUND, () -> network.b().exchange().keeping().keep(elsewhere.author(), order));
+    }
+
+    @Test
+    void anEarlierVersionOfWhatIsAnErrorIsNotKeptEither() {
+        TwoCharts charts = TwoCharts.open(network.hospitalA());
+        charts.wrong().patient().grant(network.b(), "domain:*", "sensitivity:*");
+        KeepOrder order = order(charts.wrong(), charts.wrong("pulse"));
+        List<RecordId> versions = amend(charts, charts.wrong("pulse"));
+        network.catchUp();
+        correct(clerk, new Misattribution(charts.wrong().patient().subject(), versions, Optional.empty()));
         refused(Reason.NOT_FOUND, () -> network.b().exchange().keeping().keep(elsewhere.author(), order));
     }
 
@@ -292,9 +423,86 @@ class MisattributionTest {
     }
 
     private static Corrected correct(TwoCharts charts, String... texts) {
-        Corrected corrected = of(network.a()).correct(clerk.author(), charts.order(texts));
+        return correct(clerk, charts.order(texts));
+    }
+
+    private static Corrected correct(TestSeat seat, Misattribution order) {
+        Corrected corrected = of(network.a()).correct(seat.author(), order);
         network.catchUp();
         return corrected;
+    }
+
+    /** Of who says whose the pulse is. */
+    private static Optional<Reason> refusal(TwoCharts charts) {
+        try {
+            of(network.a()).correct(clerk.author(), charts.order("pulse"));
+            return Optional.empty();
+        } catch (ExchangeException e) {
+            return Optional.of(e.reason());
+        }
+    }
+
+    /** By a clinician, with a key of their own. */
+    private static List<RecordId> amend(TwoCharts charts, RecordId old) {
+        IncomingRecord before =
+                charts.wrong().bundle().records().get(charts.wrong().records().indexOf(old));
+        IntakeBatch batch = network.a()
+                .exchange()
+                .amendments()
+                .amend(
+                        clinician.author(),
+                        charts.wrong().patient().subject(),
+                        old,
+                        before,
+                        AmendReason.CORRECTED_RESULT);
+        return network.a()
+                .exchange()
+                .intake()
+                .sign(batch.batch(), clinician.sign(batch))
+                .records();
+    }
+
+    private static Refiling refiling(UnaryOperator<IncomingRecord> then) {
+        TwoCharts.Rewriting rewriting = new TwoCharts.Rewriting();
+        return new Refiling() {
+            @Override
+            public Submission refile(Bytes content, String wrong, String right) {
+                Submission submission = rewriting.refile(content, wrong, right);
+                return new Submission(then.apply(submission.record()), submission.quoted());
+            }
+
+            @Override
+            public boolean isAnybodys(String kind) {
+                return rewriting.isAnybodys(kind);
+            }
+        };
+    }
+
+    private static IncomingRecord earlier(IncomingRecord record, Instant recorded) {
+        Facts facts = new Facts(
+                record.facts().address(),
+                recorded.toEpochMilli(),
+                record.facts().references(),
+                record.facts().terms());
+        return new IncomingRecord(
+                record.content(),
+                record.labels(),
+                facts,
+                record.practitioners(),
+                record.demanded(),
+                record.emergency());
+    }
+
+    private static RecordLine line(Admitted admitted, RecordId record) {
+        return network
+                .a()
+                .exchange()
+                .ownRecords()
+                .list(admitted.patient().author(), admitted.patient().subject())
+                .stream()
+                .filter(line -> line.record().equals(record))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RecordId moved(Corrected corrected) {

@@ -47,7 +47,7 @@ final class SubjectPool {
     SubjectPool(Cabinet cabinet, LedgerDoor ledger, Tasks tasks) {
         this.drawer = new Drawer<>(cabinet, "subject-pool", Stock.class);
         this.ledger = ledger;
-        tasks.everyHour(() -> registration.locked(NAME, this::register));
+        tasks.everyRound(() -> registration.locked(NAME, this::register));
     }
 
     /** One that is never drawn again. It may not be on the ledger yet, see {@link #require}. */

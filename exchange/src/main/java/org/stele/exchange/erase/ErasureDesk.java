@@ -46,7 +46,7 @@ public final class ErasureDesk implements Erasures {
         premises.tasks()
                 .register(
                         TaskKind.SCRUB, name -> VaultCalls.run(premises.vault().erasure()::scrub));
-        premises.tasks().everyHour(answering::answerWhatIsDue);
+        premises.tasks().everyRound(answering::answerWhatIsDue);
         premises.tasks().register(TaskKind.CARRY_ERASURE, name -> carrying.carry(ErasureId.parse(name)));
         premises.tasks().register(TaskKind.ASK_HOLDER, carrying::ask);
         premises.tasks()

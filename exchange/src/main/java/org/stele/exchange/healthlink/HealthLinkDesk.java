@@ -44,8 +44,8 @@ public final class HealthLinkDesk implements HealthLinks {
         this.journal = new LinkJournal(vault, patients);
         this.ends = new LinkEnds(premises.own().author(), premises.ledger(), clock, book, journal, locks);
         this.handout = new LinkHandout(clock, book, journal, ends, locks);
-        premises.tasks().everyHour(ends::sweep);
-        premises.tasks().everyHour(handout::forgetOld);
+        premises.tasks().everyRound(ends::sweep);
+        premises.tasks().everyRound(handout::forgetOld);
     }
 
     @Override

@@ -139,11 +139,16 @@ public final class Deposits {
     private void begin(RandomId batch, Supplier<StoredBatch> staging) {
         StoredBatch stored = book.find(batch).orElseGet(staging);
         if (stored.stage() == StoredBatch.Stage.STAGED) {
-            book.put(stored.with(stored.transactions().stream()
-                            .map(planned -> planned.receipt().isPresent() ? planned : planner.renew(planned))
-                            .toList())
-                    .at(StoredBatch.Stage.COMMITTING));
+            book.put(onItsWay(stored));
         }
+    }
+
+    /** With payloads that have not expired. */
+    StoredBatch onItsWay(StoredBatch staged) {
+        return staged.with(staged.transactions().stream()
+                        .map(planned -> planned.receipt().isPresent() ? planned : planner.renew(planned))
+                        .toList())
+                .at(StoredBatch.Stage.COMMITTING);
     }
 
     /** The record of a batch that is committed. */

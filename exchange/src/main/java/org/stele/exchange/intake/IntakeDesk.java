@@ -42,7 +42,7 @@ public final class IntakeDesk implements Intake {
         this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks, premises.clock());
         Committing committing = new Committing(book, vault.batches(), ledger, renewal, patients, tasks);
         carry(committing, new GivingUp(book, vault.batches(), ledger));
-        tasks.everyHour(new Stragglers(book, ledger, committing, deposits, tasks, premises.clock())::settle);
+        tasks.everyRound(new Stragglers(book, ledger, committing, deposits, tasks, premises.clock())::settle);
     }
 
     private void carry(Committing committing, GivingUp givingUp) {

@@ -16,6 +16,7 @@ import org.stele.crypto.Hash;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.release.LastVersion;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.commitment.Commitment;
 
@@ -57,6 +58,7 @@ final class KeepCheck {
         RecordState source = state.get(RecordTables.RECORD, order.source())
                 .filter(record -> record.custodian().equals(custodian(permit)))
                 .filter(record -> record.status() == RecordStatus.CURRENT || record.status() == RecordStatus.SUPERSEDED)
+                .filter(_ -> new LastVersion(state).error(order.source()).isEmpty())
                 .orElseThrow(KeepCheck::notFound);
         Hash commitment = Commitment.of(order.salt(), order.chart().value(), order.labels(), order.content());
         if (!source.commitment().equals(commitment)) {

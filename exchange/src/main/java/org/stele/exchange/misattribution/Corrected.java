@@ -9,9 +9,11 @@ import org.stele.ledger.contract.Author;
 /**
  * What became of misattributed records.
  *
- * @param readers who had read them: the seats here, and at the other organisations whom their permits name
+ * @param told how many had read them
+ * @param readers who they are: the seats here, and at the other organisations whom their permits name; none to whom has not the power
+ *     REVIEW, since it is out of the patient's journal
  */
-public record Corrected(List<Moved> records, List<Reader> readers) {
+public record Corrected(List<Moved> records, int told, List<Reader> readers) {
     /**
      * One of them.
      *

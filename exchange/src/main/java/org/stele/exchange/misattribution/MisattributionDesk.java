@@ -3,20 +3,14 @@ package org.stele.exchange.misattribution;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.stele.contracts.access.AccessTables;
-import org.stele.contracts.access.Permit;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
-import org.stele.contracts.identity.IdentityTables;
 import org.stele.contracts.identity.Power;
-import org.stele.contracts.record.RecordStatus;
-import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
@@ -24,16 +18,13 @@ import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.keep.Origins;
-import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
-import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.Locks;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
 import org.stele.exchange.write.WritingDesk;
 import org.stele.formats.release.ChartId;
-import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.cabinet.Cabinet;
 
@@ -42,20 +33,17 @@ import org.stele.vault.cabinet.Cabinet;
  * be repeated, and what is filed is carried to its end whatever is killed in between.
  */
 public final class MisattributionDesk implements Misattributions {
-    private final OrganisationId own;
-    private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Patients patients;
     private final Deposits deposits;
     private final Tasks tasks;
     private final InstantSource clock;
-    private final Drawer<Move> moves;
+    private final Moves moves;
     private final Moving moving;
     private final Marking marking;
     private final Readers readers;
     private final Telling telling;
-    private final MisreadBook book;
-    private final OwnCopies copies;
+    private final MisreadDesk misread;
     private final Refilings refilings;
     private final Locks locks = new Locks();
 
@@ -68,20 +56,18 @@ public final class MisattributionDesk implements Misattributions {
             Origins origins,
             Refilings refilings) {
         this.refilings = refilings;
-        this.own = premises.own().id();
-        this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.patients = patients;
         this.deposits = deposits;
         this.tasks = premises.tasks();
         this.clock = premises.clock();
-        this.moves = Move.drawer(cabinet);
-        this.moving = new Moving(premises, writings, deposits, origins, moves);
-        this.marking = new Marking(premises, writings.turns(), moves);
+        this.moves = new Moves(cabinet);
         this.readers = new Readers(premises);
-        this.book = new MisreadBook(cabinet, clock);
+        MisreadBook book = new MisreadBook(cabinet, clock);
+        this.marking = new Marking(premises, patients, writings.turns(), moves, book);
+        this.moving = new Moving(premises, writings, deposits, origins, moves, marking);
         this.telling = new Telling(premises, patients, moves, readers, book);
-        this.copies = new OwnCopies(ledger, patients, deposits, origins);
+        this.misread = new MisreadDesk(premises, book, new OwnCopies(premises.ledger(), patients, deposits, origins));
         tasks.register(TaskKind.CORRECT_CHART, name -> finish(Hash.parse(name)));
     }
 
@@ -94,14 +80,15 @@ public final class MisattributionDesk implements Misattributions {
         Hash name = name(order, wrong, right);
         locks.locked(name, () -> moves.find(name).orElseGet(() -> begin(name, author, order, wrong, right)));
         tasks.run(TaskKind.CORRECT_CHART, name);
-        return corrected(moves.find(name)
+        Move move = moves.find(name)
                 .orElseThrow(() -> new ExchangeException(
-                        Reason.NOT_TAKEN, "an earlier attempt did not come to stand: send it again")));
+                        Reason.NOT_TAKEN, "an earlier attempt did not come to stand: send it again"));
+        return corrected(move, permissions.mayNow(author, Power.REVIEW));
     }
 
     private Move begin(Hash name, Author author, Misattribution order, ChartId wrong, Optional<ChartId> right) {
         Instant now = Instant.ofEpochMilli(clock.millis());
-        Move move = new Move(name, author, now, wrong, order.records(), List.of(), Optional.empty(), List.of());
+        Move move = Move.of(name, author, now, wrong, order.records());
         right.ifPresentOrElse(
                 chart -> moving.begin(move, chart, order.right().orElseThrow().refiling()), () -> moving.begin(move));
         return move;
@@ -126,16 +113,19 @@ public final class MisattributionDesk implements Misattributions {
         return deposits.committed(batch).isPresent() || deposits.finish(batch);
     }
 
-    private Corrected corrected(Move move) {
+    /** @param isReviewer whether who asked may know who had read it */
+    private Corrected corrected(Move move, boolean isReviewer) {
+        List<Corrected.Reader> told = readers.of(move.chart(), move.versions()).stream()
+                .map(reading -> new Corrected.Reader(reading.organisation(), reading.who()))
+                .toList();
         return new Corrected(
                 move.batch().isPresent()
                         ? filed(move)
                         : move.records().stream()
                                 .map(record -> new Corrected.Moved(record, Optional.empty()))
                                 .toList(),
-                readers.of(move.chart(), move.versions()).stream()
-                        .map(reading -> new Corrected.Reader(reading.organisation(), reading.who()))
-                        .toList());
+                told.size(),
+                isReviewer ? told : List.of());
     }
 
     /** What comes along stands behind them. */
@@ -169,61 +159,16 @@ public final class MisattributionDesk implements Misattributions {
 
     @Override
     public List<Misread> open(Author reader) {
-        boolean isReviewer = isReviewer(reader);
-        return book.unheard().stream()
-                .filter(row -> isReviewer || row.reader().equals(reader))
-                .map(row -> new Misread(
-                        row.id(),
-                        row.custodian(),
-                        row.subject(),
-                        row.reader(),
-                        row.records(),
-                        row.told(),
-                        copies.of(row.records())))
-                .toList();
+        return misread.open(reader);
     }
 
     @Override
-    public void acknowledge(Author reader, RandomId misread) {
-        boolean isReviewer = isReviewer(reader);
-        boolean isListed = book.find(misread)
-                .filter(row -> isReviewer || row.reader().equals(reader))
-                .isPresent();
-        if (!isListed) {
-            throw new ExchangeException(Reason.NOT_FOUND, "nothing of this name on your list");
-        }
-        book.heard(misread, reader);
-    }
-
-    private boolean isReviewer(Author reader) {
-        permissions.requireSeat(reader, EnumSet.allOf(Power.class));
-        return permissions.mayNow(reader, Power.REVIEW);
+    public void acknowledge(Author reader, RandomId line) {
+        misread.acknowledge(reader, line);
     }
 
     @Override
     public void told(OrganisationId from, MisattributionNotice notice) {
-        CertifiedState state = ledger.atLeast(notice.height());
-        Permit permit = state.get(AccessTables.PERMIT, notice.permit())
-                .filter(any -> any.organisation().equals(Optional.of(own)))
-                .filter(any -> isOf(state, from, any))
-                .filter(_ -> !notice.records().isEmpty())
-                .filter(_ -> notice.records().stream().allMatch(record -> isReplaced(state, from, record)))
-                .orElseThrow(() ->
-                        new ExchangeException(Reason.NOT_FOUND, "permit and records do not fit together, or not yet"));
-        book.note(from, permit.subject(), permit.asker(), notice.records());
-    }
-
-    private static boolean isOf(CertifiedState state, OrganisationId custodian, Permit permit) {
-        return state.get(IdentityTables.SUBJECT, permit.subject())
-                .filter(subject -> subject.custodian().equals(custodian))
-                .isPresent();
-    }
-
-    /** An error, or an earlier version of one: of what counts nobody says that it is another's. */
-    private static boolean isReplaced(CertifiedState state, OrganisationId custodian, RecordId record) {
-        return state.get(RecordTables.RECORD, record)
-                .filter(known -> known.custodian().equals(custodian))
-                .filter(known -> known.status() != RecordStatus.CURRENT)
-                .isPresent();
+        misread.told(from, notice);
     }
 }

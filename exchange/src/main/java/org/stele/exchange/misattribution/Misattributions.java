@@ -11,7 +11,8 @@ public interface Misattributions {
      * Takes present records out of a chart, marked on the ledger as another patient's ({@code WRONG_PATIENT}), after they were
      * filed in the right chart, where one is named: the same content but for whom it is about, under the same address, sealed and
      * committed anew, at the organisation's word. What others refer to goes with them; what says nothing of a patient, as a
-     * practitioner, comes along as a copy. Everyone who had read them is told. Both journals have it, before it is done.
+     * practitioner, comes along as a copy. Everyone who had read them is told. Both journals have it, before it is done. What was taken
+     * out by this without a right chart is filed in one later.
      *
      * <p>Repeating it answers with the same, and finishes what was cut short; what is committed is also finished by itself.
      *
@@ -19,7 +20,8 @@ public interface Misattributions {
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}; {@code NOT_FOUND} where a patient is not one of this
      *     organisation's; {@code NOT_CURRENT} where a record is not present, or may not be seen; {@code REFERRED_TO} where others
      *     that stay refer to one; {@code INVALID}, and {@code CLINICIAN_MISSING} for what a clinician must sign: it is taken out
-     *     without being filed, and signed anew; {@code NOT_TAKEN} where others write into a chart
+     *     without being filed, and signed anew; {@code NOT_TAKEN} where others write into a chart, or another
+     *     correction of one of them has not come to its end
      */
     Corrected correct(Author author, Misattribution order);
 
@@ -32,7 +34,7 @@ public interface Misattributions {
     List<Misread> open(Author reader);
 
     /**
-     * Takes one off the list, by whoever finds it there. Repeating it changes nothing.
+     * Takes one off one's own list: a reader's is theirs, and that of the seats with the power REVIEW is one. Repeating it changes nothing.
      *
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}, {@code NOT_FOUND}
      */

@@ -9,10 +9,11 @@ import org.stele.crypto.RandomId;
 import org.stele.ledger.contract.Author;
 
 /**
- * Somebody here has read what is another patient's.
+ * Somebody here has read what is another patient's; or, while they took it out of the chart, somebody else wrote a version of it.
  *
  * @param custodian whose records they are
  * @param subject as whose they were read: the home of a patient here, else the custodian's subject for this organisation
+ * @param standing what is still in the chart at its place, since it was written while the rest was taken out: for a person to judge
  * @param copies those that this organisation keeps and that still count, to be taken out of the chart here too
  */
 public record Misread(
@@ -22,6 +23,7 @@ public record Misread(
         Author reader,
         List<RecordId> records,
         Instant told,
+        List<RecordId> standing,
         List<Copy> copies) {
     /**
      * A copy that this organisation keeps.
@@ -32,6 +34,7 @@ public record Misread(
 
     public Misread {
         records = List.copyOf(records);
+        standing = List.copyOf(standing);
         copies = List.copyOf(copies);
     }
 }

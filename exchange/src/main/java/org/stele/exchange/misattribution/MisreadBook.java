@@ -19,7 +19,12 @@ import org.stele.vault.cabinet.Cabinet;
 
 /** Who here must hear of what they read. Rows stay when they were heard, so that who is told again is not listed again. */
 final class MisreadBook {
-    /** A row; {@code heard} by whom. */
+    /**
+     * A row.
+     *
+     * @param heard whether the reader said that they heard of it
+     * @param reviewed by which reviewer it was taken off the reviewers' list
+     */
     record Row(
             RandomId id,
             OrganisationId custodian,
@@ -27,13 +32,27 @@ final class MisreadBook {
             Author reader,
             List<RecordId> records,
             Instant told,
-            Optional<Author> heard) {
+            boolean heard,
+            Optional<Author> reviewed) {
         Row {
             records = List.copyOf(records);
         }
 
-        Row heardBy(Author author) {
-            return new Row(id, custodian, subject, reader, records, told, Optional.of(author));
+        boolean isOpenTo(Author author, boolean isReviewer) {
+            return (isReviewer && reviewed.isEmpty()) || (reader.equals(author) && !heard);
+        }
+
+        /** A reader's word is their own, and a reviewer's takes nothing off a reader's list. */
+        Row acknowledged(Author author, boolean isReviewer) {
+            return new Row(
+                    id,
+                    custodian,
+                    subject,
+                    reader,
+                    records,
+                    told,
+                    heard || reader.equals(author),
+                    isReviewer ? reviewed.or(() -> Optional.of(author)) : reviewed);
         }
     }
 
@@ -53,16 +72,16 @@ final class MisreadBook {
                 id,
                 () -> drawer.find(id).orElseGet(() -> {
                     Instant now = Instant.ofEpochMilli(clock.millis());
-                    Row row = new Row(id, custodian, subject, reader, records, now, Optional.empty());
+                    Row row = new Row(id, custodian, subject, reader, records, now, false, Optional.empty());
                     drawer.put(id, row);
                     return row;
                 }));
     }
 
-    /** Those that nobody has heard of, the oldest first. */
-    List<Row> unheard() {
+    /** Those that are on somebody's list, the oldest first. */
+    List<Row> open(Author author, boolean isReviewer) {
         return drawer.all().stream()
-                .filter(row -> row.heard().isEmpty())
+                .filter(row -> row.isOpenTo(author, isReviewer))
                 .sorted(Comparator.comparing(Row::told))
                 .toList();
     }
@@ -71,9 +90,9 @@ final class MisreadBook {
         return drawer.find(id);
     }
 
-    void heard(RandomId id, Author author) {
+    void acknowledge(RandomId id, Author author, boolean isReviewer) {
         locks.locked(id, () -> {
-            find(id).filter(row -> row.heard().isEmpty()).ifPresent(row -> drawer.put(id, row.heardBy(author)));
+            find(id).ifPresent(row -> drawer.put(id, row.acknowledged(author, isReviewer)));
             return id;
         });
     }

@@ -6,10 +6,8 @@ import java.util.Optional;
 import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
-import org.stele.exchange.store.Drawer;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
-import org.stele.vault.cabinet.Cabinet;
 
 /**
  * A correction, on disk before anything of it.
@@ -17,8 +15,9 @@ import org.stele.vault.cabinet.Cabinet;
  * @param name the same for the same correction
  * @param chart the wrong one
  * @param addresses of the records there
+ * @param versions all that were at the addresses when it was begun: what comes later is for a person to judge
  * @param batch in which they are filed in the right chart, if they are
- * @param versions all that stood at the addresses; none before they are marked as errors
+ * @param marked when the last of the versions was an error on the ledger, or replaced there
  */
 record Move(
         Hash name,
@@ -27,28 +26,36 @@ record Move(
         ChartId chart,
         List<RecordId> records,
         List<String> addresses,
+        List<RecordId> versions,
         Optional<RandomId> batch,
-        List<RecordId> versions) {
+        Optional<Instant> marked) {
     Move {
         records = List.copyOf(records);
         addresses = List.copyOf(addresses);
         versions = List.copyOf(versions);
     }
 
-    Move filedIn(RandomId right) {
-        return new Move(name, author, begun, chart, records, addresses, Optional.of(right), versions);
+    static Move of(Hash name, Author author, Instant begun, ChartId chart, List<RecordId> records) {
+        return new Move(name, author, begun, chart, records, List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
-    Move marked(List<RecordId> all) {
-        return new Move(name, author, begun, chart, records, addresses, batch, all);
+    Move at(List<String> all, List<RecordId> standing) {
+        return new Move(name, author, begun, chart, records, all, standing, batch, marked);
+    }
+
+    Move filedIn(RandomId right) {
+        return new Move(name, author, begun, chart, records, addresses, versions, Optional.of(right), marked);
+    }
+
+    Move markedAt(Instant time) {
+        return new Move(name, author, begun, chart, records, addresses, versions, batch, Optional.of(time));
     }
 
     boolean isMarked() {
-        return !versions.isEmpty();
+        return marked.isPresent();
     }
 
-    /** All corrections, by their names. */
-    static Drawer<Move> drawer(Cabinet cabinet) {
-        return new Drawer<>(cabinet, "misattribution", Move.class);
+    boolean isFiled() {
+        return batch.isPresent();
     }
 }

@@ -18,7 +18,6 @@ import org.stele.exchange.Reason;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.keep.Origins;
-import org.stele.exchange.store.Drawer;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
@@ -35,58 +34,69 @@ import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.opening.Openings;
 import org.stele.vault.segment.SegmentEntry;
 
-/** Begins a correction: files the records in the right chart, where there is one. Nothing is taken out of the wrong one yet. */
+/** Files records in the right chart, where there is one, and has them taken out of the wrong one before anybody else writes there. */
 final class Moving {
     private static final String PATIENT = "Patient/";
+
+    /** @param entries of its records, in their order */
+    private record Planned(Move move, List<SegmentEntry> entries) {}
 
     private final WritingDesk desk;
     private final Turns turns;
     private final Deposits deposits;
     private final Origins origins;
     private final Openings openings;
-    private final Drawer<Move> moves;
+    private final Moves moves;
+    private final Marking marking;
     private final Tasks tasks;
 
-    Moving(Premises premises, WritingDesk desk, Deposits deposits, Origins origins, Drawer<Move> moves) {
+    Moving(Premises premises, WritingDesk desk, Deposits deposits, Origins origins, Moves moves, Marking marking) {
         this.desk = desk;
         this.turns = desk.turns();
         this.deposits = deposits;
         this.origins = origins;
         this.openings = premises.vault().openings();
         this.moves = moves;
+        this.marking = marking;
         this.tasks = premises.tasks();
     }
 
     /** Takes records out, and no more. */
     void begin(Move move) {
         turns.alone(move.chart(), () -> {
-            write(planned(move, desk.around(move.chart())));
-            return move;
+            Surroundings wrong = desk.around(move.chart());
+            Move planned = present(move, wrong).move();
+            write(planned);
+            return marking.mark(planned);
         });
     }
 
     /**
-     * Files them.
+     * Files them, those too that were taken out before without being filed.
      *
      * @param right the chart in which they belong
      */
     void begin(Move move, ChartId right, Refiling refiling) {
         both(move.chart(), right, () -> {
             Surroundings wrong = desk.around(move.chart());
-            Move planned = planned(move, wrong);
-            requireOurs(planned.records());
+            Planned planned = moves.areOut(move.chart(), move.records()) ? takenOut(move, wrong) : present(move, wrong);
+            requireOurs(move.records());
             Surroundings there = desk.around(right);
             List<IncomingRecord> records = there.settle(refiled(planned, wrong, there, refiling));
-            return turns.commit(right, batch -> {
-                write(planned.filedIn(batch));
-                return deposits.refile(batch, move.author(), right, records);
-            });
+            return marking.mark(
+                    turns.commit(right, batch -> file(planned.move().filedIn(batch), batch, right, records)));
         });
+    }
+
+    private Move file(Move move, RandomId batch, ChartId right, List<IncomingRecord> records) {
+        write(move);
+        deposits.refile(batch, move.author(), right, records);
+        return move;
     }
 
     /** From now on it is finished by itself, as soon as whoever asked is not at it any more. */
     private void write(Move move) {
-        moves.put(move.name(), move);
+        moves.put(move);
         tasks.later(TaskKind.CORRECT_CHART, move.name());
     }
 
@@ -97,24 +107,37 @@ final class Moving {
                 : turns.alone(other, () -> turns.alone(one, work));
     }
 
-    private Move planned(Move move, Surroundings wrong) {
-        List<String> addresses = move.records().stream()
-                .map(record -> desk.current(wrong, record).facts().address())
+    /** All that is at the addresses is taken out. */
+    private Planned present(Move move, Surroundings wrong) {
+        List<SegmentEntry> entries = move.records().stream()
+                .map(record -> desk.current(wrong, record))
                 .toList();
+        List<String> addresses = addresses(entries);
+        require(move, wrong, addresses);
+        return new Planned(move.at(addresses, wrong.versionsAt(addresses)), entries);
+    }
+
+    /** What is at the addresses by now was written later, and stays. */
+    private Planned takenOut(Move move, Surroundings wrong) {
+        List<SegmentEntry> entries = move.records().stream()
+                .map(record -> desk.formerly(wrong, record))
+                .toList();
+        List<String> addresses = addresses(entries);
+        require(move, wrong, addresses);
+        return new Planned(move.at(addresses, move.records()), entries);
+    }
+
+    private static List<String> addresses(List<SegmentEntry> entries) {
+        return entries.stream().map(entry -> entry.facts().address()).toList();
+    }
+
+    private void require(Move move, Surroundings wrong, List<String> addresses) {
+        moves.requireFree(move.chart(), addresses);
         if (addresses.stream().anyMatch(address -> address.startsWith(PATIENT))) {
             throw new ExchangeException(
                     Reason.INVALID, "whose chart it is stays: name the records that are another patient's");
         }
         requireNothingLeftBehind(wrong, addresses);
-        return new Move(
-                move.name(),
-                move.author(),
-                move.begun(),
-                move.chart(),
-                move.records(),
-                addresses,
-                move.batch(),
-                move.versions());
     }
 
     private static void requireNothingLeftBehind(Surroundings wrong, List<String> addresses) {
@@ -140,9 +163,10 @@ final class Moving {
     }
 
     /** What is moved, in its order, then what comes along. */
-    private List<Submission> refiled(Move move, Surroundings wrong, Surroundings right, Refiling refiling) {
+    private List<Submission> refiled(Planned planned, Surroundings wrong, Surroundings right, Refiling refiling) {
+        Move move = planned.move();
+        List<SegmentEntry> entries = planned.entries();
         Refiler refiler = new Refiler(refiling, patient(wrong), patient(right));
-        List<SegmentEntry> entries = move.records().stream().map(wrong::require).toList();
         List<Bytes> contents = open(move, entries);
         List<Submission> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.access.Permit;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.PermitId;
@@ -36,7 +37,9 @@ final class Readers {
     /**
      * What somebody had read.
      *
-     * @param permit the last one, where it was released under one
+     * @param organisation who hears of it: this one where the ledger does not have the permit, as of an emergency that nobody reported in
+     *     time, since no other organisation would believe it
+     * @param permit the last one, where it was released under one that the ledger has
      */
     record Reading(OrganisationId organisation, Author who, Optional<PermitId> permit, List<RecordId> records) {
         Reading {
@@ -88,19 +91,19 @@ final class Readers {
 
     private Optional<Reading> reader(CertifiedState state, Entry entry, List<RecordId> records) {
         return switch (entry.use().basis()) {
-            case Basis.Permit(var id) -> underPermit(state, new PermitId(new Hash(id)), records);
+            case Basis.Permit(var id) -> underPermit(state, new PermitId(new Hash(id)), entry, records);
             case Basis.Reason reason -> inside(reason, Author.parse(entry.use().actor()), records);
         };
     }
 
-    /**
-     * The patient's own reading is under a permit of no organisation. An emergency of which the ledger has not heard yet is looked
-     * for again later.
-     */
-    private static Optional<Reading> underPermit(CertifiedState state, PermitId id, List<RecordId> records) {
-        return state.get(AccessTables.PERMIT, id)
-                .flatMap(permit -> permit.organisation()
-                        .map(organisation -> new Reading(organisation, permit.asker(), Optional.of(id), records)));
+    /** The patient's own reading is under a permit of no organisation. */
+    private Optional<Reading> underPermit(CertifiedState state, PermitId id, Entry entry, List<RecordId> records) {
+        Optional<Permit> permit = state.get(AccessTables.PERMIT, id);
+        return permit.isEmpty()
+                ? Optional.of(new Reading(own, Author.parse(entry.use().actor()), Optional.empty(), records))
+                : permit.flatMap(Permit::organisation)
+                        .map(organisation ->
+                                new Reading(organisation, permit.orElseThrow().asker(), Optional.of(id), records));
     }
 
     /** What the organisation itself opens, as to file a message, no person reads; and who corrects knows. */

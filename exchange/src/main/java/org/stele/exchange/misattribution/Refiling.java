@@ -11,6 +11,7 @@ public interface Refiling {
      *
      * @param wrong the address of the patient whom it must not be about
      * @param right the address of the other
+     * @throws org.stele.exchange.ExchangeException {@code INVALID} where something in it would still name the one
      */
     Submission refile(Bytes content, String wrong, String right);
 

@@ -8,7 +8,6 @@ import org.stele.crypto.Hash;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.peer.Peers;
-import org.stele.exchange.store.Drawer;
 import org.stele.exchange.work.Premises;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
@@ -24,11 +23,11 @@ final class Telling {
     private final Peers peers;
     private final Tasks tasks;
     private final InstantSource clock;
-    private final Drawer<Move> moves;
+    private final Moves moves;
     private final Readers readers;
     private final MisreadBook book;
 
-    Telling(Premises premises, Patients patients, Drawer<Move> moves, Readers readers, MisreadBook book) {
+    Telling(Premises premises, Patients patients, Moves moves, Readers readers, MisreadBook book) {
         this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.patients = patients;
@@ -39,7 +38,7 @@ final class Telling {
         this.readers = readers;
         this.book = book;
         tasks.register(TaskKind.TELL_READERS, this::tellOthers);
-        tasks.everyHour(this::lookAgain);
+        tasks.everyRound(this::lookAgain);
     }
 
     /** Of records that are marked. */
@@ -70,8 +69,9 @@ final class Telling {
 
     private void lookAgain() {
         moves.all().stream()
-                .filter(Move::isMarked)
-                .filter(move -> clock.instant().isBefore(move.begun().plus(SETTLED)))
+                .filter(move -> move.marked()
+                        .filter(marked -> clock.instant().isBefore(marked.plus(SETTLED)))
+                        .isPresent())
                 .forEach(this::tell);
     }
 }

@@ -50,9 +50,9 @@ public final class OwnRecordsDesk implements OwnRecords {
         Use use = new Use(author.toString(), Action.SEARCH, Purpose.PATRQT.name(), new Basis.Reason("OWN_INDEX"));
         VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use, List.of())));
         List<Holders.Copy> copies = copies(chart);
-        CertifiedState state = ledger.state();
+        LastVersion versions = new LastVersion(ledger.state());
         return VaultCalls.call(() -> vault.segments().of(chart.value())).entries().values().stream()
-                .filter(entry -> !isAnothers(state, entry))
+                .filter(entry -> !isAnothers(versions, entry))
                 .map(entry -> line(entry, copies))
                 .toList();
     }
@@ -78,8 +78,8 @@ public final class OwnRecordsDesk implements OwnRecords {
     }
 
     /** What was another patient's all along is in the trail by its number, and no more is said of it. */
-    private static boolean isAnothers(CertifiedState state, SegmentEntry entry) {
-        return LastVersion.error(state, new RecordId(entry.record()))
+    private static boolean isAnothers(LastVersion versions, SegmentEntry entry) {
+        return versions.error(new RecordId(entry.record()))
                 .filter(ErrorReason.WRONG_PATIENT::equals)
                 .isPresent();
     }

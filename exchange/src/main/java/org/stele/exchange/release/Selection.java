@@ -43,7 +43,7 @@ public final class Selection {
         };
         return all.stream()
                 .filter(SegmentEntry::readable)
-                .filter(entry -> stands(state, entry))
+                .filter(stands(state))
                 .filter(covered)
                 .toList();
     }
@@ -60,18 +60,27 @@ public final class Selection {
         return all.stream()
                 .filter(SegmentEntry::readable)
                 .filter(notKeptBack(state, restrictions))
-                .filter(entry -> stands(state, entry))
+                .filter(stands(state))
                 .toList();
     }
 
+    /** Whether an entry can be read and nothing keeps it back, whatever became of it by the ledger. */
+    public boolean isOpen(CertifiedState state, List<RestrictionId> restrictions, SegmentEntry entry) {
+        return entry.readable() && notKeptBack(state, restrictions).test(entry);
+    }
+
     /** By the ledger too: neither erased nor marked as an error there, nor what a later version was, whatever this vault still holds. */
-    private static boolean stands(CertifiedState state, SegmentEntry entry) {
-        return state.get(RecordTables.RECORD, new RecordId(entry.record()))
+    private static Predicate<SegmentEntry> stands(CertifiedState state) {
+        LastVersion versions = new LastVersion(state);
+        return entry -> stands(state, versions, new RecordId(entry.record()));
+    }
+
+    private static boolean stands(CertifiedState state, LastVersion versions, RecordId record) {
+        return state.get(RecordTables.RECORD, record)
                 .map(RecordState::status)
                 .filter(status -> status == RecordStatus.CURRENT
                         || (status == RecordStatus.SUPERSEDED
-                                && LastVersion.error(state, new RecordId(entry.record()))
-                                        .isEmpty()))
+                                && versions.error(record).isEmpty()))
                 .isPresent();
     }
 

@@ -66,6 +66,13 @@ public final class OwnCharts {
         return new OwnChart(state, all, selection.versionsOfOwn(state, List.of(), all));
     }
 
+    /** Whether nothing keeps an entry back from the organisation's own clinicians, be it an error or not. */
+    public boolean isOpen(CertifiedState state, Segment segment, SegmentEntry entry) {
+        return patients.homeOf(segment.subject())
+                .filter(home -> selection.isOpen(state, Consents.against(state, home, own), entry))
+                .isPresent();
+    }
+
     /** Nothing of a chart that is no patient's yet. */
     private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
         return patients.homeOf(chart)

@@ -22,9 +22,9 @@ import org.stele.vault.cabinet.Cabinet;
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
     private static final Duration BEAT = Duration.ofMillis(250);
-    private static final Duration ROUND = Duration.ofHours(1);
 
     private final Drawer<Task> drawer;
+    private final Duration round;
     private final Locks locks = new Locks();
     private final Map<TaskKind, TaskHandler> handlers = new ConcurrentHashMap<>();
     private final Map<Task, Pause> waiting = new ConcurrentHashMap<>();
@@ -32,7 +32,9 @@ public final class Tasks implements AutoCloseable {
     private final Beat beat = new Beat("tasks");
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Tasks(Cabinet cabinet) {
+    /** @param round how long it is from one round to the next */
+    public Tasks(Cabinet cabinet, Duration round) {
+        this.round = round;
         this.drawer = new Drawer<>(cabinet, "task", Task.class);
     }
 
@@ -41,15 +43,15 @@ public final class Tasks implements AutoCloseable {
         handlers.put(kind, handler);
     }
 
-    /** Something to look after now and then; to be called before {@link #start}. */
-    public void everyHour(Runnable round) {
-        rounds.add(round);
+    /** Something to look after at the start and in each round; to be called before {@link #start}. */
+    public void everyRound(Runnable work) {
+        rounds.add(work);
     }
 
     /** Begins to drive what is on disk. */
     public void start() {
         drawer.all().forEach(task -> waiting.put(task, Pause.none()));
-        beat.every(ROUND, () -> workers.execute(this::goRound));
+        beat.every(round, () -> workers.execute(this::goRound));
         beat.every(BEAT, this::drive);
     }
 
@@ -82,11 +84,11 @@ public final class Tasks implements AutoCloseable {
     }
 
     private void goRound() {
-        for (Runnable round : rounds) {
+        for (Runnable work : rounds) {
             try {
-                round.run();
+                work.run();
             } catch (RuntimeException e) { // the other rounds must be made whatever is wrong with this one
-                LOG.warn("an hourly round failed and is made again", e);
+                LOG.warn("what is looked after in each round failed and is made again", e);
             }
         }
     }

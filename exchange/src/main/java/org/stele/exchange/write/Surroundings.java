@@ -159,6 +159,14 @@ public record Surroundings(ChartIndex index, Segment segment) {
                 .toList();
     }
 
+    /** All versions at these addresses, whatever became of them. */
+    public List<RecordId> versionsAt(Collection<String> addresses) {
+        return segment.entries().values().stream()
+                .filter(entry -> addresses.contains(entry.facts().address()))
+                .map(entry -> new RecordId(entry.record()))
+                .toList();
+    }
+
     /** The present version at an address. */
     public Optional<SegmentEntry> at(String address) {
         return present(facts -> facts.address().equals(address)).findFirst();

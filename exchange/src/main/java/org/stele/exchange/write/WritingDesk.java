@@ -200,6 +200,19 @@ public final class WritingDesk implements Writings {
         return new Surroundings(charts.of(ledger.state(), segment), segment);
     }
 
+    /**
+     * One that is marked as an error, and might be seen if it were not.
+     *
+     * @throws ExchangeException {@code NOT_CURRENT}
+     */
+    public SegmentEntry formerly(Surroundings around, RecordId error) {
+        return around.segment()
+                .find(error.value())
+                .filter(_ -> state(error).status() == RecordStatus.IN_ERROR)
+                .filter(entry -> charts.isOpen(ledger.state(), around.segment(), entry))
+                .orElseThrow(Surroundings::notCurrent);
+    }
+
     /** The version as it may take the place of the present one. */
     private IncomingRecord correction(ChartId chart, RecordId present, Submission version) {
         requireAnybodys(version.record());

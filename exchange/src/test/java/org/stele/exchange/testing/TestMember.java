@@ -1,5 +1,6 @@
 package org.stele.exchange.testing;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class TestMember {
     private String database = TestServer.create();
     private final TestRoot root = new TestRoot(AeadKey.generate());
     private final List<Told> told = new CopyOnWriteArrayList<>();
+    private Duration round = Duration.ofHours(1);
     private Optional<Running> running = Optional.empty();
 
     private record Running(Vault vault, Exchange exchange, Lifeline life) {}
@@ -85,8 +87,14 @@ public final class TestMember {
                 new LivingVault(vault, life),
                 life.through(Peers.class, peers),
                 (subject, notice) -> told.add(new Told(subject, notice)),
-                clock));
+                clock,
+                round));
         running = Optional.of(new Running(vault, exchange, life));
+    }
+
+    /** How often it looks after what nobody asks for, from its next start on. */
+    public void roundsEvery(Duration time) {
+        round = time;
     }
 
     /** A copy of the vault as it is, which {@link #restore} brings back; the member is stopped meanwhile. */

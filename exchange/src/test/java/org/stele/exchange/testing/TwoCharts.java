@@ -69,10 +69,15 @@ public record TwoCharts(Admitted wrong, Admitted right) {
 
     /** That these are the right patient's. */
     public Misattribution order(String... texts) {
+        return order(new Rewriting(), texts);
+    }
+
+    /** The same, with another gateway. */
+    public Misattribution order(Refiling refiling, String... texts) {
         return new Misattribution(
                 wrong.patient().subject(),
                 Stream.of(texts).map(this::wrong).toList(),
-                java.util.Optional.of(new RightChart(right.patient().subject(), new Rewriting())));
+                java.util.Optional.of(new RightChart(right.patient().subject(), refiling)));
     }
 
     public static String text(Bytes content) {

@@ -1,6 +1,5 @@
 package org.stele.node.fhir;
 
-import java.util.List;
 import java.util.Set;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.misattribution.Refiling;
@@ -9,12 +8,8 @@ import org.stele.gateway.fhir.IntakeLimits;
 import org.stele.gateway.fhir.json.CanonicalJson;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Makes a FHIR resource another patient's: each Reference to the one becomes one to the other, without what it said of the one beside
- * (R4 references.html). What a narrative or a document tells stays as it is.
- */
+/** Makes a FHIR resource another patient's. What a narrative or a document tells stays as it is. */
 public final class FhirRefiling implements Refiling {
     private static final Set<String> ANYBODYS = Set.of(
             "Practitioner",
@@ -26,8 +21,6 @@ public final class FhirRefiling implements Refiling {
             "Endpoint",
             "Medication",
             "Substance");
-    private static final String REFERENCE = "reference";
-    private static final String HISTORY = "/_history/";
 
     private final FhirDoor door;
     private final ResourceText text = new ResourceText(IntakeLimits.STANDARD);
@@ -39,7 +32,7 @@ public final class FhirRefiling implements Refiling {
     @Override
     public Submission refile(Bytes content, String wrong, String right) {
         JsonNode resource = text.tree(content.unsafeArray(), "");
-        rewrite(resource, wrong, right);
+        Reattribution.apply(resource, wrong, right);
         ResourceKey key = new ResourceKey(
                 resource.path("resourceType").asString(""), resource.path("id").asString(""));
         byte[] refiled = CanonicalJson.write(resource).unsafeArray();
@@ -49,17 +42,5 @@ public final class FhirRefiling implements Refiling {
     @Override
     public boolean isAnybodys(String kind) {
         return ANYBODYS.contains(kind);
-    }
-
-    private static void rewrite(JsonNode node, String wrong, String right) {
-        if (node instanceof ObjectNode object && isTo(object.path(REFERENCE), wrong)) {
-            object.put(REFERENCE, right).remove(List.of("identifier", "display", "_display"));
-        }
-        node.forEach(child -> rewrite(child, wrong, right));
-    }
-
-    private static boolean isTo(JsonNode reference, String wrong) {
-        String address = reference.asString("");
-        return address.equals(wrong) || address.startsWith(wrong + HISTORY);
     }
 }
