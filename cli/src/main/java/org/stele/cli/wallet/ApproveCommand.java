@@ -1,17 +1,17 @@
 package org.stele.cli.wallet;
 
-import java.io.Console;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.SubjectId;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.launch.LaunchClient;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         description = {
             "Let an application that you began in your browser act for you, or refuse it.",
-            "For members of staff, with the key of their seat. The browser shows the code; what is shown here is what you approve."
+            "For members of staff, with the key of their seat. The browser shows the code; what is shown here is what you approve.",
+            "Then type the number that is shown here into that browser."
         })
 final class ApproveCommand implements Callable<Integer> {
     @Mixin
@@ -37,11 +38,17 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Of whom the application shall see something, where it asks for one patient.")
     private @Nullable SubjectId patient;
 
-    @Option(names = "--yes", description = "Approve without asking.")
-    private boolean yes;
+    @ArgGroup
+    private @Nullable Answer answer;
 
-    @Option(names = "--refuse", description = "Refuse without asking.")
-    private boolean refuse;
+    /** One of them at most. */
+    private static final class Answer {
+        @Option(names = "--yes", description = "Approve without asking.")
+        private boolean yes;
+
+        @Option(names = "--refuse", description = "Refuse without asking.")
+        private boolean refuse;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -49,31 +56,26 @@ final class ApproveCommand implements Callable<Integer> {
         LaunchClient launches = new LaunchClient(Conversation.node(role), role.holder());
         LaunchRequest request = Conversation.with(role, () -> launches.read(code));
         LaunchWords.of(request).forEach(System.out::println);
-        return isApproved(request) ? approve(role, launches, request) : refuse(role, launches, request);
+        return isApproved(role, request) ? approve(role, launches, request) : refuse(role, launches, request);
     }
 
-    private boolean isApproved(LaunchRequest request) {
-        if (request.namesPatient() && patient == null && !refuse) {
+    private boolean isApproved(StoredRole role, LaunchRequest request) {
+        if (answer != null && answer.refuse) {
+            return false;
+        }
+        if (request.namesPatient() && patient == null) {
             throw new CommandFailed("it asks for one patient: say whom, with --patient, or refuse it with --refuse");
         }
-        return !refuse && (yes || answer().equals("yes"));
-    }
-
-    private static String answer() {
-        Console console = System.console();
-        String answer = console == null || !console.isTerminal() ? null : console.readLine("Approve? (yes/no) ");
-        if (answer == null) {
-            throw new CommandFailed("no terminal to ask at: give --yes, or --refuse");
-        }
-        return answer.strip().toLowerCase(Locale.ROOT);
+        LaunchWords.whom(role.author(), Optional.ofNullable(patient)).forEach(System.out::println);
+        return (answer != null && answer.yes)
+                || YesOrNo.ask("Approve?", "no terminal to ask at: give --yes, or --refuse");
     }
 
     private int approve(StoredRole role, LaunchClient launches, LaunchRequest request) throws IOException {
-        Conversation.with(role, () -> {
-            launches.approve(request, Optional.ofNullable(patient));
-            return request;
-        });
-        System.out.println("approved: go on in the browser");
+        LaunchConfirmation number =
+                Conversation.with(role, () -> launches.approve(request, Optional.ofNullable(patient)));
+        System.out.println("approved: " + number + " is the number to type into the browser in which you began");
+        System.out.println("Tell it to nobody: whoever has it, and began this, gets what you approved.");
         return 0;
     }
 

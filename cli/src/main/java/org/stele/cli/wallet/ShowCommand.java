@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.stele.cli.CommandFailed;
+import org.stele.contracts.id.Actor;
 import org.stele.crypto.RandomId;
 import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.file.StoredRole;
@@ -35,9 +36,15 @@ final class ShowCommand implements Callable<Integer> {
             System.out.println(role + " at " + role.address());
         }
         for (StoredRole pending : wallet.unclaimed()) {
-            System.out.println(pending + " at " + pending.address() + ", pending: give its 'stele wallet claim' again");
+            System.out.println(pending + " at " + pending.address() + ", pending: " + advice(pending));
         }
         return wallet.given().isEmpty() ? 0 : show(options.roleOrFirst(wallet), wallet.given());
+    }
+
+    private static String advice(StoredRole pending) {
+        return pending.author().kind().equals(Actor.KEY)
+                ? "once your seat is open, 'stele wallet seat --seat'"
+                : "give its 'stele wallet claim' again";
     }
 
     private int show(StoredRole role, List<StoredScope> given) throws IOException {

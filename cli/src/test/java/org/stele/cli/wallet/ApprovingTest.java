@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.VerificationKey;
 import org.stele.node.config.NodeDirectory;
@@ -56,6 +58,7 @@ class ApprovingTest {
                         VerificationKey.parse(key),
                         Recruiting.powers(Power.SIGN))
                 .toString();
+        assertThat(physician.type("show").said()).contains("once your seat is open, 'stele wallet seat");
         TypedAtWallet early = physician.type("approve", "7KQ2-M9XB");
         assertThat(early.failed()).contains("stele wallet seat --seat");
         TypedAtWallet wrong = physician.type(
@@ -66,37 +69,66 @@ class ApprovingTest {
         assertThat(kept.code()).as(kept.failed()).isZero();
         assertThat(physician.read().unclaimed()).isEmpty();
 
-        URI page = begin("user/Observation.rs");
+        Browser page = begin("user/Observation.rs");
         TypedAtWallet unasked = physician.type("approve", code(page));
         assertThat(unasked.code()).isEqualTo(1);
         assertThat(unasked.failed()).contains("give --yes, or --refuse");
         TypedAtWallet approved = physician.type("approve", code(page), "--yes");
         assertThat(approved.code()).as(approved.failed()).isZero();
         assertThat(approved.said())
-                .contains("Rounds (rounds)", "read and search Observation", "127.0.0.1:8123", "approved");
-        assertThat(get(page).headers().firstValue("Location").orElseThrow()).startsWith(REDIRECT + "?code=");
+                .contains("Rounds (rounds)", "read and search Observation", REDIRECT, "It acts as your seat:" + seat)
+                .containsPattern("begun from the address \\S+ at .* UTC, and waits until .* UTC");
+        assertThat(page.look().headers().firstValue("Location")).isEmpty();
+        page.type(found(approved.said(), "approved: ([0-9]{6})"));
+        assertThat(page.look().headers().firstValue("Location").orElseThrow()).startsWith(REDIRECT + "?code=");
 
-        URI refused = begin("user/Observation.rs");
+        Browser refused = begin("user/Observation.rs");
         assertThat(physician.type("approve", code(refused), "--refuse").said()).contains("refused");
-        assertThat(get(refused).headers().firstValue("Location").orElseThrow()).contains("error=access_denied");
+        assertThat(refused.look().headers().firstValue("Location").orElseThrow())
+                .contains("error=access_denied");
 
-        URI ofOne = begin("launch/patient patient/Observation.rs");
+        Browser ofOne = begin("launch/patient patient/Observation.rs");
         assertThat(physician.type("approve", code(ofOne), "--yes").failed()).contains("--patient");
+        TypedAtWallet nobody = physician.type(
+                "approve",
+                code(ofOne),
+                "--yes",
+                "--patient",
+                SubjectId.generate().toString());
+        assertThat(nobody.said()).contains("The patient is subject:", "learns who that is");
+        assertThat(nobody.failed()).contains("no such patient");
+        assertThat(physician.type("approve", code(ofOne), "--yes", "--refuse").failed())
+                .contains("mutually exclusive");
         assertThat(physician.type("approve", "7KQ2-M9XB", "--yes").failed()).contains("Nothing waits under this code");
     }
 
-    private URI begin(String scope) throws Exception {
+    private Browser begin(String scope) throws Exception {
         String query = "response_type=code&client_id=rounds&redirect_uri=" + encoded(REDIRECT) + "&scope="
                 + encoded(scope) + "&state=s&aud=" + encoded(hospital.address() + "/fhir/R4")
                 + "&code_challenge_method=S256&code_challenge=" + "E".repeat(43);
-        return URI.create(get(hospital.address().resolve("/oauth2/authorize?" + query))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow());
+        HttpHeaders begun = send(HttpRequest.newBuilder(hospital.address().resolve("/oauth2/authorize?" + query)))
+                .headers();
+        return new Browser(
+                URI.create(begun.firstValue("Location").orElseThrow()),
+                found(begun.firstValue("Set-Cookie").orElseThrow(), "^([^;]+)"));
     }
 
-    private static String code(URI page) throws Exception {
-        return found(get(page).body(), "wallet approve ([0-9A-Z]{4}-[0-9A-Z]{4})");
+    /** At the page where it waits. */
+    private record Browser(URI page, String cookie) {
+        HttpResponse<String> look() throws Exception {
+            return send(HttpRequest.newBuilder(page).header("Cookie", cookie));
+        }
+
+        void type(String number) throws Exception {
+            send(HttpRequest.newBuilder(page)
+                    .header("Cookie", cookie)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("number=" + number)));
+        }
+    }
+
+    private static String code(Browser page) throws Exception {
+        return found(page.look().body(), "wallet approve ([0-9A-Z]{4}-[0-9A-Z]{4})");
     }
 
     private static String found(String text, String pattern) {
@@ -109,7 +141,7 @@ class ApprovingTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<String> get(URI address) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

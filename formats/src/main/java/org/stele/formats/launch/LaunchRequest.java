@@ -18,7 +18,9 @@ import org.stele.crypto.json.StrictJson;
  * @param challenge of PKCE, S256 (RFC 7636)
  * @param state SHA-256 of what binds it to the application's session
  * @param registration of the file that registers the application
- * @param until it can be approved
+ * @param from the address of the network at which it was begun
+ * @param since it waits
+ * @param until it can be approved, and confirmed
  */
 public record LaunchRequest(
         LaunchCode code,
@@ -30,6 +32,8 @@ public record LaunchRequest(
         String challenge,
         Hash state,
         Hash registration,
+        String from,
+        Instant since,
         Instant until) {
     /** Scope of an application that wants one patient to be named. */
     public static final String OF_ONE_PATIENT = "launch/patient";

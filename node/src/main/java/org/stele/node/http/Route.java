@@ -71,6 +71,7 @@ public enum Route {
     LAUNCH_DECISION("POST", "/v1/launches/{code}", SIGNED, FORM),
     OAUTH_AUTHORIZE("GET", "/oauth2/authorize", PUBLIC, NOTHING),
     OAUTH_LAUNCH("GET", "/oauth2/launches/{page}", PUBLIC, NOTHING),
+    OAUTH_LAUNCH_CONFIRM("POST", "/oauth2/launches/{page}", PUBLIC, FORM),
     OAUTH_TOKEN("POST", "/oauth2/token", PUBLIC, FORM),
     OAUTH_REVOKE("POST", "/oauth2/revoke", PUBLIC, FORM),
     OAUTH_INTROSPECT("POST", "/oauth2/introspect", PUBLIC, FORM),

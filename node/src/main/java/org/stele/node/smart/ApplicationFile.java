@@ -98,6 +98,7 @@ final class ApplicationFile {
 
     private static PersonScopes personScopes(String text) {
         return PersonScopes.parse(text)
+                .filter(scopes -> scopes.namesPatient() || !scopes.isOfOnePatient())
                 .orElseThrow(() -> new IllegalArgumentException("scope has 1 to " + Scopes.MOST
                         + " scopes of these forms, with a blank between them: user/Observation.rs,"
                         + " patient/Observation.rs; and launch/patient, which patient/ needs"));

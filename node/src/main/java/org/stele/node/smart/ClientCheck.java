@@ -4,6 +4,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -70,17 +71,24 @@ final class ClientCheck {
         Hash place = Hash.of((name + " " + address).getBytes(StandardCharsets.UTF_8));
         try {
             OAuth2ClientAuthenticationToken client = isTrusted(place)
-                    ? authenticated(name, assertion, form)
-                    : line.pass(() -> authenticated(name, assertion, form));
+                    ? authenticated(name, assertion, Map.of())
+                    : line.pass(() -> authenticated(name, assertion, Map.of()));
             use(client, name);
             known.add(place);
-            return client;
+            return withVerifier(client, name, assertion, form);
         } catch (RefusedException e) {
             if (e.code().equals(RefusedException.INVALID_CLIENT)) {
                 failed(place, address);
             }
             throw e;
         }
+    }
+
+    /** After the assertion is used up: one that comes with a wrong code or verifier counts as any other. */
+    private OAuth2ClientAuthenticationToken withVerifier(
+            OAuth2ClientAuthenticationToken client, String name, String assertion, Form form) {
+        Map<String, Object> shown = PublicClients.codeAndVerifier(form);
+        return shown.isEmpty() ? client : authenticated(name, assertion, shown);
     }
 
     private boolean isTrusted(Hash place) {
@@ -139,10 +147,9 @@ final class ClientCheck {
         }
     }
 
-    private OAuth2ClientAuthenticationToken authenticated(String name, String assertion, Form form) {
+    private OAuth2ClientAuthenticationToken authenticated(String name, String assertion, Map<String, Object> shown) {
         try {
-            if (provider.authenticate(new OAuth2ClientAuthenticationToken(
-                            name, ASSERTION, assertion, PublicClients.codeAndVerifier(form)))
+            if (provider.authenticate(new OAuth2ClientAuthenticationToken(name, ASSERTION, assertion, shown))
                     instanceof OAuth2ClientAuthenticationToken known) {
                 return known;
             }

@@ -49,6 +49,11 @@ final class CodeMint {
         return code;
     }
 
+    /** Whether one can still be brought. */
+    boolean isLive(String code) {
+        return live.isLiveCode(code);
+    }
+
     private static Set<String> scopes(Approval approval) {
         return Set.copyOf(Arrays.asList(approval.request().scope().split(" ", -1)));
     }

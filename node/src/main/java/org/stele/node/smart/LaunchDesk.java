@@ -8,6 +8,8 @@ import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchConfirmation;
+import org.stele.formats.launch.LaunchDecided;
 import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.node.auth.Caller;
@@ -42,36 +44,84 @@ public final class LaunchDesk {
      */
     public LaunchRequest read(Caller caller, LaunchCode code) {
         seat(caller);
-        return find(caller, code).request();
+        find(caller, code);
+        return launches.update(code, LaunchDesk::noticed)
+                .orElseThrow(LaunchDesk::nothing)
+                .request();
+    }
+
+    private static Launch.Stage noticed(Launch.Stage stage) {
+        return stage instanceof Launch.Waiting waiting ? waiting.by(Launch.Noticed.BY_PERSON) : stage;
     }
 
     /**
-     * Decides it; the same again does nothing more.
+     * Decides it; the same again does nothing more, and is answered the same.
      *
      * @throws ProblemException as {@link #read}; {@code CONFLICT} where another request is there than was shown, or it is decided otherwise;
      *     {@code INVALID} where a patient is missing or named for nothing, {@code NOT_FOUND} for a patient whom the seat may not see
      */
-    public void decide(Caller caller, LaunchCode code, LaunchDecision decision) {
+    public LaunchDecided decide(Caller caller, LaunchCode code, LaunchDecision decision) {
         SeatId seat = seat(caller);
         Launch launch = find(caller, code);
         require(
                 launch.request().hash().equals(decision.request()),
                 ProblemCode.CONFLICT,
                 "This is another request than the one that you were shown: read it again.");
-        Launch.Stage stage = switch (decision.answer()) {
-            case REFUSED -> new Launch.Refused();
-            case APPROVED ->
-                new Launch.Approved(new Approval(
-                        launch.request(), seat, caller.keys(), patient(caller, launch.request(), decision.patient())));
-        };
-        if (!launch.stage().equals(stage)) {
-            require(launches.decide(code, decision.request(), stage), ProblemCode.CONFLICT, "It is decided already.");
-            LOG.info(
-                    "{} by the seat {}: what the application {} asks for",
-                    decision.answer(),
-                    seat,
-                    launch.request().application());
+        Optional<Approval> approval = approval(caller, seat, launch.request(), decision);
+        Launch.Stage decided = decided(approval);
+        Launch.Stage now = launches.update(code, before -> before instanceof Launch.Waiting ? decided : before)
+                .orElseThrow(LaunchDesk::nothing)
+                .stage();
+        require(
+                approval(now).equals(approval),
+                ProblemCode.CONFLICT,
+                "It is decided already, or wrong numbers ended it: begin again in the application.");
+        if (launch.stage() instanceof Launch.Waiting) {
+            log(decision, seat, launch.request());
         }
+        return new LaunchDecided(decision.answer(), confirmation(now));
+    }
+
+    private Optional<Approval> approval(Caller caller, SeatId seat, LaunchRequest request, LaunchDecision decision) {
+        return switch (decision.answer()) {
+            case REFUSED -> Optional.empty();
+            case APPROVED ->
+                Optional.of(new Approval(request, seat, caller.keys(), patient(caller, request, decision.patient())));
+        };
+    }
+
+    private static Launch.Stage decided(Optional<Approval> approval) {
+        return approval.<Launch.Stage>map(it -> new Launch.Approved(it, LaunchConfirmation.generate(), 0))
+                .orElseGet(Launch.Refused::new);
+    }
+
+    private static Optional<Approval> approval(Launch.Stage stage) {
+        return switch (stage) {
+            case Launch.Approved approved -> Optional.of(approved.approval());
+            case Launch.Confirmed confirmed -> Optional.of(confirmed.approval());
+            case Launch.Waiting _, Launch.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<LaunchConfirmation> confirmation(Launch.Stage stage) {
+        return switch (stage) {
+            case Launch.Approved approved -> Optional.of(approved.confirmation());
+            case Launch.Confirmed confirmed -> Optional.of(confirmed.confirmation());
+            case Launch.Waiting _, Launch.Refused _ -> Optional.empty();
+        };
+    }
+
+    /** Not whom it is about: a log is no place for patients. */
+    private static void log(LaunchDecision decision, SeatId seat, LaunchRequest request) {
+        LOG.info(
+                "{} by the seat {}: the request {} of the application {} for {}, from {}, to {}",
+                decision.answer(),
+                seat,
+                decision.request(),
+                request.application(),
+                request.scope(),
+                request.from(),
+                request.host());
     }
 
     /** @throws ProblemException {@code NOT_FOUND} also where the application was registered anew since, or is not any more */
@@ -82,8 +132,11 @@ public final class LaunchDesk {
         if (found.isEmpty()) {
             failures.count(who);
         }
-        return found.orElseThrow(
-                () -> problem(ProblemCode.NOT_FOUND, "Nothing waits under this code: begin again in the application."));
+        return found.orElseThrow(LaunchDesk::nothing);
+    }
+
+    private static ProblemException nothing() {
+        return problem(ProblemCode.NOT_FOUND, "Nothing waits under this code: begin again in the application.");
     }
 
     private boolean isAsRegistered(Launch launch) {

@@ -10,17 +10,17 @@ import org.stele.crypto.Hash;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.gateway.fhir.scope.ScopeWords;
 
-/** What people see in their browser while an application waits for them: plain HTML, without scripts, that asks again by itself. */
+/** What people see in their browser while an application waits for them: plain HTML, without scripts, that asks again by itself until they typed. */
 final class LaunchPages {
     private static final String STYLE =
             "body{font:1.1em/1.5 sans-serif;max-width:36em;margin:3em auto;padding:0 1em}code{font-size:1.3em}";
 
-    /** Nothing but this style, nowhere to go, in nobody's frame. */
+    /** Nothing but this style, no form that goes elsewhere, in nobody's frame. */
     static final String POLICY = "default-src 'none'; style-src 'sha256-"
             + Base64.getEncoder()
                     .encodeToString(
                             Hash.of(STYLE.getBytes(StandardCharsets.UTF_8)).unsafeArray())
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final int EACH_SECONDS = 2;
     private static final DateTimeFormatter TIME =
@@ -44,24 +44,48 @@ final class LaunchPages {
                 %s
                 </ul>
                 <p>Then you go on to <b>%s</b>.</p>
-                <p>Only if you have just begun this yourself: approve it with your key, and compare what is shown there with this page.</p>
+                <p>Only if you have just begun this yourself, in this browser: approve it with your key, and compare what is shown there with this page.</p>
                 <p><code>./stele wallet approve %s%s</code></p>
-                <p>It waits until %s. To refuse it, answer no there, or close this page.</p>
+                <p>It shows you a number then, which you type in here. It waits until %s. To refuse it, answer no there, or close this page.</p>
                 """.formatted(
                                 name,
                                 text(request.application()),
                                 wanted,
-                                text(request.host()),
+                                text(request.redirect()),
                                 request.code(),
                                 request.namesPatient() ? " --patient SUBJECT" : "",
                                 TIME.format(request.until())));
+    }
+
+    /** @param wrong how often something else was typed */
+    static String confirming(LaunchRequest request, int wrong, int left) {
+        return page("Type the number", "", """
+                <p>It was approved that the application <b>%s</b> acts for you. It begins once you type the number that your wallet showed.</p>
+                <form method="post">
+                <p><label>Number <input name="%s" inputmode="numeric" autocomplete="off" maxlength="16" autofocus required></label>
+                <button>Go on</button></p>
+                </form>
+                <p>%s</p>
+                <p>Did you approve nothing? Then close this page. Until %s it waits.</p>
+                """.formatted(
+                        text(request.name()),
+                        Launching.NUMBER,
+                        wrong == 0 ? "" : "That is another number. Tries that are left: " + left + ".",
+                        TIME.format(request.until())));
+    }
+
+    static String goingOn(String location) {
+        return page(
+                "Done",
+                "<meta http-equiv=\"refresh\" content=\"0; url=" + text(location) + "\">",
+                "<p><a href=\"" + text(location) + "\">Go on</a></p>");
     }
 
     static String ended() {
         return page(
                 "Nothing waits here",
                 "",
-                "<p>It was decided already, or waited too long. Begin again in the application.</p>");
+                "<p>It is over, waited too long, or began in another browser. Begin again in the application.</p>");
     }
 
     static String refused(String what) {

@@ -3,24 +3,27 @@ package org.stele.node.smart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.stele.crypto.Hash;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.stele.crypto.RandomId;
 import org.stele.formats.launch.LaunchCode;
 
 /**
- * The requests that wait. So many from one address, and no more; where there are too many in all, the oldest goes, so that nobody keeps
- * others out by leaving some here. Safe for use by many threads.
+ * The requests that wait, and those that were decided, until they end. So many of one block of addresses, and so many in all. Where there are
+ * too many, one goes that nobody has read with a seat's key: before others one that not even its browser has asked for, then of the block that
+ * has most, then the oldest. So nobody who leaves some here ends what a person has begun to decide. Safe for use by many threads.
  */
 final class Launches {
-    /** How long one waits. */
+    /** How long one is kept. */
     static final Duration LIFE = Duration.ofMinutes(5);
 
-    static final int MOST_OF_ONE_ADDRESS = 1_000;
+    static final int MOST_OF_ONE_BLOCK = 1_000;
 
     private static final int MOST = 4_000;
 
@@ -30,47 +33,60 @@ final class Launches {
     private final Map<LaunchCode, Launch> byCode = new LinkedHashMap<>();
 
     private final Map<RandomId, LaunchCode> byPage = new HashMap<>();
-    private final Map<String, Integer> byAddress = new HashMap<>();
+    private final Map<String, Integer> byBlock = new HashMap<>();
 
     Launches(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** @throws TooManyException where so many wait from its address */
+    /** @throws TooManyException where so many wait that persons are at */
     synchronized void add(Launch launch) {
         forgetEnded();
-        if (byAddress.getOrDefault(launch.address(), 0) >= MOST_OF_ONE_ADDRESS) {
-            throw new TooManyException(Attempts.TURN);
-        }
-        if (byCode.size() >= MOST) {
-            remove(byCode.values().iterator().next());
+        if (count(launch) >= MOST_OF_ONE_BLOCK) {
+            makeRoom(it -> it.block().equals(launch.block()));
+        } else if (byCode.size() >= MOST) {
+            makeRoom(_ -> true);
         }
         byCode.put(launch.request().code(), launch);
         byPage.put(launch.page(), launch.request().code());
-        byAddress.merge(launch.address(), 1, Integer::sum);
+        byBlock.merge(launch.block(), 1, Integer::sum);
     }
 
-    /** What waits, for a person or for its browser. */
     synchronized Optional<Launch> find(LaunchCode code) {
         forgetEnded();
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** Decides it, once; false where just this does not wait any more. */
-    synchronized boolean decide(LaunchCode code, Hash request, Launch.Stage stage) {
-        Optional<Launch> waiting = find(code)
-                .filter(it -> it.stage() instanceof Launch.Waiting)
-                .filter(it -> it.request().hash().equals(request));
-        waiting.ifPresent(it -> byCode.put(code, it.at(stage)));
-        return waiting.isPresent();
+    /** For the browser that began it, and no other. */
+    synchronized Optional<Launch> find(RandomId page, RandomId secret) {
+        forgetEnded();
+        return Optional.ofNullable(byPage.get(page)).map(byCode::get).filter(it -> it.isOf(secret));
     }
 
-    /** What a browser asks for; where it was decided, for the only time. */
-    synchronized Optional<Launch> show(RandomId page) {
-        forgetEnded();
-        Optional<Launch> launch = Optional.ofNullable(byPage.get(page)).map(byCode::get);
-        launch.filter(it -> !(it.stage() instanceof Launch.Waiting)).ifPresent(this::remove);
-        return launch;
+    /**
+     * Takes it a step on.
+     *
+     * @param step one at a time
+     * @return as it is then; nothing where it is not there any more
+     */
+    synchronized Optional<Launch> update(LaunchCode code, UnaryOperator<Launch.Stage> step) {
+        Optional<Launch> after = find(code).map(it -> it.at(step.apply(it.stage())));
+        after.ifPresent(it -> byCode.replace(code, it));
+        return after;
+    }
+
+    private int count(Launch launch) {
+        return byBlock.getOrDefault(launch.block(), 0);
+    }
+
+    private void makeRoom(Predicate<Launch> among) {
+        Launch least = byCode.values().stream()
+                .filter(among)
+                .filter(Launch::isUnread)
+                .min(Comparator.comparing(Launch::isNoticed).thenComparing(this::count, Comparator.reverseOrder()))
+                .orElseThrow(() -> new TooManyException(Attempts.TURN));
+        byCode.remove(least.request().code());
+        forgetBeside(least);
     }
 
     private void forgetEnded() {
@@ -86,13 +102,8 @@ final class Launches {
         }
     }
 
-    private void remove(Launch launch) {
-        byCode.remove(launch.request().code());
-        forgetBeside(launch);
-    }
-
     private void forgetBeside(Launch launch) {
         byPage.remove(launch.page());
-        byAddress.computeIfPresent(launch.address(), (_, count) -> count > 1 ? count - 1 : null);
+        byBlock.computeIfPresent(launch.block(), (_, count) -> count > 1 ? count - 1 : null);
     }
 }

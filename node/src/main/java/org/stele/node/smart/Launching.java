@@ -1,12 +1,15 @@
 package org.stele.node.smart;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.node.config.SmartSettings;
 import org.stele.node.smart.AuthorizationRequests.Asked;
@@ -16,11 +19,15 @@ final class Launching {
     static final String AUTHORIZE = "/oauth2/authorize";
     static final String PAGE = "/oauth2/launches/";
 
+    /** What people type. */
+    static final String NUMBER = "number";
+
     private static final int BAD = 400;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
     private final SmartSettings settings;
+    private final BrowserCookie cookie;
     private final AuthorizationRequests requests;
     private final Registrations registrations;
     private final Launches launches;
@@ -35,6 +42,7 @@ final class Launching {
             CodeMint codes,
             InstantSource clock) {
         this.settings = settings;
+        this.cookie = new BrowserCookie(settings.address());
         this.requests = requests;
         this.registrations = registrations;
         this.launches = launches;
@@ -42,30 +50,42 @@ final class Launching {
         this.clock = clock;
     }
 
+    /** Of the cookie that ties a page to its browser. */
+    String cookie() {
+        return cookie.name();
+    }
+
     /**
      * Begins one. The browser goes on to a page of its own, so that to load it again begins no other.
      *
      * @param query as sent
+     * @param browser its cookie, where it has one
      */
-    PageAnswer begin(String query, String address) {
+    PageAnswer begin(String query, String address, Optional<String> browser) {
         try {
             Asked asked = requests.read(Form.parse(query.getBytes(StandardCharsets.UTF_8)));
-            Launch launch =
-                    new Launch(RandomId.generate(), request(asked), asked.state(), address, new Launch.Waiting());
+            RandomId secret = BrowserCookie.secret(browser).orElseGet(RandomId::generate);
+            Launch launch = new Launch(
+                    RandomId.generate(),
+                    Launch.hash(secret),
+                    AddressBlock.of(address),
+                    request(asked, address),
+                    asked.state(),
+                    new Launch.Waiting(Launch.Noticed.BY_NOBODY));
             launches.add(launch);
-            return PageAnswer.goOn(settings.at(PAGE + launch.page()));
+            return PageAnswer.goOn(settings.at(PAGE + launch.page())).with(cookie.header(secret));
         } catch (RefusedException e) {
             return PageAnswer.error(BAD, LaunchPages.refused(String.valueOf(e.getMessage())));
         } catch (ReturnedException e) {
             return PageAnswer.goOn(e.address());
         } catch (TooManyException e) {
-            return new PageAnswer(
-                    TOO_MANY, Optional.empty(), LaunchPages.tooMany(), Optional.of(Attempts.TURN.toSeconds()));
+            return PageAnswer.later(TOO_MANY, LaunchPages.tooMany(), Attempts.TURN);
         }
     }
 
-    private LaunchRequest request(Asked asked) {
+    private LaunchRequest request(Asked asked, String address) {
         Application application = asked.application();
+        Instant now = clock.instant();
         return new LaunchRequest(
                 LaunchCode.generate(),
                 settings.audience(),
@@ -76,27 +96,83 @@ final class Launching {
                 asked.challenge(),
                 Hash.of(asked.state().getBytes(StandardCharsets.UTF_8)),
                 application.registration(),
-                clock.instant().plus(Launches.LIFE));
+                address,
+                now,
+                now.plus(Launches.LIFE));
     }
 
-    /** The page of one; what was decided goes back to the application, once. */
-    PageAnswer page(RandomId page) {
-        return launches.show(page)
+    /** The page of one, in the browser that began it; what was decided goes back to the application, the same each time. */
+    PageAnswer page(RandomId page, Optional<String> browser) {
+        return find(page, browser)
+                .flatMap(it -> launches.update(it.request().code(), Launching::shown))
                 .flatMap(this::answer)
-                .orElseGet(() -> PageAnswer.error(NOT_FOUND, LaunchPages.ended()));
+                .orElseGet(Launching::ended);
+    }
+
+    /**
+     * Takes what was typed into the page.
+     *
+     * @param form as sent
+     */
+    PageAnswer type(RandomId page, Optional<String> browser, byte[] form) {
+        try {
+            Optional<LaunchConfirmation> number = Form.parse(form).get(NUMBER).flatMap(LaunchConfirmation::typed);
+            return find(page, browser)
+                    .flatMap(it -> number.isPresent() ? typed(it, number.get()) : Optional.of(it))
+                    .flatMap(this::answer)
+                    .map(PageAnswer::withoutRedirect)
+                    .orElseGet(Launching::ended);
+        } catch (RefusedException e) {
+            return PageAnswer.error(BAD, LaunchPages.refused(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Optional<Launch> find(RandomId page, Optional<String> browser) {
+        return BrowserCookie.secret(browser).flatMap(secret -> launches.find(page, secret));
+    }
+
+    private Optional<Launch> typed(Launch launch, LaunchConfirmation number) {
+        return client(launch)
+                .flatMap(client -> launches.update(
+                        launch.request().code(),
+                        stage -> typed(stage, number, approval -> codes.code(client, approval))));
+    }
+
+    private static Launch.Stage typed(Launch.Stage stage, LaunchConfirmation number, Function<Approval, String> mint) {
+        return switch (stage) {
+            case Launch.Approved it
+            when it.confirmation().is(number) ->
+                new Launch.Confirmed(it.approval(), it.confirmation(), mint.apply(it.approval()));
+            case Launch.Approved it -> it.mistyped();
+            case Launch.Waiting _, Launch.Confirmed _, Launch.Refused _ -> stage;
+        };
+    }
+
+    private static Launch.Stage shown(Launch.Stage stage) {
+        return stage instanceof Launch.Waiting waiting ? waiting.by(Launch.Noticed.BY_BROWSER) : stage;
     }
 
     private Optional<PageAnswer> answer(Launch launch) {
-        ReturnAddress back = new ReturnAddress(launch.request().redirect(), settings.issuer(), launch.state());
+        LaunchRequest request = launch.request();
+        ReturnAddress back = new ReturnAddress(request.redirect(), settings.issuer(), launch.state());
         return switch (launch.stage()) {
-            case Launch.Waiting _ -> Optional.of(PageAnswer.page(LaunchPages.waiting(launch.request())));
+            case Launch.Waiting _ -> Optional.of(PageAnswer.page(LaunchPages.waiting(request)));
+            case Launch.Approved approved ->
+                Optional.of(PageAnswer.page(LaunchPages.confirming(request, approved.wrong(), approved.left())));
             case Launch.Refused _ -> Optional.of(PageAnswer.goOn(back.with("error", "access_denied")));
-            case Launch.Approved(Approval approval) ->
-                client(launch).map(client -> PageAnswer.goOn(back.with("code", codes.code(client, approval))));
+            case Launch.Confirmed confirmed ->
+                client(launch)
+                        .map(_ -> confirmed.code())
+                        .filter(codes::isLive)
+                        .map(code -> PageAnswer.goOn(back.with("code", code)));
         };
     }
 
     private Optional<RegisteredClient> client(Launch launch) {
         return Optional.ofNullable(registrations.findById(launch.request().application()));
+    }
+
+    private static PageAnswer ended() {
+        return PageAnswer.error(NOT_FOUND, LaunchPages.ended());
     }
 }

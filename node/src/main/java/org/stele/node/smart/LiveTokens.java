@@ -92,6 +92,12 @@ final class LiveTokens implements OAuth2AuthorizationService {
                 : Optional.ofNullable(authorization.<Approval>getAttribute(Approval.ATTRIBUTE));
     }
 
+    /** Whether a token can still be had for it. */
+    boolean isLiveCode(String code) {
+        OAuth2Authorization found = findByToken(code, CODE);
+        return found != null && code(found).filter(it -> !it.isInvalidated()).isPresent();
+    }
+
     boolean isLive(String token) {
         return findByToken(token, null) != null;
     }

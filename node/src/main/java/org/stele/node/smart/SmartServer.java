@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
@@ -92,19 +93,34 @@ public final class SmartServer {
         return answer(form, address, issued::introspect);
     }
 
+    /** The name of the cookie that ties a page to its browser. */
+    public String cookie() {
+        return launching.cookie();
+    }
+
     /**
      * Answers a browser that an application sent.
      *
      * @param query as sent
      * @param address from which it came
+     * @param browser the value of its cookie
      */
-    public PageAnswer authorize(String query, String address) {
-        return launching.begin(query, address);
+    public PageAnswer authorize(String query, String address, Optional<String> browser) {
+        return launching.begin(query, address, browser);
     }
 
     /** Answers a browser that waits. */
-    public PageAnswer launch(RandomId page) {
-        return launching.page(page);
+    public PageAnswer launch(RandomId page, Optional<String> browser) {
+        return launching.page(page, browser);
+    }
+
+    /**
+     * Answers a browser into which somebody typed what their wallet showed.
+     *
+     * @param form as sent
+     */
+    public PageAnswer confirm(RandomId page, Optional<String> browser, byte[] form) {
+        return launching.type(page, browser, form);
     }
 
     /** Where people decide. */

@@ -40,7 +40,8 @@ class LaunchFuzz {
     void aDamagedRequestGoesNowhereElse(@ForAll("queries") byte[] query) {
         PageAnswer answer = SERVER.authorize(
                 new String(query, StandardCharsets.ISO_8859_1),
-                RandomId.generate().toString());
+                RandomId.generate().toString(),
+                Optional.empty());
         assertThat(answer.status()).isIn(303, 400);
         answer.location()
                 .ifPresent(location -> assertThat(location)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,10 @@ import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SeatId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.RandomId;
 import org.stele.crypto.VerificationKey;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.launch.LaunchDecision.Answer;
 import org.stele.formats.launch.LaunchRequest;
@@ -80,13 +83,13 @@ class LaunchTest {
     void whoApprovesWithTheirKeyGivesTheApplicationATokenForTheirSeat() throws Exception {
         PageAnswer begun = begin(app.asked(SCOPE));
         assertThat(begun.status()).isEqualTo(303);
-        PageAnswer waiting = server.launch(Launched.page(begun));
+        PageAnswer waiting = look(begun);
         assertThat(waiting.page())
                 .contains(
                         "Growth charts", "app.example", "read and search Observation of all patients whom you may see")
                 .contains("http-equiv=\"refresh\"");
-        approve(Launched.code(waiting), Optional.empty());
-        Map<String, String> answer = Launched.answer(server.launch(Launched.page(begun)));
+        approve(begun, Optional.empty());
+        Map<String, String> answer = Launched.answer(look(begun));
         assertThat(answer)
                 .containsEntry("state", "of its session & more")
                 .containsEntry("iss", "https://ward.example")
@@ -142,9 +145,9 @@ class LaunchTest {
             assertThat(answer.location()).isEmpty();
         }
         String twice = Launched.query(app.asked(SCOPE)) + "&redirect_uri=https%3A%2F%2Fevil.example";
-        assertThat(server.authorize(twice, HERE).location()).isEmpty();
-        assertThat(server.authorize("%zz=%", HERE).status()).isEqualTo(400);
-        assertThat(server.authorize("", HERE).status()).isEqualTo(400);
+        assertThat(server.authorize(twice, HERE, Optional.empty()).location()).isEmpty();
+        assertThat(server.authorize("%zz=%", HERE, Optional.empty()).status()).isEqualTo(400);
+        assertThat(server.authorize("", HERE, Optional.empty()).status()).isEqualTo(400);
     }
 
     @Test
@@ -186,10 +189,10 @@ class LaunchTest {
     @Test
     void theNameOfAnApplicationIsTextAndNothingElse() throws Exception {
         app.register(folder, "<script>alert('x')</script>\\\"><img src=x>", REGISTERED, "");
-        PageAnswer waiting = server.launch(Launched.page(begin(app.asked(SCOPE))));
+        PageAnswer waiting = look(begin(app.asked(SCOPE)));
         assertThat(waiting.page()).contains("&lt;script&gt;").doesNotContain("<script", "<img");
         assertThat(PageAnswer.POLICY)
-                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'none'")
+                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("unsafe");
         for (String name : List.of("", "\\u001b[2J", "\\u202emirror", "x".repeat(101))) {
             app.register(folder, name, REGISTERED, "");
@@ -272,12 +275,12 @@ class LaunchTest {
     @Test
     void whatWaitsWaitsForFiveMinutes() throws Exception {
         PageAnswer begun = begin(app.asked(SCOPE));
-        LaunchCode code = Launched.code(server.launch(Launched.page(begun)));
+        LaunchCode code = Launched.code(look(begun));
         now = now.plusSeconds(299);
         LaunchRequest read = server.desk().read(clinician, code);
         now = now.plusSeconds(1);
         problem("NOT_FOUND", () -> server.desk().decide(clinician, code, approval(read, Optional.empty())));
-        assertThat(server.launch(Launched.page(begun)).status()).isEqualTo(404);
+        assertThat(look(begun).status()).isEqualTo(404);
     }
 
     @Test
@@ -294,6 +297,8 @@ class LaunchTest {
                 read.challenge(),
                 read.state(),
                 read.registration(),
+                read.from(),
+                read.since(),
                 read.until());
         problem("CONFLICT", () -> server.desk().decide(clinician, code, approval(more, Optional.empty())));
         app.register(folder, REGISTERED + " user/Condition.rs");
@@ -303,10 +308,10 @@ class LaunchTest {
     @Test
     void whatIsDecidedIsDecidedOnce() throws Exception {
         PageAnswer begun = begin(app.asked(SCOPE));
-        LaunchCode code = Launched.code(server.launch(Launched.page(begun)));
+        LaunchCode code = Launched.code(look(begun));
         LaunchRequest read = server.desk().read(clinician, code);
-        approve(code, Optional.empty());
-        approve(code, Optional.empty());
+        LaunchConfirmation number = approve(code, Optional.empty());
+        assertThat(approve(code, Optional.empty())).isEqualTo(number);
         SeatId colleague = SeatId.generate();
         seats.add(colleague);
         problem("CONFLICT", () -> server.desk().decide(caller(colleague, key), code, approval(read, Optional.empty())));
@@ -314,17 +319,99 @@ class LaunchTest {
                 "CONFLICT",
                 () -> server.desk()
                         .decide(clinician, code, new LaunchDecision(read.hash(), Answer.REFUSED, Optional.empty())));
-        assertThat(Launched.answer(server.launch(Launched.page(begun)))).containsKey("code");
-        assertThat(server.launch(Launched.page(begun)).status()).isEqualTo(404);
+        type(begun, number.toString());
+        assertThat(approve(code, Optional.empty())).isEqualTo(number);
+    }
+
+    @Test
+    void theBrowserThatBeganGetsTheSameCodeUntilItWasBrought() throws Exception {
+        PageAnswer begun = begin(app.asked(SCOPE));
+        LaunchConfirmation number = approve(Launched.code(look(begun)), Optional.empty());
+        assertThat(look(begun).page()).contains("<form method=\"post\">").doesNotContain("http-equiv=\"refresh\"");
+        String page = type(begun, number.toString()).page();
+        String code = Launched.given(Launched.answer(look(begun)));
+        assertThat(page).contains("code=" + code);
+        assertThat(type(begun, number.toString()).page()).isEqualTo(page);
+        assertThat(Launched.given(Launched.answer(look(begun)))).isEqualTo(code);
+        assertThat(json(server.token(app.tokenForm(code), HERE)).has("access_token"))
+                .isTrue();
+        assertThat(look(begun).status()).isEqualTo(404);
+        assertThat(type(begun, number.toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyButTheBrowserThatBeganSeesItsPage() throws Exception {
+        PageAnswer begun = begin(app.asked(SCOPE));
+        PageAnswer other = begin(app.asked(SCOPE));
+        LaunchConfirmation number = approve(Launched.code(look(begun)), Optional.empty());
+        byte[] form = Service.form("number", number.toString());
+        for (Optional<String> browser :
+                List.of(Optional.<String>empty(), Optional.of("nonsense"), Launched.cookie(other))) {
+            PageAnswer absent = server.launch(RandomId.generate(), browser);
+            assertThat(absent.status()).isEqualTo(404);
+            assertThat(server.launch(Launched.page(begun), browser)).isEqualTo(absent);
+            assertThat(server.confirm(Launched.page(begun), browser, form)).isEqualTo(absent);
+        }
+        assertThat(begun.cookie().orElseThrow())
+                .startsWith("__Host-stele-launch=")
+                .contains("; Path=/;", "; HttpOnly", "; SameSite=Lax", "; Secure");
+        assertThat(new BrowserCookie(URI.create("http://127.0.0.1:8080")).header(RandomId.generate()))
+                .startsWith("stele-launch=")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void aBrowserHasOneSecretForAllThatItBegins() throws Exception {
+        PageAnswer first = begin(app.asked(SCOPE));
+        PageAnswer second = server.authorize(Launched.query(app.asked(SCOPE)), HERE, Launched.cookie(first));
+        assertThat(Launched.cookie(second)).isEqualTo(Launched.cookie(first));
+        assertThat(look(first).status()).isEqualTo(200);
+        assertThat(look(second).page()).isNotEqualTo(look(first).page());
+    }
+
+    @Test
+    void whoApprovedGivesNothingUntilTheirNumberIsTypedAndFewAreTried() throws Exception {
+        PageAnswer begun = begin(app.asked(SCOPE));
+        assertThat(type(begun, "000000").page()).contains("http-equiv=\"refresh\"");
+        LaunchCode code = Launched.code(look(begun));
+        LaunchConfirmation number = approve(code, Optional.empty());
+        String wrong = number.toString().equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 10; i++) {
+            assertThat(type(begun, "no number").page()).contains("<form");
+        }
+        for (int i = 1; i < 5; i++) {
+            assertThat(type(begun, wrong).page()).contains("Tries that are left: " + (5 - i));
+            assertThat(look(begun).location()).isEmpty();
+        }
+        assertThat(type(begun, wrong).page()).contains("error=access_denied");
+        assertThat(type(begun, number.toString()).page()).contains("error=access_denied");
+        assertThat(Launched.answer(look(begun))).doesNotContainKey("code");
+        problem("CONFLICT", () -> approve(code, Optional.empty()));
+        PageAnswer again = begin(app.asked(SCOPE));
+        String spaced = approve(Launched.code(look(again)), Optional.empty()).toString();
+        assertThat(type(again, " " + spaced.substring(0, 3) + " " + spaced.substring(3))
+                        .page())
+                .contains("code=");
+    }
+
+    @Test
+    void theWalletHearsFromWhereAndWhenItWasBegun() throws Exception {
+        PageAnswer begun = from("198.51.100.7", app.asked(SCOPE));
+        Instant since = now;
+        now = now.plusSeconds(20);
+        LaunchRequest read = server.desk().read(clinician, Launched.code(look(begun)));
+        assertThat(read.from()).isEqualTo("198.51.100.7");
+        assertThat(read.since()).isEqualTo(since);
+        assertThat(read.until()).isEqualTo(since.plusSeconds(300));
     }
 
     @Test
     void whoRefusesSendsTheBrowserBackWithoutACode() throws Exception {
         PageAnswer begun = begin(app.asked(SCOPE));
-        LaunchCode code = Launched.code(server.launch(Launched.page(begun)));
+        LaunchCode code = Launched.code(look(begun));
         LaunchRequest read = server.desk().read(clinician, code);
         server.desk().decide(clinician, code, new LaunchDecision(read.hash(), Answer.REFUSED, Optional.empty()));
-        assertThat(Launched.answer(server.launch(Launched.page(begun))))
+        assertThat(Launched.answer(look(begun)))
                 .containsEntry("error", "access_denied")
                 .containsKey("state")
                 .doesNotContainKey("code");
@@ -357,21 +444,56 @@ class LaunchTest {
     @Test
     void whoLeavesRequestsKeepsNobodyElseOut() throws Exception {
         Map<String, String> asked = app.asked(SCOPE);
-        LaunchCode code = waiting(SCOPE);
-        for (int i = 1; i < Launches.MOST_OF_ONE_ADDRESS; i++) {
-            assertThat(begin(asked).status()).isEqualTo(303);
+        PageAnswer shown = begin(asked);
+        LaunchCode code = Launched.code(look(shown));
+        PageAnswer approved = begin(asked);
+        LaunchConfirmation number = approve(Launched.code(look(approved)), Optional.empty());
+        PageAnswer unseen = begin(asked);
+        flood(1_500, _ -> HERE);
+        flood(5_000, i -> "198.51.100." + i);
+        flood(5_000, i -> "192.0.2." + (i % 5 + 2));
+        assertThat(look(unseen).status()).isEqualTo(404);
+        LaunchConfirmation late = approve(code, Optional.empty());
+        assertThat(Launched.answer(confirmed(shown, late))).containsKey("code");
+        assertThat(Launched.answer(confirmed(approved, number))).containsKey("code");
+        assertThat(look(from("192.0.2.200", asked)).status()).isEqualTo(200);
+    }
+
+    private PageAnswer confirmed(PageAnswer begun, LaunchConfirmation number) {
+        type(begun, number.toString());
+        return look(begun);
+    }
+
+    private void flood(int requests, IntFunction<String> addresses) throws Exception {
+        Map<String, String> asked = app.asked(SCOPE);
+        for (int i = 0; i < requests; i++) {
+            assertThat(from(addresses.apply(i), asked).status()).isEqualTo(303);
         }
-        PageAnswer late = begin(asked);
+    }
+
+    @Test
+    void whatAPersonHasReadOutlivesStrangersWhoLookAtTheirOwn() throws Exception {
+        Map<String, String> asked = app.asked(SCOPE);
+        PageAnswer begun = begin(asked);
+        LaunchCode code = Launched.code(look(begun));
+        LaunchRequest read = server.desk().read(clinician, code);
+        for (int i = 0; i < 1_500; i++) {
+            look(begin(asked));
+        }
+        server.desk().decide(clinician, code, approval(read, Optional.empty()));
+        assertThat(look(begun).page()).contains("<form");
+    }
+
+    @Test
+    void whereAllThatWaitHaveBeenReadTheNextWaits() throws Exception {
+        Map<String, String> asked = app.asked(SCOPE);
+        for (int i = 0; i < Launches.MOST_OF_ONE_BLOCK; i++) {
+            server.desk().read(clinician, Launched.code(look(from("2001:db8::" + i, asked))));
+        }
+        PageAnswer late = from("2001:db8::ffff:ffff", asked);
         assertThat(late.status()).isEqualTo(429);
         assertThat(late.retryAfter()).contains(60L);
-        assertThat(server.desk().read(clinician, code).application()).isEqualTo(app.id());
-        for (int i = 0; i < 5_000; i++) {
-            assertThat(server.authorize(Launched.query(asked), "198.51.100." + i)
-                            .status())
-                    .isEqualTo(303);
-        }
-        assertThat(server.authorize(Launched.query(asked), "192.0.2.2").status())
-                .isEqualTo(303);
+        assertThat(from("2001:db8:0:1::1", asked).status()).isEqualTo(303);
     }
 
     @Test
@@ -414,9 +536,9 @@ class LaunchTest {
     @Test
     void anApplicationThatIsTakenAwayWhileSomebodyApprovesGetsNoCode() throws Exception {
         PageAnswer begun = begin(app.asked(SCOPE));
-        approve(Launched.code(server.launch(Launched.page(begun))), Optional.empty());
+        approve(begun, Optional.empty());
         Files.delete(folder.resolve(app.id() + ".json"));
-        assertThat(server.launch(Launched.page(begun)).location()).isEmpty();
+        assertThat(look(begun).location()).isEmpty();
     }
 
     @Test
@@ -430,14 +552,16 @@ class LaunchTest {
                 REGISTERED,
                 ",\"jwks\":" + new JWKSet(keyed.key().toPublicJWK()));
         PageAnswer begun = begin(both.asked(SCOPE));
-        approve(Launched.code(server.launch(Launched.page(begun))), Optional.empty());
-        String code = Launched.given(Launched.answer(server.launch(Launched.page(begun))));
+        approve(begun, Optional.empty());
+        String code = Launched.given(Launched.answer(look(begun)));
         assertThat(json(server.token(both.tokenForm(code), HERE)).path("error").asString())
                 .isEqualTo("invalid_client");
-        assertThat(json(server.token(assertedForm(keyed, code, "x".repeat(43)), HERE))
-                        .path("error")
-                        .asString())
+        byte[] unverified = assertedForm(keyed, code, "x".repeat(43));
+        assertThat(json(server.token(unverified, HERE)).path("error").asString())
                 .isEqualTo("invalid_grant");
+        assertThat(json(server.token(unverified, HERE)).path("error").asString())
+                .as("the same assertion")
+                .isEqualTo("invalid_client");
         assertThat(json(server.token(assertedForm(keyed, code, both.verifier()), HERE))
                         .path("scope")
                         .asString())
@@ -468,6 +592,14 @@ class LaunchTest {
     }
 
     @Test
+    void anApplicationForOnePatientIsRegisteredToHaveOneNamed() throws Exception {
+        app.register(folder, "patient/Observation.rs");
+        assertThat(begin(with("scope", OF_ONE)).status()).isEqualTo(400);
+        app.register(folder, "patient/Observation.rs user/Observation.rs launch/patient");
+        assertThat(begin(with("scope", OF_ONE)).status()).isEqualTo(303);
+    }
+
+    @Test
     void aPublicApplicationGetsNothingForItself() {
         byte[] form = Service.form("grant_type", "client_credentials", "client_id", app.id(), "scope", SCOPE);
         assertThat(json(server.token(form, HERE)).path("error").asString()).isEqualTo("unauthorized_client");
@@ -485,15 +617,37 @@ class LaunchTest {
     }
 
     private PageAnswer begin(Map<String, String> asked) {
-        return server.authorize(Launched.query(asked), HERE);
+        return from(HERE, asked);
+    }
+
+    private PageAnswer from(String address, Map<String, String> asked) {
+        return server.authorize(Launched.query(asked), address, Optional.empty());
+    }
+
+    private PageAnswer look(PageAnswer begun) {
+        return server.launch(Launched.page(begun), Launched.cookie(begun));
+    }
+
+    private PageAnswer type(PageAnswer begun, String number) {
+        return server.confirm(Launched.page(begun), Launched.cookie(begun), Service.form("number", number));
+    }
+
+    /** Approved, and shown to sit at the browser that began. */
+    private void approve(PageAnswer begun, Optional<SubjectId> named) {
+        LaunchConfirmation number = approve(Launched.code(look(begun)), named);
+        assertThat(type(begun, number.toString()).page()).contains("url=" + Launched.REDIRECT);
     }
 
     private LaunchCode waiting(String scope) throws Exception {
-        return Launched.code(server.launch(Launched.page(begin(app.asked(scope)))));
+        return Launched.code(look(begin(app.asked(scope))));
     }
 
-    private void approve(LaunchCode code, Optional<SubjectId> named) {
-        server.desk().decide(clinician, code, approval(server.desk().read(clinician, code), named));
+    private LaunchConfirmation approve(LaunchCode code, Optional<SubjectId> named) {
+        LaunchRequest read = server.desk().read(clinician, code);
+        return server.desk()
+                .decide(clinician, code, approval(read, named))
+                .confirmation()
+                .orElseThrow();
     }
 
     private static LaunchDecision approval(LaunchRequest read, Optional<SubjectId> named) {
@@ -503,8 +657,8 @@ class LaunchTest {
     /** One that its browser brought back. */
     private String code(String scope, Optional<SubjectId> named) throws Exception {
         PageAnswer begun = begin(app.asked(scope));
-        approve(Launched.code(server.launch(Launched.page(begun))), named);
-        return Launched.given(Launched.answer(server.launch(Launched.page(begun))));
+        approve(begun, named);
+        return Launched.given(Launched.answer(look(begun)));
     }
 
     private Map<String, String> with(String name, String value) throws Exception {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stele.crypto.RandomId;
@@ -78,6 +79,12 @@ record Launched(String id, String verifier) {
     static RandomId page(PageAnswer begun) {
         String location = begun.location().orElseThrow();
         return RandomId.parse(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    /** The value of the cookie that the browser has from then on. */
+    static Optional<String> cookie(PageAnswer begun) {
+        String header = begun.cookie().orElseThrow();
+        return Optional.of(header.substring(header.indexOf('=') + 1, header.indexOf(';')));
     }
 
     static LaunchCode code(PageAnswer page) {

@@ -15,11 +15,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.RandomId;
-import org.stele.formats.launch.LaunchCode;
 import org.stele.node.config.NodeDirectory;
 import org.stele.testkit.network.Member;
 import org.stele.testkit.people.Clinician;
@@ -30,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** An application on a clinician's machine, registered at the hospital's node without a key, and the browser that it opens. */
 record LaunchedApp(Member member, String id, String verifier) {
     private static final String REDIRECT = "http://127.0.0.1:8123/answer";
-    private static final Pattern CODE = Pattern.compile("wallet approve ([0-9A-Z]{4}-[0-9A-Z]{4})");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static LaunchedApp of(Member member, String id) {
@@ -77,17 +73,8 @@ record LaunchedApp(Member member, String id, String verifier) {
     }
 
     /** The page at which the browser waits. */
-    URI begin(String scope) throws Exception {
-        HttpResponse<String> begun = get(asked(scope));
-        return URI.create(begun.headers().firstValue("Location").orElseThrow());
-    }
-
-    static LaunchCode code(HttpResponse<String> page) {
-        Matcher matcher = CODE.matcher(page.body());
-        if (!matcher.find()) {
-            throw new AssertionError(page.body());
-        }
-        return LaunchCode.parse(matcher.group(1));
+    LaunchedBrowser begin(String scope) throws Exception {
+        return LaunchedBrowser.at(asked(scope));
     }
 
     static LaunchClient wallet(Clinician clinician) {
@@ -96,10 +83,7 @@ record LaunchedApp(Member member, String id, String verifier) {
 
     /** All of it, with the clinician's approval. */
     JsonNode launch(String scope, Clinician clinician, Optional<SubjectId> patient) throws Exception {
-        URI page = begin(scope);
-        LaunchClient wallet = wallet(clinician);
-        wallet.approve(wallet.read(code(get(page))), patient);
-        return token(answer(get(page), "code"));
+        return token(answer(begin(scope).approved(clinician, patient), "code"));
     }
 
     /** A member of what the browser brings back. */
@@ -134,6 +118,16 @@ record LaunchedApp(Member member, String id, String verifier) {
                 HttpRequest.newBuilder(member.address().resolve(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form(namesAndValues)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(String path, String token, String contentType, String body) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(member.address().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class LaunchedAppTest {
     private static final String ALL = "user/Observation.rs";
     private static final String OF_ONE = "launch/patient patient/*.rs";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String REGISTERED = ALL + " user/Patient.rs " + OF_ONE;
 
     private final EmbeddedNetwork network = SharedNetwork.get();
@@ -65,19 +67,26 @@ class LaunchedAppTest {
 
     @Test
     void aBrowserSeesWhatIsAskedWithoutAnythingThatRunsOrFrames() throws Exception {
-        URI waits = app.begin(ALL);
-        HttpResponse<String> page = LaunchedApp.get(waits);
+        LaunchedBrowser waits = app.begin(ALL);
+        HttpResponse<String> page = waits.look();
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(page.headers().allValues("Content-Security-Policy"))
                 .singleElement()
                 .satisfies(policy -> assertThat(policy)
-                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'none'")
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
                         .doesNotContain("script", "unsafe"));
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(LaunchedApp.get(app.asked(ALL)).headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"));
+        HttpResponse<String> elsewhere = LaunchedApp.get(waits.page());
+        assertThat(elsewhere.statusCode()).isEqualTo(404);
+        assertThat(elsewhere.body())
+                .isEqualTo(LaunchedApp.get(app.member().address().resolve("/oauth2/launches/AAAAAAAAAAAAAAAAAAAAAA"))
+                        .body());
         assertThat(page.body())
                 .contains("Growth &lt;b&gt;charts&lt;/b&gt;", "127.0.0.1:8123", "read and search Observation")
                 .doesNotContain("<script", "<b>charts");
@@ -151,6 +160,34 @@ class LaunchedAppTest {
         assertThat(search(client, "Patient?_has:Observation:patient:_id=" + others)
                         .getTotal())
                 .isZero();
+        assertThat(search(client, "Observation?_id=" + others + "&_include=Observation:subject")
+                        .getEntry())
+                .isEmpty();
+        assertThat(search(client, "Patient?_id=" + stranger + "&_revinclude=Observation:subject")
+                        .getEntry())
+                .isEmpty();
+        String lastn = "/fhir/R4/Observation/$lastn?patient=";
+        assertThat(LaunchedApp.json(app.get(lastn + patient, text))
+                        .path("entry")
+                        .size())
+                .isPositive();
+        assertThat(LaunchedApp.json(app.get(lastn + stranger, text))
+                        .path("entry")
+                        .size())
+                .isZero();
+        assertThat(LaunchedApp.json(app.send("/fhir/R4/Observation/_search", text, FORM, "patient=" + stranger))
+                        .path("total")
+                        .asInt(-1))
+                .isZero();
+        JsonNode batch = LaunchedApp.json(
+                app.send("/fhir/R4", text, "application/fhir+json", """
+                {"resourceType":"Bundle","type":"batch","entry":[
+                {"request":{"method":"GET","url":"Patient/%s"}},
+                {"request":{"method":"GET","url":"Observation?patient=%s"}},
+                {"request":{"method":"GET","url":"Patient/%s"}}]}""".formatted(stranger, stranger, patient)));
+        assertThat(batch.at("/entry/0/response/status").asString()).startsWith("404");
+        assertThat(batch.at("/entry/1/resource/total").asInt(-1)).isZero();
+        assertThat(batch.at("/entry/2/response/status").asString()).startsWith("200");
         Insured insured = Insured.in(other.sample());
         assertThat(search(client, "Patient?identifier=" + insured.authority() + "%7C" + insured.number())
                         .getTotal())
@@ -161,11 +198,21 @@ class LaunchedAppTest {
     void eachLookIsInThePatientsTrailWithTheSeatThatApproved() throws Exception {
         Clinician locum = clinician("0000001430");
         JsonNode token = app.launch(OF_ONE, locum, Optional.of(ward.patient().subject()));
+        String seat = locum.holder().author().toString();
+        int approved = entries(ward, seat);
         assertThat(search(app.client(token), "Flag?_count=1").getTotal()).isZero();
-        assertThat(new String(ward.patient().wallet().trail(), StandardCharsets.UTF_8))
-                .contains(locum.holder().author().toString());
+        assertThat(entries(ward, seat)).as("after a search").isEqualTo(approved + 1);
+        assertThat(app.get("/fhir/R4/Patient/" + patient, LaunchedApp.text(token))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(entries(ward, seat)).as("after a read").isEqualTo(approved + 2);
         assertThat(new String(other.patient().wallet().trail(), StandardCharsets.UTF_8))
                 .doesNotContain(locum.holder().author().toString());
+    }
+
+    private static int entries(Ward ward, String seat) throws Exception {
+        return new String(ward.patient().wallet().trail(), StandardCharsets.UTF_8).split(Pattern.quote(seat), -1).length
+                - 1;
     }
 
     @Test
@@ -187,7 +234,7 @@ class LaunchedAppTest {
 
     private void problem(String code, Optional<SubjectId> named) throws Exception {
         LaunchClient wallet = LaunchedApp.wallet(ward.clinician());
-        var read = wallet.read(LaunchedApp.code(LaunchedApp.get(app.begin(OF_ONE))));
+        var read = wallet.read(app.begin(OF_ONE).code());
         assertThatThrownBy(() -> wallet.approve(read, named))
                 .isInstanceOfSatisfying(
                         NodeProblem.class, e -> assertThat(e.code()).isEqualTo(code));
@@ -195,7 +242,7 @@ class LaunchedAppTest {
 
     @Test
     void nobodyButASeatHereReadsOrDecides() throws Exception {
-        var code = LaunchedApp.code(LaunchedApp.get(app.begin(ALL)));
+        var code = app.begin(ALL).code();
         Clinician elsewhere = Staffing.of(network, "hospital-b", "board").clinician(Identity.npi("Away", "0000001431"));
         for (LaunchClient wallet : List.of(
                 new LaunchClient(ward.clinician().node(), elsewhere.holder()),
@@ -220,14 +267,12 @@ class LaunchedAppTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(brief.get(path, revoked).statusCode()).isEqualTo(401);
-        URI page = brief.begin(ALL);
-        LaunchClient wallet = LaunchedApp.wallet(locum);
-        wallet.approve(wallet.read(LaunchedApp.code(LaunchedApp.get(page))), Optional.empty());
+        HttpResponse<String> back = brief.begin(ALL).approved(locum, Optional.empty());
         Administrator administrator = Administrator.of(network, "hospital-a");
         SeatId seat = SeatId.parse(locum.holder().author().name());
         administrator.submit("identity", "suspendSeat", new IdentityCommand.SuspendSeat(seat));
         assertThat(brief.get(path, token).statusCode()).isEqualTo(401);
-        String code = LaunchedApp.answer(LaunchedApp.get(page), "code");
+        String code = LaunchedApp.answer(back, "code");
         assertThat(brief.token(code).path("error").asString()).isEqualTo("invalid_grant");
         administrator.submit("identity", "resumeSeat", new IdentityCommand.ResumeSeat(seat));
         assertThat(brief.get(path, token).statusCode()).isEqualTo(200);
@@ -238,17 +283,18 @@ class LaunchedAppTest {
 
     @Test
     void aCodeThatIsBroughtAgainEndsWhatItGave() throws Exception {
-        URI page = app.begin(ALL);
-        LaunchClient wallet = LaunchedApp.wallet(ward.clinician());
-        wallet.approve(wallet.read(LaunchedApp.code(LaunchedApp.get(page))), Optional.empty());
-        HttpResponse<String> back = LaunchedApp.get(page);
+        LaunchedBrowser browser = app.begin(ALL);
+        HttpResponse<String> back = browser.approved(ward.clinician(), Optional.empty());
         assertThat(back.statusCode()).isEqualTo(303);
         assertThat(LaunchedApp.answer(back, "state")).isEqualTo("its session");
         assertThat(LaunchedApp.answer(back, "iss"))
                 .isEqualTo(app.member().address().toString());
-        assertThat(LaunchedApp.get(page).statusCode()).isEqualTo(404);
+        assertThat(LaunchedApp.get(browser.page()).statusCode()).isEqualTo(404);
+        assertThat(browser.head().statusCode()).isEqualTo(303);
         String code = LaunchedApp.answer(back, "code");
+        assertThat(LaunchedApp.answer(browser.look(), "code")).isEqualTo(code);
         String token = LaunchedApp.text(app.token(code));
+        assertThat(browser.look().statusCode()).isEqualTo(404);
         assertThat(app.get("/fhir/R4/Observation?_count=1", token).statusCode()).isEqualTo(200);
         assertThat(app.token(code).path("error").asString()).isEqualTo("invalid_grant");
         assertThat(app.get("/fhir/R4/Observation?_count=1", token).statusCode()).isEqualTo(401);

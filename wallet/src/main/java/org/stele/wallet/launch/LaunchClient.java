@@ -6,10 +6,13 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.formats.launch.LaunchConfirmation;
+import org.stele.formats.launch.LaunchDecided;
 import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.launch.LaunchDecision.Answer;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.wallet.Holder;
+import org.stele.wallet.http.Answers;
 import org.stele.wallet.http.NodeClient;
 import org.stele.wallet.http.NodeProblem;
 
@@ -45,13 +48,15 @@ public final class LaunchClient {
     }
 
     /**
-     * Approves just what was read.
+     * Approves just what was read. The application gets nothing until the browser that began it was given the number that this returns.
      *
      * @param patient of whom it shall be, where the request wants one named; else nobody
      * @throws NodeProblem {@code CONFLICT} where another request is there now
      */
-    public void approve(LaunchRequest read, Optional<SubjectId> patient) throws IOException, NodeProblem {
-        decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient));
+    public LaunchConfirmation approve(LaunchRequest read, Optional<SubjectId> patient) throws IOException, NodeProblem {
+        return decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient))
+                .confirmation()
+                .orElseThrow(() -> new IOException("the node says no number for the browser"));
     }
 
     /** Refuses it; the application is told. */
@@ -59,7 +64,7 @@ public final class LaunchClient {
         decide(read, new LaunchDecision(read.hash(), Answer.REFUSED, Optional.empty()));
     }
 
-    private void decide(LaunchRequest read, LaunchDecision decision) throws IOException, NodeProblem {
-        node.post(LaunchRequest.path(read.code()), decision, holder);
+    private LaunchDecided decide(LaunchRequest read, LaunchDecision decision) throws IOException, NodeProblem {
+        return Answers.read(node.post(LaunchRequest.path(read.code()), decision, holder), LaunchDecided.class);
     }
 }
