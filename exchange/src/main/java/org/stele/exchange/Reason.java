@@ -36,6 +36,8 @@ public enum Reason {
     NOT_CURRENT,
     /** Several match a condition that only one may match. */
     SEVERAL_MATCH,
+    /** Something else was handed in under this name before. */
+    NAME_TAKEN,
     /** Others refer to it, so that it stays. */
     REFERRED_TO,
     /** The claim code is wrong, used, expired, or was tried too often. */

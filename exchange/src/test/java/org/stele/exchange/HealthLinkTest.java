@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stele.exchange.Refusals.refused;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Ed25519SigningKey;
+import org.stele.crypto.Hash;
 import org.stele.crypto.PasscodeVerifier;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.healthlink.HealthLinks;
@@ -30,8 +34,12 @@ import org.stele.exchange.testing.TestHospital.Admitted;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestPatient.Wish;
 import org.stele.formats.healthlink.LinkRecipient;
+import org.stele.vault.VaultException;
 import org.stele.vault.journal.proof.Action;
+import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Entry;
+import org.stele.vault.journal.proof.Use;
+import org.stele.vault.segment.Restriction;
 
 /** A link serves whoever has it as long as the patient wants it to, each use in the trail, and nobody a guess more. */
 class HealthLinkTest {
@@ -149,6 +157,150 @@ class HealthLinkTest {
     }
 
     @Test
+    void aRevocationThatFailsIsStillToBeDoneAndOneThatIsDoneStaysDone() {
+        Admitted admitted = network.hospitalA().admit();
+        LinkOrder order = order(9, Optional.empty(), admitted.records());
+        Bytes address = make(admitted, order);
+        failOnce("Cabinet.change");
+        refused(Reason.VAULT_UNAVAILABLE, () -> revoke(admitted, order));
+        network.restart(network.a());
+        assertThat(list(admitted)).hasSize(1);
+        failOnce("Cabinet.change");
+        refused(Reason.VAULT_UNAVAILABLE, () -> revoke(admitted, order));
+        revoke(admitted, order);
+        network.restart(network.a());
+        assertThat(list(admitted)).isEmpty();
+        assertThat(use(address)).isEqualTo(new None());
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whoeverKillsTheProcessWhileALinkIsMadeOrRevokedLeavesItWholeOrGone() {
+        Admitted admitted = network.hospitalA().admit();
+        for (Side side : Side.values()) {
+            LinkOrder order = order(9, passcode(), List.of());
+            network.a().life().cutAt("Cabinet.change", side, 1);
+            assertThatThrownBy(() -> make(admitted, order)).isInstanceOf(Lifeline.Killed.class);
+            network.restart(network.a());
+            assertThat(list(admitted)).hasSameSizeAs(files());
+            Bytes address = make(admitted, order);
+            assertThat(use(address, "1234")).isEqualTo(new Embedded(FILE));
+            network.a().life().cutAt("Cabinet.change", side, 1);
+            assertThatThrownBy(() -> revoke(admitted, order)).isInstanceOf(Lifeline.Killed.class);
+            network.restart(network.a());
+            assertThat(list(admitted)).hasSameSizeAs(files());
+            revoke(admitted, order);
+            assertThat(use(address, "1234")).isEqualTo(new None());
+            assertThat(files()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheDiskDidNotTakeIsAsWhatNeverWasUntilItIsMadeAgain() {
+        Admitted admitted = network.hospitalA().admit();
+        LinkOrder order = order(9, passcode(), List.of());
+        failOnce("Cabinet.change");
+        refused(Reason.VAULT_UNAVAILABLE, () -> make(admitted, order));
+        Bytes address = make(admitted, order);
+        assertThat(list(admitted)).hasSize(1);
+        assertThat(use(address, "1234")).isEqualTo(new Embedded(FILE));
+        network.a()
+                .vault()
+                .cabinet()
+                .remove("health-link-file", bytes(Hash.of(address.unsafeArray()).toString()));
+        int before = entries(admitted).size();
+        assertThat(use(address)).isEqualTo(new None());
+        assertThat(use(address, "1234")).isEqualTo(new None());
+        assertThat(entries(admitted)).hasSize(before);
+        revoke(admitted, order);
+    }
+
+    @Test
+    void aPasscodeThatCannotBeLookedAtIsAWrongOneInTheTrail() {
+        Admitted admitted = network.hospitalA().admit();
+        LinkOrder order = order(9, passcode(), List.of());
+        Bytes address = make(admitted, order);
+        assertThat(use(address, "\ud800")).isEqualTo(new WrongPasscode(4));
+        assertThat(entries(admitted).getLast().outcome()).isEqualTo("PASSCODE_WRONG");
+        assertThat(use(address, "1234")).isEqualTo(new Embedded(FILE));
+        revoke(admitted, order);
+    }
+
+    @Test
+    void whatWaitedInVainToBeFetchedIsOver() {
+        Admitted admitted = network.hospitalA().admit();
+        Bytes address = make(admitted, order(1, Optional.empty(), List.of()));
+        assertThat(links().use(address, new LinkUse(WHO, Optional.empty(), 1))).isInstanceOf(Located.class);
+        assertThat(list(admitted)).hasSize(1);
+        network.pass(Duration.ofMinutes(6));
+        assertThat(list(admitted)).isEmpty();
+        LinkOrder other = order(1, Optional.empty(), List.of());
+        make(admitted, other);
+        assertThat(files()).hasSize(1);
+        revoke(admitted, other);
+    }
+
+    @Test
+    void aLinkEndsWhenARecordInItsFileMayNoLongerBeGiven() {
+        Admitted admitted = network.hospitalA().admit();
+        Bytes address = make(admitted, order(9, Optional.empty(), admitted.records()));
+        RandomId chart = network.a().chart(admitted.patient().subject());
+        network.a()
+                .vault()
+                .erasure()
+                .restrict(
+                        new Use("seat:AAAAAAAAAAAAAAAAAAAAAA", Action.RESTRICT, "PATRQT", new Basis.Reason("TEST")),
+                        chart,
+                        admitted.records().getFirst().value(),
+                        new Restriction(LocalDate.of(2040, 1, 1), "ACCURACY_CONTESTED"));
+        assertThat(use(address)).isEqualTo(new None());
+        assertThat(files()).isEmpty();
+        assertThat(entries(admitted).getLast().use().basis()).hasToString("reason:LINK_ENDED");
+        refused(Reason.INVALID, () -> make(admitted, order(9, Optional.empty(), admitted.records())));
+    }
+
+    @Test
+    void aLinkEndsWhenAKeyThatMayHaveMadeItIsReplaced() {
+        Admitted admitted = network.hospitalA().admit();
+        Bytes address = make(admitted, order(9, Optional.empty(), List.of()));
+        admitted.patient().replaceKey(Ed25519SigningKey.generate());
+        assertThat(list(admitted)).isEmpty();
+        assertThat(use(address)).isEqualTo(new None());
+        assertThat(files()).isEmpty();
+        assertThat(entries(admitted).getLast().use().basis()).hasToString("reason:LINK_ENDED");
+    }
+
+    @Test
+    void oneNameIsOfOneOrder() {
+        Admitted admitted = network.hospitalA().admit();
+        LinkOrder order = order(9, Optional.empty(), List.of());
+        Bytes address = make(admitted, order);
+        refused(
+                Reason.NAME_TAKEN,
+                () -> make(
+                        admitted,
+                        new LinkOrder(
+                                order.link(), order.until(), 9, Optional.empty(), List.of(), "other..iv.text.tag")));
+        assertThat(use(address)).isEqualTo(new Embedded(FILE));
+        revoke(admitted, order);
+    }
+
+    @Test
+    void onePatientHasSoManyCharactersOpen() {
+        Admitted admitted = network.hospitalA().admit();
+        String file = "x".repeat(6 << 20);
+        for (int i = 0; i < 4; i++) {
+            make(admitted, order(1, file));
+        }
+        refused(Reason.INVALID, () -> make(admitted, order(1, FILE)));
+        network.pass(Duration.ofMinutes(11));
+        LinkOrder later = order(1, FILE);
+        make(admitted, later);
+        assertThat(files()).hasSize(1);
+        revoke(admitted, later);
+    }
+
+    @Test
     void theSameLinkAskedForAgainIsTheSame() {
         Admitted admitted = network.hospitalA().admit();
         LinkOrder order = order(9, Optional.empty(), List.of());
@@ -193,6 +345,19 @@ class HealthLinkTest {
                         admitted,
                         new LinkOrder(
                                 fits.link(), fits.until(), 1, Optional.empty(), List.of(), "x".repeat((6 << 20) + 1))));
+        refused(
+                Reason.INVALID,
+                () -> make(
+                        admitted,
+                        new LinkOrder(
+                                fits.link(),
+                                network.clock().instant().plusSeconds(59),
+                                1,
+                                Optional.empty(),
+                                List.of(),
+                                FILE)));
+        RecordId record = admitted.records().getFirst();
+        refused(Reason.INVALID, () -> make(admitted, order(1, Optional.empty(), List.of(record, record))));
         for (int i = 0; i < 20; i++) {
             make(admitted, order(1, Optional.empty(), List.of()));
         }
@@ -210,6 +375,25 @@ class HealthLinkTest {
                 passcode,
                 records,
                 FILE);
+    }
+
+    private static LinkOrder order(int uses, String file) {
+        LinkOrder order = order(uses, Optional.empty(), List.of());
+        return new LinkOrder(order.link(), order.until(), uses, order.passcode(), List.of(), file);
+    }
+
+    private static void failOnce(String call) {
+        network.a().life().before(call, () -> {
+            throw new VaultException(VaultException.Reason.DATABASE_UNAVAILABLE, "the database does not answer");
+        });
+    }
+
+    private static void revoke(Admitted admitted, LinkOrder order) {
+        links().revoke(admitted.patient().author(), admitted.patient().subject(), order.link());
+    }
+
+    private static Bytes bytes(String name) {
+        return Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<PasscodeVerifier> passcode() {

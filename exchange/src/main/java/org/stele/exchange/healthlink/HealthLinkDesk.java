@@ -3,7 +3,6 @@ package org.stele.exchange.healthlink;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
@@ -11,24 +10,24 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.healthlink.LinkJournal.Step;
+import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.Locks;
-import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
-import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
-import org.stele.vault.Vault;
 import org.stele.vault.cabinet.Cabinet;
 
 /** Makes, lists and ends links for the patients whose they are. */
 public final class HealthLinkDesk implements HealthLinks {
     private static final int WRONG_PASSCODES = 5;
     private static final int MOST_OF_A_PATIENT = 20;
+    private static final int LONGEST_OF_A_PATIENT = 24 << 20;
 
     private final Permissions permissions;
-    private final Vault vault;
+    private final LedgerDoor ledger;
     private final Patients patients;
     private final InstantSource clock;
+    private final LinkRecords records;
     private final LinkBook book;
     private final LinkJournal journal;
     private final LinkEnds ends;
@@ -37,13 +36,15 @@ public final class HealthLinkDesk implements HealthLinks {
 
     public HealthLinkDesk(Premises premises, Cabinet cabinet, Patients patients) {
         this.permissions = premises.permissions();
-        this.vault = premises.vault();
+        this.ledger = premises.ledger();
         this.patients = patients;
         this.clock = premises.clock();
+        this.records = new LinkRecords(premises.vault(), patients);
         this.book = new LinkBook(cabinet);
-        this.journal = new LinkJournal(vault, patients);
-        this.ends = new LinkEnds(premises.own().author(), premises.ledger(), clock, book, journal, locks);
-        this.handout = new LinkHandout(clock, book, journal, ends, locks);
+        this.journal = new LinkJournal(premises.vault(), patients);
+        Tickets tickets = new Tickets();
+        this.ends = new LinkEnds(premises, records, book, journal, tickets, locks);
+        this.handout = new LinkHandout(clock, book, journal, ends, tickets, locks);
         premises.tasks().everyRound(ends::sweep);
         premises.tasks().everyRound(handout::forgetOld);
     }
@@ -51,33 +52,50 @@ public final class HealthLinkDesk implements HealthLinks {
     @Override
     public Bytes make(Author patient, SubjectId home, LinkOrder order) {
         permissions.requireSubject(patient, home);
-        ChartId chart = patients.requireHome(home);
+        patients.requireHome(home);
         order.require(clock.instant());
-        requireOf(chart, order.records());
-        return locks.locked(home, () -> {
-            List<HealthLink> all = book.of(home);
-            HealthLink link = all.stream()
-                    .filter(known -> known.link().equals(order.link()))
-                    .findFirst()
-                    .orElseGet(() -> fresh(home, order, open(all)));
-            if (book.file(link).isEmpty()) {
-                journal.happened(link, Step.LINK_MADE, patient);
-                book.add(link, order.file());
-            }
-            return link.address();
-        });
+        if (!records.areOpen(ledger.state(), home, order.records())) {
+            throw invalid("name records of this chart only, which stand and may be read");
+        }
+        return locks.locked(home, () -> makeAlone(patient, home, order));
     }
 
-    private long open(List<HealthLink> links) {
-        return links.stream().filter(link -> !ends.isOver(link)).count();
+    /** For whoever holds the patient's lock. */
+    private Bytes makeAlone(Author patient, SubjectId home, LinkOrder order) {
+        ends.endThoseOf(home);
+        List<HealthLink> all = book.of(home);
+        HealthLink link = all.stream()
+                .filter(known -> known.link().equals(order.link()))
+                .findFirst()
+                .map(known -> same(known, order))
+                .orElseGet(() -> fresh(home, order, all));
+        if (book.file(link).isEmpty()) {
+            journal.happened(link, Step.LINK_MADE, patient);
+            book.add(link, order.file());
+        }
+        return link.address();
     }
 
-    private HealthLink fresh(SubjectId home, LinkOrder order, long others) {
-        if (others >= MOST_OF_A_PATIENT) {
-            throw new ExchangeException(Reason.INVALID, "20 links are open already: revoke one, or wait until it ends");
+    private static HealthLink same(HealthLink known, LinkOrder order) {
+        if (known.order().equals(order.hash())) {
+            return known;
+        }
+        throw new ExchangeException(
+                Reason.NAME_TAKEN, "a link of this name was made otherwise: make one of another name");
+    }
+
+    private HealthLink fresh(SubjectId home, LinkOrder order, List<HealthLink> others) {
+        if (others.size() >= MOST_OF_A_PATIENT) {
+            throw invalid("20 links are open already: revoke one, or wait until it ends");
+        }
+        int length = order.file().length();
+        if (others.stream().mapToInt(HealthLink::length).sum() + length > LONGEST_OF_A_PATIENT) {
+            throw invalid("the files of open links have 24 MiB together at most: revoke one, or wait until it ends");
         }
         return new HealthLink(
                 order.link(),
+                order.hash(),
+                LinkEnds.keys(ledger.state(), home),
                 Tickets.random(),
                 home,
                 Instant.ofEpochMilli(clock.millis()),
@@ -85,14 +103,12 @@ public final class HealthLinkDesk implements HealthLinks {
                 order.uses(),
                 WRONG_PASSCODES,
                 order.passcode(),
-                order.records());
+                order.records(),
+                length);
     }
 
-    private void requireOf(ChartId chart, List<RecordId> records) {
-        var there = VaultCalls.call(() -> vault.segments().of(chart.value())).entries();
-        if (!records.stream().map(RecordId::value).allMatch(there::containsKey)) {
-            throw new ExchangeException(Reason.INVALID, "name records of this chart only");
-        }
+    private static ExchangeException invalid(String detail) {
+        return new ExchangeException(Reason.INVALID, detail);
     }
 
     @Override
@@ -107,12 +123,12 @@ public final class HealthLinkDesk implements HealthLinks {
     @Override
     public void revoke(Author patient, SubjectId home, RandomId link) {
         permissions.requireSubject(patient, home);
-        book.of(home).stream()
-                .filter(known -> known.link().equals(link))
-                .forEach(known -> locks.locked(known.place(), () -> {
-                    book.find(known.place()).ifPresent(present -> revokeNow(patient, present));
-                    return known;
-                }));
+        locks.locked(home, () -> {
+            book.of(home).stream()
+                    .filter(known -> known.link().equals(link))
+                    .forEach(known -> revokeNow(patient, known));
+            return link;
+        });
     }
 
     private void revokeNow(Author patient, HealthLink link) {

@@ -9,12 +9,12 @@ import org.stele.ledger.contract.Author;
 /** Keeps what patients sealed for others, and hands it to whoever has the link. Safe for use by many threads. */
 public interface HealthLinks {
     /**
-     * Makes a link; asked again with the same {@code link} it answers the same.
+     * Makes a link; asked again for the same it answers the same.
      *
      * @param patient the subject {@code home} itself
      * @return what the link's address ends with: 32 random bytes
      * @throws org.stele.exchange.ExchangeException {@code NOT_FOUND} for anyone else; {@code INVALID} where the order does not fit, with
-     *     what to do
+     *     what to do; {@code NAME_TAKEN} where another order had the same {@code link}
      */
     Bytes make(Author patient, SubjectId home, LinkOrder order);
 

@@ -25,6 +25,9 @@ public sealed interface LinkAnswer {
      */
     record WrongPasscode(int remaining) implements LinkAnswer {}
 
+    /** So many passcodes are being looked at that this one is not: nothing was counted. */
+    record Busy() implements LinkAnswer {}
+
     /** There is no such link: it never was, or is over, used up or revoked. */
     record None() implements LinkAnswer {}
 }

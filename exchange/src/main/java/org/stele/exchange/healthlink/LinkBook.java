@@ -9,13 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
 import org.stele.exchange.store.Drawer;
+import org.stele.exchange.store.VaultCalls;
 import org.stele.vault.cabinet.Cabinet;
 
 /**
- * The links that have not ended: all of them in memory too, so that whoever tries addresses costs no disk. A link without a file, as a
- * crash may leave one, is as if it had ended. Safe for use by many threads.
+ * The links that have not ended: all of them in memory too, so that whoever tries addresses costs no disk. On disk each is there with
+ * its file or not at all; memory has every one that may be on disk, so that what the disk refused can be tried again. Safe for use by
+ * many threads.
  */
 final class LinkBook {
+    private final Cabinet cabinet;
     private final Drawer<HealthLink> links;
     private final Drawer<LinkFile> files;
     private final Map<Hash, HealthLink> open = new ConcurrentHashMap<>();
@@ -29,6 +32,7 @@ final class LinkBook {
     }
 
     LinkBook(Cabinet cabinet) {
+        this.cabinet = cabinet;
         this.links = new Drawer<>(cabinet, "health-link", HealthLink.class);
         this.files = new Drawer<>(cabinet, "health-link-file", LinkFile.class);
         links.all().forEach(link -> open.put(link.place(), link));
@@ -54,10 +58,10 @@ final class LinkBook {
         return files.find(link.place()).map(LinkFile::file);
     }
 
+    /** Durable when this returns. Where it fails, the link is known and may have no file. */
     void add(HealthLink link, String file) {
-        links.put(link.place(), link);
-        files.put(link.place(), new LinkFile(file));
         open.put(link.place(), link);
+        change(links.putting(link.place(), link), files.putting(link.place(), new LinkFile(file)));
     }
 
     /** Durable when this returns. */
@@ -66,10 +70,13 @@ final class LinkBook {
         open.put(link.place(), link);
     }
 
-    /** The file first: what is left after a crash is a link to nothing. */
+    /** From the disk first: where that fails, a start would know it again, and so must whoever asks for its end again. */
     void remove(HealthLink link) {
+        change(links.removing(link.place()), files.removing(link.place()));
         open.remove(link.place());
-        files.remove(link.place());
-        links.remove(link.place());
+    }
+
+    private void change(Cabinet.Change... changes) {
+        VaultCalls.run(() -> cabinet.change(List.of(changes)));
     }
 }

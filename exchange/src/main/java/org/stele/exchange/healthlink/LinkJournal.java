@@ -25,7 +25,9 @@ final class LinkJournal {
         LINK_USED,
         LINK_REVOKED,
         /** By the node, since a record in it was erased. */
-        LINK_ERASED
+        LINK_ERASED,
+        /** By the node, since a record in it is restricted or was an error, or a key that may have made it is no more in force. */
+        LINK_ENDED
     }
 
     LinkJournal(Vault vault, Patients patients) {

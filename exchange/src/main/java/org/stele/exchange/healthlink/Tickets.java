@@ -41,8 +41,10 @@ final class Tickets {
                 && tickets.remove(name, known);
     }
 
-    boolean hasAnyFor(Hash place) {
-        return tickets.values().stream().anyMatch(ticket -> ticket.place().equals(place));
+    /** Whether one for this place may still be redeemed. */
+    boolean hasAnyFor(Hash place, Instant now) {
+        return tickets.values().stream()
+                .anyMatch(ticket -> ticket.place().equals(place) && now.isBefore(ticket.until()));
     }
 
     void forgetOld(Instant now) {

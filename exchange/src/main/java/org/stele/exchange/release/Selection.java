@@ -69,6 +69,11 @@ public final class Selection {
         return entry.readable() && notKeptBack(state, restrictions).test(entry);
     }
 
+    /** Whether anybody may be given it at all: it stands, and ordinary use may open it. */
+    public static Predicate<SegmentEntry> mayBeGiven(CertifiedState state) {
+        return stands(state).and(SegmentEntry::readable);
+    }
+
     /** By the ledger too: neither erased nor marked as an error there, nor what a later version was, whatever this vault still holds. */
     private static Predicate<SegmentEntry> stands(CertifiedState state) {
         LastVersion versions = new LastVersion(state);

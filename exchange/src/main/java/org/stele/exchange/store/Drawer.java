@@ -40,6 +40,16 @@ public final class Drawer<V> {
         VaultCalls.run(() -> cabinet.put(label, bytes(name), content));
     }
 
+    /** As {@link #put}, to be made together with others. */
+    public Cabinet.Change putting(Object name, V value) {
+        return new Cabinet.Change(label, bytes(name), Optional.of(Bytes.wrap(StrictJson.write(value))));
+    }
+
+    /** As {@link #remove}, to be made together with others. */
+    public Cabinet.Change removing(Object name) {
+        return new Cabinet.Change(label, bytes(name), Optional.empty());
+    }
+
     public void remove(Object name) {
         VaultCalls.run(() -> cabinet.remove(label, bytes(name)));
     }

@@ -231,15 +231,25 @@ public record TestPatient(
         return transaction("consent", command, body, author());
     }
 
+    /** Another key in the place of this one. */
+    public void replaceKey(Ed25519SigningKey other) {
+        IdentityCommand command = new IdentityCommand.ReplaceKey(key.verificationKey(), other.verificationKey());
+        network.submit(
+                custodian, builder("identity", "replaceKey", command, author()).sign(key, other));
+    }
+
     private Envelope transaction(String contract, String command, Object body, Author author) {
+        return builder(contract, command, body, author).sign(key);
+    }
+
+    private TransactionBuilder builder(String contract, String command, Object body, Author author) {
         return TransactionBuilder.of(
-                        network.genesis().network(),
-                        contract,
-                        command,
-                        body,
-                        author,
-                        network.clock().instant().plus(Duration.ofMinutes(5)))
-                .sign(key);
+                network.genesis().network(),
+                contract,
+                command,
+                body,
+                author,
+                network.clock().instant().plus(Duration.ofMinutes(5)));
     }
 
     private Instant millis() {

@@ -16,6 +16,7 @@ import org.stele.exchange.Exchange;
 import org.stele.exchange.healthlink.HealthLinks;
 import org.stele.exchange.healthlink.LinkAnswer;
 import org.stele.exchange.healthlink.LinkUse;
+import org.stele.node.config.HttpSettings;
 import org.stele.node.healthlink.Manifest;
 import org.stele.node.healthlink.ManifestRequest;
 import org.stele.node.healthlink.Strangers;
@@ -28,10 +29,12 @@ final class HealthLinkUseController {
     private static final MediaType JOSE = MediaType.parseMediaType("application/jose");
 
     private final HealthLinks links;
+    private final HttpSettings http;
     private final Strangers strangers;
 
-    HealthLinkUseController(Exchange exchange, InstantSource clock) {
+    HealthLinkUseController(Exchange exchange, HttpSettings http, InstantSource clock) {
         this.links = exchange.healthLinks();
+        this.http = http;
         this.strangers = new Strangers(links, clock);
     }
 
@@ -42,16 +45,26 @@ final class HealthLinkUseController {
         return switch (links.use(parsed, use)) {
             case LinkAnswer.Embedded(String file) -> json(HttpStatus.OK, Manifest.embedded(file));
             case LinkAnswer.Located(Bytes ticket) ->
-                json(HttpStatus.OK, Manifest.located(request.getRequestURL() + "/" + ticket));
+                json(HttpStatus.OK, Manifest.located(location(request, parsed, ticket)));
             case LinkAnswer.WrongPasscode(int remaining) ->
                 json(HttpStatus.UNAUTHORIZED, Manifest.wrongPasscode(remaining));
+            case LinkAnswer.Busy() -> throw Strangers.tooOften();
             case LinkAnswer.None() -> throw new ProblemException(ProblemCode.NOT_FOUND);
         };
     }
 
+    /** As recipients reach it; where nobody said how, as this one did. */
+    private String location(HttpServletRequest request, Bytes address, Bytes ticket) {
+        return http.reached("/shl/" + address + "/" + ticket).orElseGet(() -> request.getRequestURL() + "/" + ticket);
+    }
+
+    /** By GET alone: HEAD would redeem the ticket and bring nothing. */
     @GetMapping("/shl/{address}/{ticket}")
     ResponseEntity<byte[]> fetch(
             @PathVariable String address, @PathVariable String ticket, HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);
+        }
         Bytes parsed = counted(address, request);
         if (links.fetch(parsed, bytes(ticket)) instanceof LinkAnswer.Embedded(String file)) {
             return ResponseEntity.ok().contentType(JOSE).body(file.getBytes(StandardCharsets.US_ASCII));

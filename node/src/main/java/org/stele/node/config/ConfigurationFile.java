@@ -71,7 +71,8 @@ public final class ConfigurationFile {
         Optional<OrganisationId> organisation =
                 settings.required("organisation", "the organisation's identifier", OrganisationId::parse);
         Optional<PassphraseSource> passphrase = passphrase();
-        HttpSettings http = http();
+        Optional<SmartSettings> smart = smart();
+        HttpSettings http = http(smart);
         Optional<DatabaseSettings> database = database();
         Optional<RetentionSettings> retention = retention();
         IntakeSettings intake = intake();
@@ -82,7 +83,6 @@ public final class ConfigurationFile {
                 text -> Forms.word(text, LogSettings.Console.class)));
         SortedMap<OrganisationId, URI> peers = peers();
         PlainHttp.check(settings, http, peers);
-        Optional<SmartSettings> smart = smart();
         JoiningSettings joining = new Joining(settings).read(peers);
         Optional<FeedSettings> feed = new Feed(directory, settings).read();
         if (organisation.isEmpty() || passphrase.isEmpty() || database.isEmpty() || retention.isEmpty()) {
@@ -126,7 +126,7 @@ public final class ConfigurationFile {
                 settings.withStandard("intake.packages", directory.profiles(), "a folder", this::path));
     }
 
-    private HttpSettings http() {
+    private HttpSettings http(Optional<SmartSettings> smart) {
         return new HttpSettings(
                 settings.withStandard("http.address", HttpSettings.LOOPBACK, "an address", Forms::notBlank),
                 number("http.port", HttpSettings.PORT, 0, 65_535),
@@ -135,7 +135,12 @@ public final class ConfigurationFile {
                 number("http.at-once", HttpSettings.AT_ONCE, 1, 100_000),
                 number("http.body-seconds", HttpSettings.BODY_SECONDS, 1, 3_600),
                 settings.withStandard(
-                        "http.operators", new TreeSet<>(), "addresses with commas between them", Forms::words));
+                        "http.operators", new TreeSet<>(), "addresses with commas between them", Forms::words),
+                settings.optional(
+                                "http.public-address",
+                                "the address at which others reach this node: https://host, or http on a loopback address",
+                                text -> PlainHttp.requireSafe(Forms.address(text)))
+                        .or(() -> smart.map(SmartSettings::address)));
     }
 
     private Optional<SmartSettings> smart() {

@@ -1,6 +1,8 @@
 package org.stele.node.config;
 
+import java.net.URI;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,9 +15,16 @@ import java.util.TreeSet;
  * @param atOnce requests in work at the same time; what comes beyond is told 429
  * @param bodySeconds how long a request's body may take to arrive
  * @param operators addresses that may read metrics and the details of the health, beside loopback ones
+ * @param publicAddress at which others reach it, through whatever stands before it; empty where nobody said
  */
 public record HttpSettings(
-        String address, int port, int bundleLimit, int atOnce, int bodySeconds, SortedSet<String> operators) {
+        String address,
+        int port,
+        int bundleLimit,
+        int atOnce,
+        int bodySeconds,
+        SortedSet<String> operators,
+        Optional<URI> publicAddress) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int PORT = 8480;
     public static final int BUNDLE_LIMIT = 64 << 20;
@@ -28,6 +37,15 @@ public record HttpSettings(
      */
     public int sharedAtOnce() {
         return Math.max(1, atOnce / 2);
+    }
+
+    /**
+     * How others reach a path.
+     *
+     * @param path with a slash at its beginning
+     */
+    public Optional<String> reached(String path) {
+        return publicAddress.map(address -> address.resolve(path).toString());
     }
 
     public HttpSettings {

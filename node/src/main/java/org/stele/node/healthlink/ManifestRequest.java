@@ -1,5 +1,6 @@
 package org.stele.node.healthlink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.stele.exchange.healthlink.LinkUse;
 import org.stele.node.problem.Problem;
@@ -30,6 +31,7 @@ public final class ManifestRequest {
         JsonNode longest = request.path("embeddedLengthMax");
         require(recipient.isString() && !recipient.stringValue().isBlank(), "Say in recipient who asks, in a string.");
         require(passcode.isString() || isNothing(passcode), "A passcode is a string.");
+        require(isText(recipient) && isText(passcode), "Send whole characters: half of a surrogate pair is none.");
         require(
                 isNothing(longest) || (longest.canConvertToLong() && longest.longValue() >= 0),
                 "embeddedLengthMax is a number of characters.");
@@ -45,6 +47,10 @@ public final class ManifestRequest {
         } catch (JacksonException e) {
             throw malformed("Send JSON: {\"recipient\": …}, with the passcode where the link has one.");
         }
+    }
+
+    private static boolean isText(JsonNode node) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(node.asString(""));
     }
 
     private static boolean isNothing(JsonNode node) {

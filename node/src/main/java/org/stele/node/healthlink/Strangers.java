@@ -42,9 +42,14 @@ public final class Strangers {
         }
     }
 
+    /** What whoever asks is told where it was too often, or too many ask. */
+    public static ProblemException tooOften() {
+        return new ProblemException(Problem.of(ProblemCode.OVERLOADED, LATER));
+    }
+
     private static void count(Attempts attempts, String who) {
         if (attempts.isOver(who)) {
-            throw new ProblemException(Problem.of(ProblemCode.OVERLOADED, LATER));
+            throw tooOften();
         }
         attempts.count(who);
     }

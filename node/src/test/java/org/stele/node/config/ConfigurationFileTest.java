@@ -95,6 +95,19 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void othersReachTheNodeWhereItIsSaidOrWhereApplicationsDo(@TempDir Path folder) throws Exception {
+        String smart = "smart:\n  address: https://fhir.north.example/\n";
+        assertThat(read(folder, LEAST).http().reached("/shl/a")).isEmpty();
+        assertThat(read(folder, LEAST + smart).http().reached("/shl/a")).contains("https://fhir.north.example/shl/a");
+        String known = LEAST + smart + "http:\n  public-address: ";
+        assertThat(read(folder, known + "https://north.example:8443\n").http().reached("/shl/a"))
+                .contains("https://north.example:8443/shl/a");
+        for (String bad : List.of("http://192.0.2.1", "north.example", "https://north.example/shl")) {
+            assertThat(keys(folder, known + bad + "\n")).containsExactly("http.public-address");
+        }
+    }
+
+    @Test
     void aSectionOfPeersMayBeEmpty(@TempDir Path folder) throws Exception {
         assertThat(read(folder, LEAST + "peers:\n").peers()).isEmpty();
         assertThat(keys(folder, LEAST + "peers: none\n")).containsExactly("peers");

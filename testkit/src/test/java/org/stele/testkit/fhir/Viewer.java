@@ -47,6 +47,10 @@ record Viewer(JsonNode payload) {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
+    static HttpResponse<String> head(String url) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url)).HEAD());
+    }
+
     /** What a browser asks before. */
     HttpResponse<String> preflight() throws Exception {
         return send(HttpRequest.newBuilder(url())

@@ -55,7 +55,13 @@ class OverloadTest {
     private static NodeConfiguration withPlaces(NodeConfiguration configuration, int places) {
         HttpSettings http = configuration.http();
         return configuration.with(new HttpSettings(
-                http.address(), http.port(), http.bundleLimit(), places, http.bodySeconds(), http.operators()));
+                http.address(),
+                http.port(),
+                http.bundleLimit(),
+                places,
+                http.bodySeconds(),
+                http.operators(),
+                http.publicAddress()));
     }
 
     /** What asks meanwhile has a place for a moment too, so that one of those that are to be held may have been refused. */

@@ -10,6 +10,18 @@ import org.stele.crypto.Bytes;
  * guesses it. Safe for use by many threads.
  */
 public interface Cabinet {
+    /**
+     * What shall lie in a drawer under a name. Its text form shows the drawer only.
+     *
+     * @param content empty for nothing
+     */
+    record Change(String drawer, Bytes name, Optional<Bytes> content) {
+        @Override
+        public String toString() {
+            return "Change[" + drawer + "]";
+        }
+    }
+
     /** What lies in the drawer under the name. */
     Optional<Bytes> find(String drawer, Bytes name);
 
@@ -18,6 +30,9 @@ public interface Cabinet {
 
     /** Takes out, if it is there; its key is destroyed with it. */
     void remove(String drawer, Bytes name);
+
+    /** As {@link #put} and {@link #remove}, all of them or none. */
+    void change(List<Change> changes);
 
     /** Everything in the drawer, in no order that means anything. */
     List<Bytes> all(String drawer);

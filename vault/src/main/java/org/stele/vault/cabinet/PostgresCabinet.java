@@ -1,6 +1,7 @@
 package org.stele.vault.cabinet;
 
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,18 +37,55 @@ public final class PostgresCabinet implements Cabinet {
 
     @Override
     public void put(String drawer, Bytes name, Bytes content) {
-        byte[] place = keys.place(drawer, name);
-        FreshKey key = keys.fresh();
-        byte[] sealed = keys.seal(key, place, content);
+        change(List.of(new Change(drawer, name, Optional.of(content))));
+    }
+
+    @Override
+    public void remove(String drawer, Bytes name) {
+        change(List.of(new Change(drawer, name, Optional.empty())));
+    }
+
+    /** In one order of places, so that no two wait for each other. */
+    @Override
+    public void change(List<Change> changes) {
+        List<Writing> writings = changes.stream()
+                .map(this::prepare)
+                .sorted(Comparator.comparing(Writing::place))
+                .toList();
         database.transact(handle -> {
-            lock(handle, place);
-            clear(handle, place);
-            keys.store(handle, key);
-            return handle.createUpdate("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)")
+            writings.forEach(writing -> write(handle, writing));
+            return writings;
+        });
+    }
+
+    private record Value(FreshKey key, Bytes content) {}
+
+    private record Writing(Bytes place, Bytes drawer, Optional<Value> value) {}
+
+    private Writing prepare(Change change) {
+        byte[] place = keys.place(change.drawer(), change.name());
+        return new Writing(
+                Bytes.wrap(place),
+                Bytes.wrap(keys.drawer(change.drawer())),
+                change.content().map(content -> seal(place, content)));
+    }
+
+    private Value seal(byte[] place, Bytes content) {
+        FreshKey key = keys.fresh();
+        return new Value(key, Bytes.wrap(keys.seal(key, place, content)));
+    }
+
+    private void write(Handle handle, Writing writing) {
+        byte[] place = writing.place().unsafeArray();
+        lock(handle, place);
+        clear(handle, place);
+        writing.value().ifPresent(value -> {
+            keys.store(handle, value.key());
+            handle.createUpdate("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)")
                     .bind(0, place)
-                    .bind(1, keys.drawer(drawer))
-                    .bind(2, key.owner().bytes().unsafeArray())
-                    .bind(3, sealed)
+                    .bind(1, writing.drawer().unsafeArray())
+                    .bind(2, value.key().owner().bytes().unsafeArray())
+                    .bind(3, value.content().unsafeArray())
                     .execute();
         });
     }
@@ -59,12 +97,6 @@ public final class PostgresCabinet implements Cabinet {
     private static void lock(Handle handle, byte[] place) {
         ByteBuffer start = ByteBuffer.wrap(place);
         handle.execute("SELECT pg_advisory_xact_lock(?, ?)", start.getInt(), start.getInt());
-    }
-
-    @Override
-    public void remove(String drawer, Bytes name) {
-        byte[] place = keys.place(drawer, name);
-        database.transact(handle -> clear(handle, place));
     }
 
     @Override
@@ -95,12 +127,11 @@ public final class PostgresCabinet implements Cabinet {
                 row.sealed().unsafeArray());
     }
 
-    private boolean clear(Handle handle, byte[] place) {
+    private void clear(Handle handle, byte[] place) {
         List<RandomId> old = handle.createQuery("DELETE FROM vault.cabinet WHERE place = ? RETURNING key")
                 .bind(0, place)
                 .map((row, context) -> Columns.id(row.getBytes(1)))
                 .list();
         keys.destroy(handle, Set.copyOf(old));
-        return !old.isEmpty();
     }
 }

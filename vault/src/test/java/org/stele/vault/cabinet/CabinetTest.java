@@ -6,6 +6,7 @@ import static org.stele.vault.VaultFixture.bytes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,32 @@ class CabinetTest {
             assertThat(count(fixture, "vault.cabinet")).isZero();
             assertThat(count(fixture, "vault_keys.data_key")).isZero();
         }
+    }
+
+    @Test
+    void severalChangesAreMadeTogetherOrNotAtAll() {
+        try (VaultFixture fixture = new VaultFixture()) {
+            Cabinet cabinet = fixture.vault().cabinet();
+            cabinet.change(List.of(put("one", "first"), put("two", "second")));
+            assertThat(cabinet.all(DRAWER)).containsExactlyInAnyOrder(bytes("first"), bytes("second"));
+            fixture.database()
+                    .transact(handle -> handle.execute("ALTER TABLE vault.cabinet ADD CHECK (length(sealed) < 10000)"));
+            assertThatThrownBy(() -> cabinet.change(
+                            List.of(put("one", "other"), removal("two"), put("three", "x".repeat(100_000)))))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(cabinet.all(DRAWER)).containsExactlyInAnyOrder(bytes("first"), bytes("second"));
+            cabinet.change(List.of(removal("one"), removal("two"), removal("three")));
+            assertThat(count(fixture, "vault.cabinet")).isZero();
+            assertThat(count(fixture, "vault_keys.data_key")).isZero();
+        }
+    }
+
+    private static Cabinet.Change put(String name, String content) {
+        return new Cabinet.Change(DRAWER, bytes(name), Optional.of(bytes(content)));
+    }
+
+    private static Cabinet.Change removal(String name) {
+        return new Cabinet.Change(DRAWER, bytes(name), Optional.empty());
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.stele.crypto.Bytes;
 import org.stele.formats.release.Disclosed;
 import org.stele.ledger.proof.ProofException;
@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whether a document's resources are the records that it is said to be made of, each once and unchanged. Its own are the frame: a
- * composition, who made it, and that nothing is known of something.
+ * Whether a document's resources are the records that it is said to be made of, each once and unchanged. Its own are the
+ * frame, which is {@link SummaryFrame}'s.
  */
 final class SummaryCheck {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,10 +26,8 @@ final class SummaryCheck {
             .build();
 
     private static final String OWN = "urn:uuid:";
-    private static final Set<String> FRAME = Set.of("Composition", "Organization", "Device");
-    private static final String UNKNOWN = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
-    /** The codes that say that there is nothing ({@code no-known-allergies}) are a clinician's. */
-    private static final Pattern NOTHING_KNOWN = Pattern.compile("no-[a-z]+-info");
+    private static final String DOCUMENT = "document";
+    private static final Set<String> ENTRY = Set.of("fullUrl", "resource");
 
     private final Map<String, JsonNode> records;
 
@@ -50,42 +48,46 @@ final class SummaryCheck {
 
     void require(Bytes document) throws ProofException {
         JsonNode bundle = read(document);
-        require(bundle.path("type").asString("").equals("document"), "it is no document");
+        require(bundle.path("type").asString("").equals(DOCUMENT), "it is no document");
+        require(SummaryFrame.isPlain(bundle), "it says something beside its entries");
+        JsonNode entries = bundle.path("entry");
+        require(isOwn(entries.path(0)) && kind(entries.path(0)).equals("Composition"), "it begins with no composition");
+        Set<String> addresses = entries.valueStream().map(SummaryCheck::address).collect(Collectors.toSet());
+        require(addresses.size() == entries.size(), "two entries have one address");
+        SummaryFrame frame = new SummaryFrame(addresses);
         Set<String> seen = new HashSet<>();
-        for (JsonNode entry : bundle.path("entry")) {
-            check(entry, seen);
+        for (JsonNode entry : entries) {
+            check(entry, frame, seen);
         }
         require(seen.equals(records.keySet()), "a record that it is made of is not in it");
     }
 
-    private void check(JsonNode entry, Set<String> seen) throws ProofException {
+    private void check(JsonNode entry, SummaryFrame frame, Set<String> seen) throws ProofException {
+        require(ENTRY.containsAll(entry.propertyNames()), "an entry has more than a resource");
         JsonNode resource = entry.path("resource");
-        String address = entry.path("fullUrl").asString("");
-        if (address.startsWith(OWN)) {
-            require(isFrame(resource), "it has something that is no record");
+        if (isOwn(entry)) {
+            require(frame.takes(resource), "it has something that is no record");
             return;
         }
         String name = name(resource);
         JsonNode record = records.get(name);
-        require(record != null && seen.add(name) && address.endsWith("/" + name), "it has what is no record of it");
+        require(
+                record != null && seen.add(name) && address(entry).endsWith("/" + name),
+                "it has what is no record of it");
         require(record != null && Sameness.of(record, resource), "a resource in it is not as it was committed to");
     }
 
-    /** Who made it; of what is medical only that nothing is known. */
-    private static boolean isFrame(JsonNode resource) {
-        return FRAME.contains(resource.path("resourceType").asString(""))
-                || saysUnknown(resource.path("code"))
-                || saysUnknown(resource.path("medicationCodeableConcept"));
+    /** Whether it is the document's own, and no record. */
+    private static boolean isOwn(JsonNode entry) {
+        return address(entry).startsWith(OWN);
     }
 
-    private static boolean saysUnknown(JsonNode concept) {
-        JsonNode codings = concept.path("coding");
-        return codings.size() == 1
-                && codings.path(0).path("system").asString("").equals(UNKNOWN)
-                && NOTHING_KNOWN
-                        .matcher(codings.path(0).path("code").asString(""))
-                        .matches()
-                && !concept.has("text");
+    private static String address(JsonNode entry) {
+        return entry.path("fullUrl").asString("");
+    }
+
+    private static String kind(JsonNode entry) {
+        return entry.path("resource").path("resourceType").asString("");
     }
 
     private static String name(JsonNode resource) {

@@ -26,8 +26,11 @@ class SummaryCheckTest {
             + "'note':[{'text':'a'},{'text':'b'}],'stage':[{'type':{'text':'1.50'}}]}";
 
     private static final String DOCUMENT = "{'resourceType':'Bundle','type':'document','entry':["
-            + "{'fullUrl':'urn:uuid:1','resource':{'resourceType':'Composition','id':'1'}},"
-            + "{'fullUrl':'urn:uuid:2','resource':{'resourceType':'Device','id':'2'}},"
+            + "{'fullUrl':'urn:uuid:1','resource':{'resourceType':'Composition','id':'1','status':'final',"
+            + "'section':[{'title':'Problems','text':{'status':'generated','div':'<div/>'},"
+            + "'entry':[{'reference':'http://a/fhir/R4/Condition/c'}]}]}},"
+            + "{'fullUrl':'urn:uuid:2','resource':{'resourceType':'Device','id':'2','deviceName':[{'name':'Stele',"
+            + "'type':'manufacturer-name'}]}},"
             + "{'fullUrl':'http://a/fhir/R4/Patient/p','resource':{'resourceType':'Patient','id':'p','meta':{'versionId':'1',"
             + "'lastUpdated':'2026-01-01T00:00:00Z'},'name':[{'family':'Walton'}],'birthDate':'1970-01-01'}},"
             + "{'fullUrl':'http://a/fhir/R4/Condition/c','resource':{'resourceType':'Condition','id':'c',"
@@ -61,6 +64,31 @@ class SummaryCheckTest {
                 "'no-allergy-info'};'no-allergy-info'}],'text':'nuts','x':[{}",
                 "absent-unknown-uv-ips;other",
                 "no-allergy-info;no-known-allergies",
+                "'id':'3','code';'id':'3','note':[{'text':'nuts'}],'code'",
+                "'id':'3','code';'id':'3','reaction':[{'manifestation':[{'text':'shock'}]}],'code'",
+                "'id':'3','code';'id':'3','extension':[{'url':'http://x','valueString':'nuts'}],'code'",
+                "'id':'3','code';'id':'3','text':{'status':'additional','div':'nuts'},'code'",
+                "'id':'3','code';'id':'3','contained':[{'resourceType':'Condition'}],'code'",
+                "'id':'3','code';'id':'3','clinicalStatus':{'text':'nuts'},'code'",
+                "'id':'3','code';'id':'3','_id':{'extension':[{'url':'http://x','valueString':'nuts'}]},'code'",
+                "'no-allergy-info'};'no-allergy-info','display':'nuts'}",
+                "'no-allergy-info'};'no-allergy-info'},{'system':'http://x','code':'nuts'}",
+                "'code':{'coding':[{'system';'patient':{'reference':'http://a/fhir/R4/Patient/p'},'x':{'coding':[{'system'",
+                "'AllergyIntolerance','id':'3';'Observation','id':'3','valueString':'cancer'",
+                "'AllergyIntolerance','id':'3';'Condition','id':'3'",
+                "'name':'Stele';'name':'pacemaker'",
+                "'id':'2','deviceName';'id':'2','contained':[{'resourceType':'Condition'}],'deviceName'",
+                "'id':'2','deviceName';'id':'2','note':[{'text':'cancer'}],'deviceName'",
+                "'id':'1','status';'id':'1','contained':[{'resourceType':'Condition'}],'status'",
+                "'id':'1','status';'id':'1','contained':[],'status'",
+                "'id':'1','status';'id':'1','extension':[{'url':'http://x','valueString':'cancer'}],'status'",
+                "'title':'Problems';'title':'Problems','emptyReason':{'text':'cancer'}",
+                "'title':'Problems';'title':'Problems','section':[{'title':'cancer'}]",
+                "[{'reference':'http://a/fhir/R4/Condition/c'}];[{'reference':'http://a/fhir/R4/Condition/d'}]",
+                "[{'reference':'http://a/fhir/R4/Condition/c'}];[{'reference':'http://a/fhir/R4/Condition/c','display':'x'}]",
+                "{'fullUrl':'urn:uuid:2';{'request':{'url':'cancer'},'fullUrl':'urn:uuid:2'",
+                "urn:uuid:2;urn:uuid:1",
+                "'type':'document';'type':'document','extension':[{'url':'http://x','valueString':'cancer'}]",
                 "'resourceType':'Device','id':'2';'resourceType':'Condition','id':'2','code':{'text':'x'}",
                 "http://a/fhir/R4/Patient/p;urn:uuid:4",
                 "'resourceType':'Composition';'resourceType':'Composition','resourceType':'Composition'",
@@ -78,6 +106,18 @@ class SummaryCheckTest {
         assertThatExceptionOfType(ProofException.class).isThrownBy(() -> check(DOCUMENT.replace(patient, "")));
         assertThatExceptionOfType(ProofException.class)
                 .isThrownBy(() -> check(DOCUMENT.replace(patient, patient + patient)));
+    }
+
+    @Test
+    void whatDoesNotBeginWithItsOneCompositionIsRefused() {
+        String composition = DOCUMENT.substring(
+                DOCUMENT.indexOf("{'fullUrl':'urn:uuid:1"), DOCUMENT.indexOf("{'fullUrl':'urn:uuid:2"));
+        for (String changed : List.of(
+                DOCUMENT.replace(composition, ""),
+                DOCUMENT.replace(composition, "").replace("]}}]}", "]}}," + composition.replace("}},", "}}]}")),
+                DOCUMENT.replace(composition, composition + composition.replace("urn:uuid:1", "urn:uuid:9")))) {
+            assertThatExceptionOfType(ProofException.class).isThrownBy(() -> check(changed));
+        }
     }
 
     private static void check(String document) throws ProofException {
