@@ -100,8 +100,7 @@ public final class Bodies {
                 new AccessController.Question(OrganisationId.generate(), SHORT, SIGNATURES),
                 new ProvisionalController.Question(OrganisationId.generate(), SHORT, SIGNATURES),
                 new AudienceController.Wanted(OrganisationId.generate()),
-                new MisattributionController.Wrong(
-                        List.of(RecordId.generate()), Optional.of(SubjectId.generate())),
+                new MisattributionController.Wrong(List.of(RecordId.generate()), Optional.of(SubjectId.generate())),
                 new LinkOrder(
                         RandomId.generate(),
                         FROM,
