@@ -19,9 +19,10 @@ import org.stele.ledger.proof.ProofVerifier;
  * takes no time of the nodes.
  */
 public final class LedgerBench {
-    private static final int FIRST_WINDOW = 20_000;
-    /** What memory holds. */
-    private static final int LARGEST_WINDOW = 100_000;
+    /** What memory holds. As few as can be: at the end of each a core idles while the last transactions become final. */
+    private static final int LARGEST_WINDOW = 500_000;
+    /** Several, so that the way in and out of a window is warm too when it is measured. */
+    private static final int WARM_UP_WINDOWS = 5;
 
     private static final int RECORDS_PRELOADED = 400;
     private static final int SAMPLED = 2;
@@ -53,8 +54,8 @@ public final class LedgerBench {
                 HealthNetwork.open(settings.directory(), settings.organisations(), settings.nodes(), limits)) {
             RecordTransactions transactions = new RecordTransactions(network);
             preload(network, transactions);
-            warmUp(network, transactions);
-            return measure(network, transactions, Surroundings.settings("embedded", settings, limits, machine));
+            double rate = warmUp(network, transactions);
+            return measure(network, transactions, rate, Surroundings.settings("embedded", settings, limits, machine));
         }
     }
 
@@ -76,16 +77,24 @@ public final class LedgerBench {
         }
     }
 
-    private void warmUp(HealthNetwork network, RecordTransactions transactions) throws InterruptedException {
-        Load load = new Load(network.nodes(), settings.inFlight(), 0);
-        load.run(
-                transactions.window(settings.warmUp(), 1, 0),
-                new Latencies(),
-                done -> watcher.at("warming up", done, settings.warmUp(), 0));
+    /** Returns how many a second went through in the end. */
+    private double warmUp(HealthNetwork network, RecordTransactions transactions) throws InterruptedException {
+        int window = Math.ceilDiv(settings.warmUp(), WARM_UP_WINDOWS);
+        double rate = 0;
+        for (int i = 0; i < WARM_UP_WINDOWS; i++) {
+            Load load = new Load(network.nodes(), settings.inFlight(), 0);
+            long before = (long) i * window;
+            load.run(
+                    transactions.window(window, 1, 0),
+                    new Latencies(),
+                    done -> watcher.at("warming up", before + done, settings.warmUp(), 0));
+            rate = load.done() / load.seconds();
+        }
+        return rate;
     }
 
     private LedgerReport measure(
-            HealthNetwork network, RecordTransactions transactions, LedgerReport.Settings described)
+            HealthNetwork network, RecordTransactions transactions, double rate, LedgerReport.Settings described)
             throws InterruptedException, ProofException {
         Load load = new Load(network.nodes(), settings.inFlight(), settings.rate());
         LedgerNode node = network.nodes().getFirst();
@@ -95,7 +104,7 @@ public final class LedgerBench {
         long blocks = 0;
         long cpu = 0;
         while (load.seconds() < settings.seconds()) {
-            SignedWindow window = transactions.window(windowSize(load), 1, SAMPLED);
+            SignedWindow window = transactions.window(windowSize(load, rate), 1, SAMPLED);
             sampled.addAll(window.records());
             long height = node.status().certified();
             long used = Surroundings.cpuNanos();
@@ -134,13 +143,12 @@ public final class LedgerBench {
         }
     }
 
-    /** What goes through in the seconds that are left, judged by what went through so far. */
-    private int windowSize(Load load) {
-        if (load.seconds() == 0) {
-            return Math.min(FIRST_WINDOW, settings.warmUp());
-        }
+    /** What goes through in the seconds that are left, judged by what went through so far, or before. */
+    private int windowSize(Load load, double before) {
+        double rate =
+                settings.rate() > 0 ? settings.rate() : load.seconds() == 0 ? before : load.done() / load.seconds();
         double left = Math.max(1, settings.seconds() - load.seconds());
-        return (int) Math.min(LARGEST_WINDOW, Math.ceil(load.done() / load.seconds() * left));
+        return (int) Math.min(LARGEST_WINDOW, Math.ceil(rate * left));
     }
 
     private void tell(Load load, long done) {
