@@ -3,11 +3,9 @@ package org.stele.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stele.exchange.Refusals.refused;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,45 +14,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
-import org.stele.contracts.identity.Power;
 import org.stele.contracts.record.Attestation;
-import org.stele.contracts.record.Attestor;
-import org.stele.contracts.record.Entry;
-import org.stele.contracts.record.ErasureGround;
-import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
-import org.stele.contracts.record.Sheet;
-import org.stele.crypto.Hash;
-import org.stele.crypto.RandomId;
-import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.export.Exports;
-import org.stele.exchange.intake.IncomingBundle;
-import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
-import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.testing.TestHospital.Admitted;
-import org.stele.exchange.testing.TestMember;
 import org.stele.exchange.testing.TestNetwork;
 import org.stele.exchange.testing.TestRecords;
 import org.stele.exchange.testing.TestSeat;
-import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Submission;
-import org.stele.exchange.write.Together;
 import org.stele.exchange.write.Writings;
 import org.stele.exchange.write.Written;
-import org.stele.exchange.write.WrittenTogether;
-import org.stele.ledger.transaction.TransactionBuilder;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
 import org.stele.vault.segment.Facts;
 import org.stele.vault.segment.SegmentEntry;
-import org.stele.vault.subject.Identifier;
 
 /** A hospital's staff write single records, which the hospital attests. */
 class WritingTest {
@@ -75,7 +55,7 @@ class WritingTest {
     @Test
     void aRecordIsAttestedByTheOrganisationAndInTheJournalByWhoWroteIt() {
         Admitted admitted = network.hospitalA().admit();
-        Written written = create(admitted, record("Observation"));
+        Written written = create(admitted, TestRecords.plain("Observation"));
         assertThat(state(written.record()).attestation()).isEqualTo(Attestation.ORGANISATION);
         assertThat(state(written.record()).committed()).isEqualTo(written.committed());
         assertThat(lastUse(admitted).action()).isEqualTo(Action.STORE);
@@ -87,9 +67,10 @@ class WritingTest {
     void itIsAsSensitiveAsWhatItRefersTo() {
         Admitted admitted = network.hospitalA().admit();
         String depression = address(admitted, "depression");
-        Written written = create(admitted, referring(record("Observation"), depression));
+        Written written = create(admitted, TestRecords.referring(TestRecords.plain("Observation"), depression));
         assertThat(labels(admitted, written).sensitivities()).containsExactly(Label.sensitivity("PSY"));
-        assertThat(labels(admitted, create(admitted, record("Observation"))).sensitivities())
+        assertThat(labels(admitted, create(admitted, TestRecords.plain("Observation")))
+                        .sensitivities())
                 .isEmpty();
     }
 
@@ -99,10 +80,12 @@ class WritingTest {
         String depression = address(admitted, "depression");
         admitted.patient().restrict("sensitivity:PSY");
         network.catchUp();
-        ExchangeException keptBack =
-                refused(Reason.INVALID, () -> create(admitted, referring(record("Observation"), depression)));
-        ExchangeException never =
-                refused(Reason.INVALID, () -> create(admitted, referring(record("Observation"), "Condition/never")));
+        ExchangeException keptBack = refused(
+                Reason.INVALID,
+                () -> create(admitted, TestRecords.referring(TestRecords.plain("Observation"), depression)));
+        ExchangeException never = refused(
+                Reason.INVALID,
+                () -> create(admitted, TestRecords.referring(TestRecords.plain("Observation"), "Condition/never")));
         assertThat(keptBack).hasMessage(never.getMessage());
         assertThat(keptBack.issues())
                 .isEqualTo(never.issues())
@@ -136,7 +119,7 @@ class WritingTest {
                 prescription.labels(),
                 prescription.facts(),
                 List.of(),
-                record("Observation").demanded(),
+                TestRecords.plain("Observation").demanded(),
                 false);
         refused(
                 Reason.CLINICIAN_MISSING,
@@ -146,7 +129,9 @@ class WritingTest {
     @Test
     void aVersionHasTheAddressOfTheOneBefore() {
         Admitted admitted = network.hospitalA().admit();
-        refused(Reason.INVALID, () -> update(admitted, admitted.record("penicillin"), record("AllergyIntolerance")));
+        refused(
+                Reason.INVALID,
+                () -> update(admitted, admitted.record("penicillin"), TestRecords.plain("AllergyIntolerance")));
     }
 
     @Test
@@ -164,11 +149,15 @@ class WritingTest {
     void whatOthersReferToIsRetractedAfterThemAlsoWhereThePatientKeepsThemBack() {
         Admitted admitted = network.hospitalA().admit();
         RecordId heart = admitted.record("heart failure");
-        Written about = create(admitted, referring(record("Observation"), address(admitted, "heart failure")));
+        Written about = create(
+                admitted, TestRecords.referring(TestRecords.plain("Observation"), address(admitted, "heart failure")));
         refused(Reason.REFERRED_TO, () -> retract(admitted, heart));
         retract(admitted, about.record());
         String depression = address(admitted, "depression");
-        create(admitted, referring(record("Observation"), address(admitted, "heart failure"), depression));
+        create(
+                admitted,
+                TestRecords.referring(
+                        TestRecords.plain("Observation"), address(admitted, "heart failure"), depression));
         admitted.patient().restrict("sensitivity:PSY");
         network.catchUp();
         retract(admitted, heart);
@@ -181,7 +170,7 @@ class WritingTest {
         IncomingRecord sensitive = TestRecords.record(
                 "DiagnosticReport", "text", false, Label.domain("laboratory"), Label.sensitivity("HIV"));
         String quoted = address(admitted, "ejection fraction 38");
-        Submission report = new Submission(referring(sensitive, quoted), new TreeSet<>(Set.of(quoted)));
+        Submission report = new Submission(TestRecords.referring(sensitive, quoted), new TreeSet<>(Set.of(quoted)));
         ExchangeException refusal = refused(
                 Reason.INVALID,
                 () -> writings().create(clinician.author(), admitted.patient().subject(), report));
@@ -191,7 +180,7 @@ class WritingTest {
     @Test
     void aVersionThatWouldMakeOthersSensitiveComesInABundleWithThem() {
         Admitted admitted = network.hospitalA().admit();
-        create(admitted, referring(record("Observation"), address(admitted, "heart failure")));
+        create(admitted, TestRecords.referring(TestRecords.plain("Observation"), address(admitted, "heart failure")));
         IncomingRecord before = before(admitted, "heart failure");
         IncomingRecord version = new IncomingRecord(
                 before.content(),
@@ -206,7 +195,7 @@ class WritingTest {
     @Test
     void whatWasAsSensitiveBeforeIsCorrectedThoughOthersThatReferToItAreNot() {
         Admitted admitted = network.hospitalA().admit();
-        create(admitted, referring(record("Observation"), address(admitted, "heart failure")));
+        create(admitted, TestRecords.referring(TestRecords.plain("Observation"), address(admitted, "heart failure")));
         IncomingRecord before = before(admitted, "heart failure");
         IncomingRecord sensitive = new IncomingRecord(
                 before.content(),
@@ -253,234 +242,12 @@ class WritingTest {
         List<Instant> times = new ArrayList<>();
         network.a().life().before("Batches.activate", () -> times.add(exports.time(clinician.author())));
         Written written = writings()
-                .create(clinician.author(), admitted.patient().subject(), Submission.of(record("Observation")));
+                .create(
+                        clinician.author(),
+                        admitted.patient().subject(),
+                        Submission.of(TestRecords.plain("Observation")));
         assertThat(times).singleElement().satisfies(it -> assertThat(it).isBefore(written.committed()));
         assertThat(exports.time(clinician.author())).isAfterOrEqualTo(written.committed());
-    }
-
-    @Test
-    void whoseEnrolmentIsRefusedIsNotLeftInTheDirectory() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK);
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        Submission refused = Submission.of(referring(record("Patient"), "Organization/nope"));
-        refused(Reason.INVALID, () -> writings().enrol(desk.author(), patient, refused));
-        refused(
-                Reason.INVALID,
-                () -> network.a()
-                        .exchange()
-                        .jointWritings()
-                        .enrol(
-                                desk.author(),
-                                patient,
-                                new Together(
-                                        Hash.of(RandomId.generate().bytes().toArray()),
-                                        List.of(refused),
-                                        List.of(),
-                                        List.of("+1"))));
-        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
-        writings().enrol(desk.author(), patient, Submission.of(record("Patient")));
-        assertThat(network.a().vault().directory().find(patient.number())).isPresent();
-    }
-
-    @Test
-    void whomTheLedgerRefusesIsNotLeftInTheDirectory() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK);
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        network.a().life().before("Ledger.submit", WritingTest::takeIdsOfWhatIsStaged);
-        refused(
-                Reason.CONTRACT_REFUSED,
-                () -> writings().enrol(desk.author(), patient, Submission.of(record("Patient"))));
-        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
-        network.a().life().before("Ledger.submit", WritingTest::takeIdsOfWhatIsStaged);
-        refused(Reason.CONTRACT_REFUSED, () -> enrolTogether(desk, patient));
-        assertThat(network.a().vault().directory().find(patient.number())).isEmpty();
-        enrolTogether(desk, patient);
-        assertThat(network.a().vault().directory().find(patient.number())).isPresent();
-    }
-
-    @Test
-    void whatIsErasedIsNoAnswerToWhoeverSendsItAgain() {
-        Hash digest = Hash.of(RandomId.generate().bytes().toArray());
-        WrittenTogether written = enrolTogether(
-                network.hospitalA().seat(Power.CLERK), patient("urn:oid:1.2.3", "Zacharias Quintero"), digest);
-        JointWritings joint = network.a().exchange().jointWritings();
-        assertThat(joint.find(digest)).contains(written);
-        List<RecordId> records = written.records().stream().map(Written::record).toList();
-        submit(network.a(), "tombstone", new RecordCommand.Tombstone(records, ErasureGround.UNLAWFUL));
-        assertThat(joint.find(digest)).isEmpty();
-    }
-
-    private static WrittenTogether enrolTogether(TestSeat desk, IncomingPatient patient) {
-        return enrolTogether(desk, patient, Hash.of(RandomId.generate().bytes().toArray()));
-    }
-
-    private static WrittenTogether enrolTogether(TestSeat desk, IncomingPatient patient, Hash digest) {
-        return network.a()
-                .exchange()
-                .jointWritings()
-                .enrol(
-                        desk.author(),
-                        patient,
-                        new Together(digest, List.of(Submission.of(record("Patient"))), List.of(), List.of("+1")));
-    }
-
-    /** Another member commits to the same ids first. */
-    private static void takeIdsOfWhatIsStaged() {
-        List<Entry> taken = network.a().vault().batches().pending().stream()
-                .flatMap(batch -> network.a().vault().batches().records(batch).stream())
-                .map(it -> new Entry(new RecordId(it.id()), Hash.of(new byte[0])))
-                .toList();
-        submit(network.b(), "commit", new RecordCommand.Commit(List.of(new Sheet(Attestor.ORGANISATION, taken))));
-    }
-
-    private static void submit(TestMember member, String name, RecordCommand command) {
-        network.submit(
-                member,
-                TransactionBuilder.of(
-                                network.genesis().network(),
-                                "record",
-                                name,
-                                command,
-                                member.own().author(),
-                                network.clock().instant().plus(Duration.ofMinutes(5)))
-                        .sign(member.own().transactions()));
-    }
-
-    @Test
-    void aClerkWhoEnteredAPatientOpensAgainWhatTheySentAndNothingThatIsKeptBackSince() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK);
-        IncomingRecord first = record("Patient");
-        JointWritings joint = network.a().exchange().jointWritings();
-        Hash digest = Hash.of(RandomId.generate().bytes().toArray());
-        joint.enrol(
-                desk.author(),
-                patient("urn:oid:1.2.3", "Zacharias Quintero"),
-                new Together(digest, List.of(Submission.of(first)), List.of(), List.of("+1")));
-        WrittenTogether written = joint.find(digest).orElseThrow();
-        assertThat(joint.reopen(desk.author(), written))
-                .extracting(ChartRecord::content)
-                .containsExactly(first.content());
-        refused(
-                Reason.FORBIDDEN,
-                () -> joint.reopen(network.hospitalA().reviewer().author(), written));
-        FoundIn found = in(network.hospitalA().seat(Power.CLERK, Power.SIGN), first);
-        writings()
-                .retract(
-                        clinician.author(),
-                        found.home(),
-                        found.entries().getFirst().record());
-        network.catchUp();
-        assertThat(joint.reopen(desk.author(), written)).isEmpty();
-    }
-
-    @Test
-    void aRefusedVersionOfAPatientLeavesTheDirectoryAsItWas() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        IncomingRecord first = record("Patient");
-        writings().enrol(desk.author(), patient, Submission.of(first));
-        FoundIn found = in(desk, first);
-        IncomingPatient renamed = new IncomingPatient(
-                patient.number(), patient.others(), "Nobody", patient.birthDate(), patient.contact());
-        refused(
-                Reason.INVALID,
-                () -> writings()
-                        .update(
-                                desk.author(),
-                                found.home(),
-                                found.entries().getFirst().record(),
-                                renamed,
-                                Submission.of(referring(first, "Organization/nope"))));
-        assertThat(network.a()
-                        .vault()
-                        .directory()
-                        .find(patient.number())
-                        .orElseThrow()
-                        .name())
-                .isEqualTo("Zacharias Quintero");
-    }
-
-    @Test
-    void whoIsNoClerkChangesNoIdentifierAndNobodyAddsASecondNumberOfTheSameAuthority() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        IncomingRecord first = record("Patient");
-        writings().enrol(desk.author(), patient, Submission.of(first));
-        FoundIn found = in(desk, first);
-        RecordId present = found.entries().getFirst().record();
-        refused(
-                Reason.FORBIDDEN,
-                () -> writings()
-                        .update(
-                                clinician.author(),
-                                found.home(),
-                                present,
-                                with(patient, new Identifier("urn:oid:9.9", "1")),
-                                Submission.of(first)));
-        refused(
-                Reason.INVALID,
-                () -> writings()
-                        .update(
-                                desk.author(),
-                                found.home(),
-                                present,
-                                with(patient, new Identifier("urn:oid:1.2.3", "4711")),
-                                Submission.of(first)));
-        writings()
-                .update(
-                        desk.author(),
-                        found.home(),
-                        present,
-                        with(patient, new Identifier("urn:oid:9.9", "1")),
-                        Submission.of(first));
-    }
-
-    @Test
-    void aPatientWhoseBundleIsOnItsWayIsNotEnteredBesideIt() {
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        network.a()
-                .exchange()
-                .intake()
-                .stage(
-                        network.a().own().author(),
-                        new IncomingBundle(
-                                Hash.of(RandomId.generate().bytes().toArray()), patient, List.of(record("Patient"))));
-        TestSeat clerk = network.hospitalA().clerk();
-        refused(
-                Reason.IDENTIFIER_TAKEN,
-                () -> writings().enrol(clerk.author(), patient, Submission.of(record("Patient"))));
-    }
-
-    @Test
-    void aPatientIsEnteredOnceAndChangedUnderTheSameNumber() {
-        TestSeat desk = network.hospitalA().seat(Power.CLERK, Power.SIGN);
-        IncomingPatient patient = patient("urn:oid:1.2.3", "Zacharias Quintero");
-        IncomingRecord first = record("Patient");
-        writings().enrol(desk.author(), patient, Submission.of(first));
-        refused(
-                Reason.IDENTIFIER_TAKEN,
-                () -> writings().enrol(desk.author(), patient, Submission.of(record("Patient"))));
-        FoundIn found = in(desk, first);
-        IncomingPatient renamed = new IncomingPatient(
-                patient.number(), patient.others(), "Zacharias Quint", patient.birthDate(), patient.contact());
-        RecordId present = found.entries().getFirst().record();
-        refused(
-                Reason.INVALID,
-                () -> writings()
-                        .update(
-                                desk.author(),
-                                found.home(),
-                                present,
-                                patient("urn:oid:1.2.3", "Zacharias"),
-                                Submission.of(first)));
-        writings().update(desk.author(), found.home(), present, renamed, Submission.of(first));
-        assertThat(network.a()
-                        .vault()
-                        .directory()
-                        .find(patient.number())
-                        .orElseThrow()
-                        .name())
-                .isEqualTo("Zacharias Quint");
     }
 
     @Test
@@ -491,7 +258,7 @@ class WritingTest {
         for (TestSeat other : List.of(clerk, network.hospitalB().clinician())) {
             refused(
                     Reason.FORBIDDEN,
-                    () -> writings().create(other.author(), home, Submission.of(record("Observation"))));
+                    () -> writings().create(other.author(), home, Submission.of(TestRecords.plain("Observation"))));
             refused(Reason.FORBIDDEN, () -> writings().retract(other.author(), home, admitted.record("penicillin")));
         }
         refused(
@@ -499,8 +266,8 @@ class WritingTest {
                 () -> writings()
                         .enrol(
                                 clinician.author(),
-                                patient("urn:oid:1.2.3", "Nobody"),
-                                Submission.of(record("Patient"))));
+                                TestRecords.patient("Nobody"),
+                                Submission.of(TestRecords.plain("Patient"))));
     }
 
     private static RecordId takeInAgain(Admitted admitted, IncomingRecord record) {
@@ -524,26 +291,6 @@ class WritingTest {
                 .stream()
                 .flatMap(found -> found.entries().stream().map(ChartEntry::record))
                 .toList();
-    }
-
-    private static IncomingPatient with(IncomingPatient patient, Identifier other) {
-        return new IncomingPatient(
-                patient.number(), new TreeSet<>(Set.of(other)), patient.name(), patient.birthDate(), patient.contact());
-    }
-
-    private static IncomingPatient patient(String authority, String name) {
-        Identifier number = new Identifier(authority, RandomId.generate().toString());
-        return new IncomingPatient(number, new TreeSet<>(), name, Optional.empty(), Optional.empty());
-    }
-
-    private static IncomingRecord record(String kind) {
-        return TestRecords.record(kind, "text", false, Label.domain("general"));
-    }
-
-    private static IncomingRecord referring(IncomingRecord record, String... addresses) {
-        Facts facts = new Facts(
-                record.facts().address(), record.facts().recorded(), new TreeSet<>(Set.of(addresses)), new TreeMap<>());
-        return new IncomingRecord(record.content(), record.labels(), facts, List.of(), record.demanded(), false);
     }
 
     /** Less sensitive by its own labels than what it takes the place of. */
@@ -619,18 +366,5 @@ class WritingTest {
                 .filter(found -> found.home().equals(admitted.patient().subject()))
                 .flatMap(found -> found.entries().stream().map(ChartEntry::record))
                 .toList();
-    }
-
-    private static FoundIn in(TestSeat seat, IncomingRecord record) {
-        return network.a()
-                .exchange()
-                .searches()
-                .search(
-                        seat.author(),
-                        chart -> new ChartQuery.Look(
-                                false,
-                                chart.where(facts ->
-                                        facts.address().equals(record.facts().address()))))
-                .getFirst();
     }
 }

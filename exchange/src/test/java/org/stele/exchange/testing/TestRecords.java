@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
@@ -84,6 +86,24 @@ public final class TestRecords {
                 kind + "/" + RandomId.generate(),
                 Instant.parse("2024-02-03T04:05:06Z").toEpochMilli());
         return new IncomingRecord(bytes(text), new Labels(all), facts, List.of(), Signatory.ANYBODY, emergency);
+    }
+
+    /** One that says nothing in particular. */
+    public static IncomingRecord plain(String kind) {
+        return record(kind, "text", false, Label.domain("general"));
+    }
+
+    /** The same, which refers to these. */
+    public static IncomingRecord referring(IncomingRecord record, String... addresses) {
+        Facts facts = new Facts(
+                record.facts().address(), record.facts().recorded(), new TreeSet<>(Set.of(addresses)), new TreeMap<>());
+        return new IncomingRecord(record.content(), record.labels(), facts, List.of(), record.demanded(), false);
+    }
+
+    /** A patient whom nobody has entered yet. */
+    public static IncomingPatient patient(String name) {
+        Identifier number = new Identifier("urn:oid:1.2.3", RandomId.generate().toString());
+        return new IncomingPatient(number, new TreeSet<>(), name, Optional.empty(), Optional.empty());
     }
 
     public static Bytes bytes(String text) {
