@@ -1,6 +1,8 @@
 package org.stele.exchange.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.stele.contracts.network.Purpose;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.Bytes;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -38,6 +41,7 @@ import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.segment.Segment;
+import org.stele.vault.segment.Segments;
 
 /** Searches charts, the journal first. */
 public final class SearchDesk implements Searches {
@@ -120,8 +124,7 @@ public final class SearchDesk implements Searches {
     private List<Looked> look(ChartQuery query) {
         CertifiedState state = ledger.state();
         List<Looked> looked = new ArrayList<>();
-        for (Segment segment :
-                wanted(query, VaultCalls.call(() -> vault.segments().all()))) {
+        for (Segment segment : VaultCalls.call(() -> wanted(query, vault.segments()))) {
             ChartIndex index = charts.of(state, segment);
             Look look = query.look(index);
             if (look.about() || !look.entries().isEmpty()) {
@@ -132,14 +135,20 @@ public final class SearchDesk implements Searches {
     }
 
     /** Those that mention the address; another one where none does, so that what never was costs about as much as what is kept back. */
-    private static List<Segment> wanted(ChartQuery query, List<Segment> all) {
+    private static List<Segment> wanted(ChartQuery query, Segments segments) {
         Optional<String> address = query.address();
-        if (address.isEmpty() || all.isEmpty()) {
-            return all;
+        if (address.isEmpty()) {
+            return segments.all();
         }
-        List<Segment> mentioning =
-                all.stream().filter(segment -> segment.mentions(address.get())).toList();
-        return mentioning.isEmpty() ? List.of(all.get(Math.floorMod(address.hashCode(), all.size()))) : mentioning;
+        List<Segment> mentioning = segments.mentioning(address.get());
+        return mentioning.isEmpty()
+                ? segments.from(another(address.get())).stream().toList()
+                : mentioning;
+    }
+
+    private static RandomId another(String address) {
+        byte[] hash = Hash.of(address.getBytes(StandardCharsets.UTF_8)).unsafeArray();
+        return new RandomId(Bytes.wrap(Arrays.copyOf(hash, RandomId.LENGTH)));
     }
 
     @Override

@@ -47,6 +47,18 @@ final class KnownVersions {
         return asked == null ? OptionalLong.empty() : OptionalLong.of(asked);
     }
 
+    /** Whether this is what was committed last, as far as anybody has seen, and nobody has announced another. */
+    boolean isSettled(RandomId subject, long version) {
+        return new Known(version, true).equals(known.get(subject));
+    }
+
+    /** The first subject from this one on, or of all where none comes after it; empty where there is none at all. */
+    Optional<RandomId> from(RandomId subject) {
+        load();
+        return Optional.ofNullable(known.ceilingKey(subject))
+                .or(() -> Optional.ofNullable(known.firstEntry()).map(Map.Entry::getKey));
+    }
+
     /** Of all indexes as of the last commit, in ascending order of subjects. */
     List<Version> all() {
         load();

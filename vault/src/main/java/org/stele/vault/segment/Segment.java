@@ -41,6 +41,11 @@ public final class Segment {
         return mentioned.contains(address);
     }
 
+    /** Every address at which any version, of any state, stands or to which one refers; never to be changed. */
+    Set<String> mentioned() {
+        return mentioned;
+    }
+
     /** How much room it takes: an entry counts once, and again for what it is found by, since one long text may be larger than a hundred others. At least 1. */
     public long weight() {
         return Math.max(

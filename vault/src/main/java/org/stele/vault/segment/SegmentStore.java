@@ -28,13 +28,16 @@ public final class SegmentStore implements Segments {
     private final Keyring keyring;
     private final PartWriter writer;
     private final KnownVersions versions;
+    private final Mentions mentions;
     private final Lru<RandomId, Parts> opened = new Lru<>(ENTRIES_IN_MEMORY);
+    private volatile boolean isMentionsBegun;
 
     public SegmentStore(Database database, Keyring keyring) {
         this.database = database;
         this.keyring = keyring;
         this.writer = new PartWriter(keyring);
         this.versions = new KnownVersions(database);
+        this.mentions = new Mentions(versions);
     }
 
     @Override
@@ -58,10 +61,36 @@ public final class SegmentStore implements Segments {
                 .toList();
     }
 
+    @Override
+    public List<Segment> mentioning(String address) {
+        readChanged();
+        return mentions.of(address).stream()
+                .map(this::of)
+                .filter(segment -> segment.mentions(address))
+                .toList();
+    }
+
+    @Override
+    public Optional<Segment> from(RandomId subject) {
+        return versions.from(subject).map(this::of);
+    }
+
+    private void readChanged() {
+        if (!isMentionsBegun) {
+            subjects().forEach(mentions::change);
+            isMentionsBegun = true;
+        }
+        for (RandomId subject : mentions.unread()) {
+            versions.of(subject).ifPresent(version -> mentions.read(parts(subject, version)));
+        }
+    }
+
     private Segment segment(RandomId subject, long version) {
-        return remembered(subject, version)
-                .orElseGet(() -> read(keyring.ring(subject)))
-                .segment();
+        return parts(subject, version).segment();
+    }
+
+    private Parts parts(RandomId subject, long version) {
+        return remembered(subject, version).orElseGet(() -> read(keyring.ring(subject)));
     }
 
     /** The index as it stands, which nobody changes until the transaction ends. */
@@ -87,6 +116,7 @@ public final class SegmentStore implements Segments {
         Parts before = locked(handle, ring);
         Parts after = change.apply(before);
         versions.announce(ring.subject(), after.version());
+        mentions.change(ring.subject());
         writer.replace(handle, ring, before, after);
         opened.put(ring.subject(), after);
     }
