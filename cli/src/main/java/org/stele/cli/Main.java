@@ -7,6 +7,7 @@ import org.stele.cli.bench.BenchCommand;
 import org.stele.cli.conformance.ConformanceCommand;
 import org.stele.cli.demo.DemoCommand;
 import org.stele.cli.fsck.FsckCommand;
+import org.stele.cli.hl7.Hl7Command;
 import org.stele.cli.leaks.LeaksCommand;
 import org.stele.cli.network.NetworkCommand;
 import org.stele.cli.node.NodeCommand;
@@ -40,7 +41,8 @@ import picocli.CommandLine.ScopeType;
             WalletCommand.class,
             BenchCommand.class,
             ConformanceCommand.class,
-            LeaksCommand.class
+            LeaksCommand.class,
+            Hl7Command.class
         })
 public final class Main implements Runnable {
 

@@ -5,6 +5,7 @@ import org.stele.exchange.amend.Amendments;
 import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.Claims;
+import org.stele.exchange.dispatch.Dispatches;
 import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.export.Exports;
 import org.stele.exchange.feed.Feeds;
@@ -84,6 +85,8 @@ public interface Exchange extends AutoCloseable {
     JointWritings jointWritings();
 
     Feeds feeds();
+
+    Dispatches dispatches();
 
     Reviews reviews();
 

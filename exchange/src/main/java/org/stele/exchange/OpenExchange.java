@@ -10,6 +10,8 @@ import org.stele.exchange.chart.ChartDesk;
 import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.ClaimDesk;
 import org.stele.exchange.claim.Claims;
+import org.stele.exchange.dispatch.DispatchDesk;
+import org.stele.exchange.dispatch.Dispatches;
 import org.stele.exchange.erase.ErasureDesk;
 import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.export.ExportDesk;
@@ -91,6 +93,7 @@ final class OpenExchange implements Exchange {
     private final Exports exports;
     private final WritingDesk writings;
     private final Feeds feeds;
+    private final Dispatches dispatches;
     private final Reviews reviews;
     private final Tasks tasks;
     private final JournalPosting posting;
@@ -137,6 +140,7 @@ final class OpenExchange implements Exchange {
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
+        this.dispatches = new DispatchDesk(premises, cabinet, patients, ownCharts, searches);
         this.misattributions =
                 new MisattributionDesk(premises, cabinet, patients, writings, intake.deposits(), origins, refilings);
         this.reviews = new ReviewDesk(premises, patients, glasses);
@@ -278,6 +282,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Feeds feeds() {
         return feeds;
+    }
+
+    @Override
+    public Dispatches dispatches() {
+        return dispatches;
     }
 
     @Override

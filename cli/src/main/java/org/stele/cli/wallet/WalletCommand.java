@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             EraseCommand.class,
             CertificateCommand.class,
             SeatCommand.class,
-            ApproveCommand.class
+            ApproveCommand.class,
+            SendCommand.class
         })
 public final class WalletCommand implements Runnable {
     @Spec

@@ -14,6 +14,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
     ChartController.class,
     ClaimController.class,
     CredentialController.class,
+    DispatchController.class,
     ErasureController.class,
     FeedController.class,
     FhirAnswers.class,

@@ -47,8 +47,9 @@ final class Feed {
         int connections = number("hl7.connections", FeedSettings.CONNECTIONS, 1_000);
         int message = number("hl7.message-seconds", FeedSettings.MESSAGE_SECONDS, 3_600);
         int idle = number("hl7.idle-seconds", FeedSettings.IDLE_SECONDS, 86_400);
-        return listen.flatMap(at -> zone.map(
-                in -> new FeedSettings(at, tls, authorities, in, processing, limit, connections, message, idle)));
+        Optional<FeedSettings.Sending> sending = new Sending(directory, settings).read();
+        return listen.flatMap(at -> zone.map(in ->
+                new FeedSettings(at, tls, authorities, in, processing, limit, connections, message, idle, sending)));
     }
 
     private Optional<FeedSettings.Tls> tls() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param connections at the same time
  * @param messageSeconds how long a message may take to arrive, and an answer to be taken
  * @param idleSeconds how long a connection may be silent between messages
+ * @param sending where messages leave for; none where none do
  */
 public record FeedSettings(
         HostPort listen,
@@ -28,7 +29,8 @@ public record FeedSettings(
         int messageLimit,
         int connections,
         int messageSeconds,
-        int idleSeconds) {
+        int idleSeconds,
+        Optional<Sending> sending) {
     static final int MESSAGE_LIMIT = 8 << 20;
     static final int CONNECTIONS = 64;
     static final int MESSAGE_SECONDS = 60;
@@ -49,6 +51,25 @@ public record FeedSettings(
      * @param clients PEM: the certificates of those who may send
      */
     public record Tls(Path keystore, Path passwordFile, Path clients) {}
+
+    /**
+     * Where messages leave for.
+     *
+     * @param as this organisation's name in them (MSH-4)
+     * @param destinations at least one, by their names
+     */
+    public record Sending(String as, SortedMap<String, Destination> destinations) {
+        public Sending {
+            destinations = Collections.unmodifiableSortedMap(new TreeMap<>(destinations));
+        }
+    }
+
+    /**
+     * A system of the organisation's own that takes messages.
+     *
+     * @param certificates PEM, of which it shows one; none where it is on this machine and messages leave plain
+     */
+    public record Destination(HostPort address, Optional<Path> certificates) {}
 
     public FeedSettings {
         authorities = Collections.unmodifiableSortedMap(new TreeMap<>(authorities));

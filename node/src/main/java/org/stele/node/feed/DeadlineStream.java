@@ -7,20 +7,20 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /** Reads a socket until a time, however few bytes come at a time. One thread. */
-final class DeadlineStream extends InputStream {
+public final class DeadlineStream extends InputStream {
     private static final long NANOS = 1_000_000;
 
     private final Socket socket;
     private final InputStream in;
     private long deadline;
 
-    DeadlineStream(Socket socket) throws IOException {
+    public DeadlineStream(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
     }
 
     /** From now on what is read must come within this time. */
-    void within(Duration time) {
+    public void within(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
     }
 

@@ -95,13 +95,19 @@ public final class FeedDoor {
         return faults.stream().anyMatch(fault -> fault.code().isForAPerson());
     }
 
-    /** Lists a message that is about to be filed, where a person must hear of it: what is filed is not listed any more by itself. */
+    /**
+     * Lists a message that is about to be filed, where a person must hear of it: what is filed is not listed any more by itself. Where
+     * the list is full it is not filed, or else nobody would.
+     */
     private List<Fault> listed(byte[] message, List<Fault> faults) {
         List<Fault> first = Stream.concat(
                         faults.stream().filter(fault -> fault.code().isForAPerson()),
                         faults.stream().filter(fault -> !fault.code().isForAPerson()))
                 .toList();
-        return isForAPerson(first) ? kept(message, first) : first;
+        if (isForAPerson(first)) {
+            feeds.keep(forThePerson(message, first.getFirst()));
+        }
+        return first;
     }
 
     private Outcome released(KeptMessage.Name name, Outcome outcome) {
@@ -115,15 +121,8 @@ public final class FeedDoor {
 
     private List<Fault> kept(byte[] message, List<Fault> faults) {
         Fault why = faults.getFirst();
-        Optional<Segment> header = reader.header(message);
-        KeptMessage.Refusal refusal = new KeptMessage.Refusal(
-                header.map(msh -> msh.value(9) + "^" + msh.value(9, 2)).orElse(""),
-                header.map(msh -> msh.value(10)).orElse(""),
-                why.code().name(),
-                why.place().map(Object::toString).orElse(""),
-                why.text());
         try {
-            feeds.keep(new KeptMessage(SOURCE, Bytes.wrap(message), refusal));
+            feeds.keep(forThePerson(message, why));
             return faults;
         } catch (ExchangeException e) {
             Fault lost = new Fault(
@@ -133,6 +132,17 @@ public final class FeedDoor {
                     "not listed here: keep it. " + e.getMessage());
             return Stream.concat(faults.stream(), Stream.of(lost)).toList();
         }
+    }
+
+    private KeptMessage forThePerson(byte[] message, Fault why) {
+        Optional<Segment> header = reader.header(message);
+        KeptMessage.Refusal refusal = new KeptMessage.Refusal(
+                header.map(msh -> msh.value(9) + "^" + msh.value(9, 2)).orElse(""),
+                header.map(msh -> msh.value(10)).orElse(""),
+                why.code().name(),
+                why.place().map(Object::toString).orElse(""),
+                why.text());
+        return new KeptMessage(SOURCE, Bytes.wrap(message), refusal);
     }
 
     private Outcome attempt(Author author, byte[] message) {

@@ -3,13 +3,13 @@ package org.stele.node.feed;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedListener.class);
     private static final int MOST_ARRIVING = 256;
+    private static final Duration REST = Duration.ofMillis(200);
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(10);
 
     private final ServerSocket socket;
@@ -60,12 +61,20 @@ public final class FeedListener implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 serve(socket.accept());
-            } catch (SocketException e) {
-                LOG.debug("the listener for HL7 v2 ends", e);
-            } catch (IOException e) {
-                LOG.warn("a connection for HL7 v2 was not taken: {}", e.getMessage());
+            } catch (IOException | RuntimeException | Error e) { // whatever it was: others come after it
+                fault(e);
             }
         }
+    }
+
+    /** Where files or memory are short, a moment is all that helps. */
+    private void fault(Throwable fault) {
+        if (socket.isClosed()) {
+            LOG.debug("the listener for HL7 v2 ends", fault);
+            return;
+        }
+        LOG.error("a connection for HL7 v2 was not taken; others are", fault);
+        LockSupport.parkNanos(REST.toNanos());
     }
 
     private void serve(Socket connection) throws IOException {
@@ -78,13 +87,25 @@ public final class FeedListener implements AutoCloseable {
         }
         FeedConnection served = new FeedConnection(connection, door, limits);
         open.add(served);
-        Thread.ofVirtual().name("hl7-connection").start(() -> {
-            try {
-                admitted(served).ifPresent(socket -> place(served, socket));
-            } finally {
-                open.remove(served);
-            }
-        });
+        try {
+            Thread.ofVirtual().name("hl7-connection").start(() -> talk(served));
+        } catch (RuntimeException | Error e) { // nobody else would give its place back
+            arriving.release();
+            open.remove(served);
+            served.cut();
+            throw e;
+        }
+    }
+
+    private void talk(FeedConnection served) {
+        try {
+            admitted(served).ifPresent(admitted -> place(served, admitted));
+        } catch (RuntimeException | Error e) { // the end of its thread: nobody else would hear of it
+            LOG.error("a connection for HL7 v2 failed", e);
+            served.cut();
+        } finally {
+            open.remove(served);
+        }
     }
 
     private Optional<Socket> admitted(FeedConnection served) {

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.stele.exchange.Exchange;
 import org.stele.gateway.fhir.label.Classifier;
@@ -15,6 +16,7 @@ import org.stele.gateway.hl7v2.fhir.Authorities;
 import org.stele.gateway.hl7v2.message.MessageLimits;
 import org.stele.gateway.hl7v2.message.MessageReader;
 import org.stele.gateway.hl7v2.translate.Translator;
+import org.stele.gateway.hl7v2.write.MessageWriter;
 import org.stele.node.config.FeedSettings;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.feed.FeedDoor;
@@ -23,6 +25,11 @@ import org.stele.node.feed.FeedListener;
 import org.stele.node.feed.FeedTls;
 import org.stele.node.feed.Filing;
 import org.stele.node.feed.Senders;
+import org.stele.node.feed.out.Destination;
+import org.stele.node.feed.out.DispatchMessages;
+import org.stele.node.feed.out.Dispatcher;
+import org.stele.node.feed.out.Receiver;
+import org.stele.node.feed.out.ReceiverTls;
 import org.stele.node.fhir.MessageDrafts;
 import org.stele.node.start.NodeStartException.Reason;
 
@@ -53,6 +60,51 @@ final class FeedRoom {
         Optional<FeedTls> tls = settings.tls().map(FeedRoom::tls);
         return FeedListener.start(
                 bound(settings), tls.<Senders>map(it -> it).orElse(Senders.ANYBODY_HERE), door, limits);
+    }
+
+    /** What brings messages to the organisation's own systems, where any are configured. */
+    static Optional<Dispatcher> dispatcher(FeedSettings settings, Exchange exchange, InstantSource clock) {
+        return settings.sending().map(sending -> {
+            List<Destination> destinations = sending.destinations().entrySet().stream()
+                    .map(entry -> new Destination(
+                            entry.getKey(),
+                            entry.getValue().address(),
+                            receiver(settings, entry.getKey(), entry.getValue())))
+                    .toList();
+            DispatchMessages messages = new DispatchMessages(
+                    new MessageWriter(new Authorities(settings.authorities())),
+                    sending.as(),
+                    settings.processing().name());
+            return Dispatcher.start(destinations, exchange.dispatches(), messages, clock);
+        });
+    }
+
+    private static Receiver receiver(FeedSettings settings, String name, FeedSettings.Destination destination) {
+        if (destination.certificates().isEmpty()) {
+            return Receiver.ANYBODY_HERE;
+        }
+        try {
+            return receiver(settings.tls(), destination.certificates().get());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new NodeStartException(
+                    Reason.FEED,
+                    "hl7.send-to." + name
+                            + ".certificates, with hl7.keystore, do not make TLS: give certificates as PEM",
+                    e);
+        }
+    }
+
+    private static Receiver receiver(Optional<FeedSettings.Tls> own, Path certificates)
+            throws GeneralSecurityException, IOException {
+        if (own.isEmpty()) {
+            return ReceiverTls.read(certificates);
+        }
+        char[] password = password(own.get().passwordFile());
+        try {
+            return ReceiverTls.read(certificates, own.get().keystore(), password);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
     }
 
     private static ServerSocket bound(FeedSettings settings) {

@@ -22,6 +22,7 @@ import org.stele.node.auth.Authenticator;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.NodeDirectory;
 import org.stele.node.feed.FeedDoor;
+import org.stele.node.feed.out.Dispatcher;
 import org.stele.node.fhir.export.BulkExports;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.peer.PeerDesk;
@@ -80,7 +81,10 @@ public final class Startup {
             BulkExports exports = opened.add(BulkExports.open(
                     exchange.exports(), configuration.directory().exports(), clock));
             Optional<FeedDoor> feed = configuration.feed().map(it -> FeedRoom.door(configuration, it, exchange, clock));
-            Web web = opened.add(web(ledger, genesis, vault, exchange, exports, desk, watch, feed));
+            Optional<Dispatcher> dispatcher =
+                    configuration.feed().flatMap(it -> FeedRoom.dispatcher(it, exchange, clock));
+            dispatcher.ifPresent(opened::add);
+            Web web = opened.add(web(ledger, genesis, vault, exchange, exports, desk, watch, feed, dispatcher));
             opened.add(ControlRoom.open(configuration, ledger, vault));
             feed.ifPresent(
                     door -> opened.add(FeedRoom.listen(configuration.feed().orElseThrow(), door)));
@@ -99,7 +103,8 @@ public final class Startup {
             BulkExports exports,
             PeerDesk desk,
             NetworkWatch watch,
-            Optional<FeedDoor> feed) {
+            Optional<FeedDoor> feed,
+            Optional<Dispatcher> dispatcher) {
         Map<String, Object> parts = new HashMap<>();
         parts.put("ledger", ledger);
         parts.put("organisation", configuration.organisation());
@@ -116,6 +121,7 @@ public final class Startup {
         parts.put("peerDesk", desk);
         parts.put("networkWatch", watch);
         feed.ifPresent(door -> parts.put("feedDoor", door));
+        dispatcher.ifPresent(it -> parts.put("dispatcher", it));
         return WebRoom.start(parts, WebApplication.class);
     }
 

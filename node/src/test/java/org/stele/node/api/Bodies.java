@@ -24,6 +24,7 @@ import org.stele.crypto.Hash;
 import org.stele.crypto.PasscodeVerifier;
 import org.stele.crypto.RandomId;
 import org.stele.crypto.VerificationKey;
+import org.stele.exchange.dispatch.DispatchOrder;
 import org.stele.exchange.erase.ErasureOpening;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.healthlink.LinkOrder;
@@ -101,6 +102,7 @@ public final class Bodies {
                 new ProvisionalController.Question(OrganisationId.generate(), SHORT, SIGNATURES),
                 new AudienceController.Wanted(OrganisationId.generate()),
                 new MisattributionController.Wrong(List.of(RecordId.generate()), Optional.of(SubjectId.generate())),
+                new DispatchOrder(RandomId.generate(), "ris", "DiagnosticReport/1", Optional.of(SubjectId.generate())),
                 new LinkOrder(
                         RandomId.generate(),
                         FROM,

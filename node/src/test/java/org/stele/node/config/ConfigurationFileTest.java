@@ -79,6 +79,32 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void messagesLeaveForNamedSystemsWithCertificatesOrPlainForThisMachine(@TempDir Path folder) throws Exception {
+        String feed = LEAST
+                + "hl7:\n  listen: 127.0.0.1:2575\n  plain: true\n  time-zone: Europe/Vienna\n  authorities:\n"
+                + "    1.2.3: http://hospital.example/mrn\n";
+        assertThat(read(folder, feed).feed().orElseThrow().sending()).isEmpty();
+        String to = feed + "  send-as: north\n  send-to:\n    ris:\n      address: ";
+        FeedSettings.Sending sending = read(
+                        folder,
+                        to + "192.0.2.1:2576\n      certificates: keys/ris.pem\n    own:\n"
+                                + "      address: 127.0.0.1:2577\n      plain: true\n")
+                .feed()
+                .orElseThrow()
+                .sending()
+                .orElseThrow();
+        assertThat(sending.as()).isEqualTo("north");
+        assertThat(sending.destinations()).containsOnlyKeys("own", "ris");
+        assertThat(keys(folder, to + "192.0.2.1:2576\n      plain: true\n")).containsExactly("hl7.send-to.ris.plain");
+        assertThat(keys(folder, to + "192.0.2.1:2576\n")).containsExactly("hl7.send-to.ris.certificates");
+        assertThat(keys(folder, to + "127.0.0.1:2576\n      plain: true\n      colour: red\n"))
+                .contains("hl7.send-to.ris.colour");
+        assertThat(keys(folder, feed + "  send-to:\n    ris:\n      address: 127.0.0.1:1\n      plain: true\n"))
+                .containsExactly("hl7.send-as");
+        assertThat(keys(folder, feed + "  send-as: north\n")).containsExactly("hl7.send-as");
+    }
+
+    @Test
     void applicationsGetTokensOnlyWhereItIsSaidAtWhichSafeAddress(@TempDir Path folder) throws Exception {
         assertThat(read(folder, LEAST).smart()).isEmpty();
         SmartSettings settings = read(folder, LEAST + "smart:\n  address: https://fhir.north.example/\n")

@@ -27,6 +27,8 @@ final class VaultCopy {
             "chart",
             "claim-code",
             "copy",
+            "dispatch",
+            "dispatch-over",
             "erasure",
             "erasure-order",
             "erasures-of",

@@ -76,6 +76,35 @@ class KnownAgainTest {
     }
 
     @Test
+    void subcomponentsOfCodeAndSubIdTellObservationsApart() {
+        String text = "OBX|1|TX|71020&GDT^Chest^L||no fracture||||||F";
+        String message = TestMessages.result(text, text.replace("GDT", "IMP").replace("no fracture", "normal"));
+        assertThat(keys("Observation", message)).doesNotHaveDuplicates().hasSize(2);
+        assertThat(TestMessages.only("Observation", TestMessages.result(text))
+                        .at("/code/text")
+                        .asString())
+                .isEqualTo("Chest (GDT)");
+        String numbered = OBX.replaceFirst("\\|\\|", "|1&1|");
+        assertThat(keys("Observation", TestMessages.result(numbered, numbered.replace("1&1", "1&2"))))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsTakenBackAndSaidAnewInOneMessageIsWhatIsSaidAnew() {
+        for (String status : List.of("D", "W")) {
+            String back = OBX.replace("|F", "|" + status);
+            for (String message : List.of(
+                    TestMessages.result(back, OBX.replace("|F", "|C")),
+                    TestMessages.result(OBX.replace("|F", "|C"), back))) {
+                Drafted drafted = only("Observation", message);
+                assertThat(drafted.resource().path("status").asString()).isEqualTo("corrected");
+                assertThat(drafted.isChange()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void whatIsTakenBackIsInErrorAndSaysThatItChanges() {
         for (String status : List.of("D", "W")) {
             Drafted drafted = only("Observation", TestMessages.result(OBX.replace("|F", "|" + status)));

@@ -1,5 +1,6 @@
 package org.stele.gateway.hl7v2.fhir;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public record Authorities(Map<String, String> systems) {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     public Authorities {
-        systems = Map.copyOf(new TreeMap<>(systems));
+        systems = Collections.unmodifiableMap(new TreeMap<>(systems));
     }
 
     /**
@@ -35,6 +36,14 @@ public record Authorities(Map<String, String> systems) {
     /** The system of whichever it is; empty for one that only has a namespace. */
     public Optional<String> system(Field authority) {
         return configured(authority).or(() -> authority.valued(2).flatMap(id -> universal(id, authority.value(3))));
+    }
+
+    /** By which a message names the authority of a system; the first in the alphabet of several. Empty for one that is not configured. */
+    public Optional<String> name(String system) {
+        return systems.entrySet().stream()
+                .filter(pair -> pair.getValue().equals(system))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static Optional<String> universal(String id, String type) {

@@ -2,6 +2,7 @@ package org.stele.gateway.hl7v2.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +58,17 @@ public record Field(List<List<String>> components) {
         return component > components.size()
                 ? of("")
                 : new Field(components.get(component - 1).stream().map(List::of).toList());
+    }
+
+    /** All that a component says, its subcomponents parted by {@code &}; the value alone where there is one. */
+    public String whole(int component) {
+        int count = component > components.size()
+                ? 0
+                : components.get(component - 1).size();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(part -> value(component, part))
+                .collect(Collectors.joining("&"))
+                .replaceAll("&+$", "");
     }
 
     /** The same without as many components. */

@@ -33,7 +33,7 @@ final class Attachments {
     }
 
     private static Optional<ObjectNode> of(Draft draft, Segment obx, Field field) {
-        ObjectNode attachment = Json.put(Json.object(), "contentType", contentType(field));
+        ObjectNode attachment = Json.put(Json.object(), "contentType", contentType(obx, field));
         if (obx.value(2).equals("RP")) {
             Json.put(attachment, "url", Optional.of(field.value()).filter(url -> url.indexOf(' ') < 0));
         } else {
@@ -47,9 +47,11 @@ final class Attachments {
     }
 
     /** Type and subtype of HL7 tables 0191 and 0291 where together they are a MIME type. */
-    private static Optional<String> contentType(Field field) {
-        String type = field.value(field.value(2).contains("/") ? 1 : 2).toLowerCase(Locale.ROOT);
-        String subtype = field.value(3).toLowerCase(Locale.ROOT);
+    private static Optional<String> contentType(Segment obx, Field field) {
+        // RP has the pointer's application between (HL7 v2.5.1 2.A.66); some send it as ED all the same
+        int shift = obx.value(2).equals("RP") && !field.value(4).isEmpty() ? 1 : 0;
+        String type = field.value(field.value(2).contains("/") ? 1 : 2 + shift).toLowerCase(Locale.ROOT);
+        String subtype = field.value(3 + shift).toLowerCase(Locale.ROOT);
         return switch (type) {
             case "text", "application", "image", "audio", "video", "multipart" ->
                 subtype.isEmpty() ? Optional.empty() : Optional.of(type + "/" + subtype);

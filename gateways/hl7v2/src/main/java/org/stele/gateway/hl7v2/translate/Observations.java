@@ -68,8 +68,15 @@ final class Observations {
                 .forEach(finding -> named.computeIfAbsent(key(finding.obx()), _ -> new ArrayList<>())
                         .add(finding));
         return named.entrySet().stream()
-                .map(entry -> add(entry.getKey(), entry.getValue()))
+                .map(entry -> add(entry.getKey(), said(entry.getValue())))
                 .toList();
+    }
+
+    /** What a message takes back and says anew is what it says anew. */
+    private static List<Finding> said(List<Finding> findings) {
+        List<Finding> anew =
+                findings.stream().filter(finding -> !isWithdrawn(finding.obx())).toList();
+        return anew.isEmpty() ? findings : anew;
     }
 
     /** The notes' texts, a line each. */
@@ -106,7 +113,7 @@ final class Observations {
         requireFindable(obx);
         ObjectNode observation = draft.resource(KIND, key);
         observation.put("status", status(obx));
-        observation.set("code", Concepts.of(obx.field(3)));
+        observation.set("code", code(obx));
         draft.inVisit(observation);
         time(observation, obx);
         Values.put(draft, observation, lines.stream().map(Finding::obx).toList());
@@ -129,10 +136,8 @@ final class Observations {
 
     /** Which of two is which, a correction could not say. */
     private void requireTold(String key, List<Finding> lines) {
-        boolean areLines = lines.stream()
-                .map(Finding::obx)
-                .allMatch(obx -> LINES.contains(obx.value(2))
-                        && isWithdrawn(obx) == isWithdrawn(lines.getFirst().obx()));
+        boolean areLines =
+                lines.stream().map(Finding::obx).allMatch(obx -> LINES.contains(obx.value(2)) || isWithdrawn(obx));
         if (draft.has(KIND, key) || (lines.size() > 1 && !areLines)) {
             throw Draft.missing(
                     lines.getLast().obx(),
@@ -174,11 +179,19 @@ final class Observations {
         return obx.value(11).equals("U") && obx.valued(5).isEmpty();
     }
 
+    /** What a suffix says (HL7 v2.3 7.3.2.3: {@code &GDT} a text, {@code &IMP} an impression) stands in the concept's words. */
+    private static ObjectNode code(Segment obx) {
+        ObjectNode code = Concepts.of(obx.field(3));
+        String suffix = obx.field(3).value(1, 2);
+        String name = obx.value(3, 2).isEmpty() ? obx.value(3) : obx.value(3, 2);
+        return suffix.isEmpty() || code.has("text") ? code : code.put("text", name + " (" + suffix + ")");
+    }
+
     private String key(Segment obx) {
-        String code = obx.value(3).isEmpty() ? obx.value(3, 2) : obx.value(3);
+        String code = obx.value(3).isEmpty() ? obx.value(3, 2) : obx.field(3).whole(1);
         String number = obx.value(21).isEmpty() ? "" : draft.identifiers().key(obx.field(21));
         String time = obr.isPresent() ? "" : obx.value(14);
-        return Keys.of(owner, obx.value(3, 3), code, obx.value(4), number, time);
+        return Keys.of(owner, obx.value(3, 3), code, obx.field(4).whole(1), number, time);
     }
 
     private String status(Segment obx) {

@@ -1,0 +1,94 @@
+package org.stele.exchange.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stele.contracts.id.RecordId;
+import org.stele.contracts.id.SubjectId;
+import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
+import org.stele.ledger.contract.Author;
+
+/**
+ * A message that shall leave, as far as it has come.
+ *
+ * @param number in the order in which they were ordered
+ * @param order SHA-256 of it
+ * @param author the seat that ordered it
+ * @param home the patient's subject at this organisation
+ * @param ordered which the message says that it was made at
+ * @param records the very versions that it tells: the Patient, then the report where there is one, then its observations; none once
+ *     it is over
+ * @param attempts how often it left, or would have, and no answer settled it
+ * @param reply why it waits or was refused, where something is known of that
+ */
+public record Dispatch(
+        RandomId id,
+        long number,
+        Hash order,
+        Author author,
+        SubjectId home,
+        String destination,
+        Content content,
+        Instant ordered,
+        List<RecordId> records,
+        Stage stage,
+        int attempts,
+        Optional<Reply> reply) {
+    /** What it tells. */
+    public enum Content {
+        PERSON,
+        REPORT
+    }
+
+    /** How far it is. */
+    public enum Stage {
+        WAITING,
+        /** A person must look at it. */
+        REFUSED,
+        /** The destination has it. */
+        SENT,
+        /** Somebody took it back. */
+        DISMISSED
+    }
+
+    /**
+     * Why it is not there yet.
+     *
+     * @param code closed: of HL7 table 0008, or this node's own
+     * @param place in the message, or the element that cannot be told; empty where it is none
+     * @param text of the destination's; may say something of the patient, and is for who ordered it alone
+     */
+    public record Reply(Instant at, String code, String place, String text) {
+        @Override
+        public String toString() {
+            return "Reply[" + code + "]";
+        }
+    }
+
+    public Dispatch {
+        records = List.copyOf(records);
+    }
+
+    Dispatch with(Stage next, int tried, Optional<Reply> why) {
+        boolean isOver = next == Stage.SENT || next == Stage.DISMISSED;
+        return new Dispatch(
+                id,
+                number,
+                order,
+                author,
+                home,
+                destination,
+                content,
+                ordered,
+                isOver ? List.of() : records,
+                next,
+                tried,
+                isOver ? Optional.empty() : why);
+    }
+
+    @Override
+    public String toString() {
+        return "Dispatch[" + id + ", " + stage + "]";
+    }
+}

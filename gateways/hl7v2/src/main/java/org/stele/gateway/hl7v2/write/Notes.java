@@ -1,0 +1,18 @@
+package org.stele.gateway.hl7v2.write;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Texts into NTE, a segment for each, a repetition for each line. */
+final class Notes {
+    private Notes() {}
+
+    static Stream<Line> of(Stream<String> texts) {
+        AtomicInteger set = new AtomicInteger();
+        return texts.filter(text -> !text.isBlank()).map(text -> note(set.incrementAndGet(), text));
+    }
+
+    private static Line note(int set, String text) {
+        return new Line("NTE").set(1, String.valueOf(set)).lines(3, text);
+    }
+}
