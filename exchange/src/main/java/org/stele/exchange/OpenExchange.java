@@ -128,7 +128,6 @@ final class OpenExchange implements Exchange {
         this.provisionals = new ProvisionalDesk(premises, patients, packing, provisionals);
         this.access = new AccessDesk(premises, releases, audiences);
         this.keeping = new KeepingDesk(premises, patients, intake.deposits(), origins, holders);
-        this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins);
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
         this.charts = new ChartDesk(premises, patients, scopes);
@@ -140,7 +139,9 @@ final class OpenExchange implements Exchange {
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
-        this.dispatches = new DispatchDesk(premises, cabinet, patients, ownCharts, searches);
+        DispatchDesk dispatchDesk = new DispatchDesk(premises, cabinet, patients, ownCharts, searches);
+        this.dispatches = dispatchDesk;
+        this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins, dispatchDesk::forget);
         this.misattributions =
                 new MisattributionDesk(premises, cabinet, patients, writings, intake.deposits(), origins, refilings);
         this.reviews = new ReviewDesk(premises, patients, glasses);

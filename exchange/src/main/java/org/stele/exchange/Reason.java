@@ -38,6 +38,8 @@ public enum Reason {
     SEVERAL_MATCH,
     /** Something else was handed in under this name before. */
     NAME_TAKEN,
+    /** It is leaving at this moment. */
+    ON_ITS_WAY,
     /** Others refer to it, so that it stays. */
     REFERRED_TO,
     /** The claim code is wrong, used, expired, or was tried too often. */

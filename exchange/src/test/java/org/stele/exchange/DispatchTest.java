@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.SubjectId;
+import org.stele.contracts.record.AmendReason;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.access.Released;
 import org.stele.exchange.dispatch.Dispatch;
@@ -21,6 +23,7 @@ import org.stele.exchange.dispatch.Dispatch.Stage;
 import org.stele.exchange.dispatch.DispatchOrder;
 import org.stele.exchange.dispatch.Dispatches;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.intake.IntakeBatch;
 import org.stele.exchange.keep.KeepOrder;
 import org.stele.exchange.keep.Kept;
 import org.stele.exchange.testing.TestHospital.Admitted;
@@ -138,6 +141,83 @@ class DispatchTest {
         dispatches().dismiss(clinician.author(), dispatch.id());
         assertThat(dispatches().open(dispatch.id())).isEmpty();
         assertThat(dispatches().list(clerk.author())).noneMatch(it -> it.id().equals(dispatch.id()));
+    }
+
+    @Test
+    void whatIsLeavingIsNotTakenBackBeforeItIsSettled() {
+        Dispatch dispatch = order(Chart.open().report());
+        assertThat(contents(dispatch)).hasSize(4);
+        refused(Reason.ON_ITS_WAY, () -> dispatches().dismiss(clinician.author(), dispatch.id()));
+        assertThat(dispatches().find(clinician.author(), dispatch.id()).stage()).isEqualTo(Stage.LEAVING);
+        dispatches().postponed(dispatch.id(), REFUSAL);
+        dispatches().dismiss(clinician.author(), dispatch.id());
+        assertThat(dispatches().open(dispatch.id())).isEmpty();
+        dispatches().sent(dispatch.id());
+        assertThat(dispatches().find(clinician.author(), dispatch.id()).stage()).isEqualTo(Stage.SENT);
+    }
+
+    @Test
+    void whatLeavesAgainLeavesInTheNameOfWhoLetIt() {
+        Chart chart = Chart.open();
+        TestSeat clerk = network.hospitalA().clerk();
+        Dispatch dispatch = order(chart.report());
+        dispatches().refused(dispatch.id(), REFUSAL);
+        dispatches().retry(clerk.author(), dispatch.id());
+        assertThat(contents(dispatch)).hasSize(4);
+        var last = network.a()
+                .vault()
+                .journal()
+                .entries(network.a().chart(chart.patient().subject()))
+                .getLast()
+                .entry()
+                .use();
+        assertThat(last.action()).isEqualTo(Action.EXPORT);
+        assertThat(last.actor()).isEqualTo(clerk.author().toString());
+    }
+
+    @Test
+    void aVersionThatAnotherHasFollowedDoesNotLeaveAnyMore() {
+        Chart chart = Chart.open();
+        Dispatch dispatch = order(chart.report());
+        dispatches().refused(dispatch.id(), REFUSAL);
+        IntakeBatch staged = network.a()
+                .exchange()
+                .amendments()
+                .amend(
+                        clinician.author(),
+                        chart.patient().subject(),
+                        dispatch.records().get(1),
+                        Chart.record(chart.report(), "the report anew", List.of(), Label.domain("laboratory")),
+                        AmendReason.CORRECTED_RESULT);
+        network.a().exchange().intake().sign(staged.batch(), clinician.sign(staged));
+        network.catchUp();
+        dispatches().retry(clinician.author(), dispatch.id());
+        assertThat(dispatches().open(dispatch.id())).isEmpty();
+    }
+
+    @Test
+    void anOrderThatCannotLeaveAnyMoreKeepsNothingOfThePatients() {
+        Dispatch dispatch = order(Chart.open().report());
+        dispatches().gone(dispatch.id(), REFUSAL);
+        assertThat(dispatches().find(clinician.author(), dispatch.id()).records())
+                .isEmpty();
+        dispatches().retry(clinician.author(), dispatch.id());
+        assertThat(dispatches().open(dispatch.id())).isEmpty();
+    }
+
+    @Test
+    void anErasureTakesTheRecordOutOfEveryOrder() {
+        Chart chart = Chart.open();
+        Dispatch dispatch = order(chart.report());
+        dispatches().refused(dispatch.id(), REFUSAL);
+        chart.patient()
+                .erase(
+                        ErasureId.generate(),
+                        new TestPatient.Wish(
+                                dispatch.records().get(2), network.a().id()));
+        Dispatch after = dispatches().find(clinician.author(), dispatch.id());
+        assertThat(after.records()).isEmpty();
+        assertThat(after.reply().orElseThrow().text()).doesNotContain(REFUSAL.text());
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.stele.ledger.contract.Author;
  * @param home the patient's subject at this organisation
  * @param ordered which the message says that it was made at
  * @param records the very versions that it tells: the Patient, then the report where there is one, then its observations; none once
- *     it is over
+ *     it is over, or cannot leave any more
+ * @param again who let it leave again after it was refused, where that was another than ordered it
  * @param attempts how often it left, or would have, and no answer settled it
  * @param reply why it waits or was refused, where something is known of that
  */
@@ -33,6 +34,7 @@ public record Dispatch(
         Instant ordered,
         List<RecordId> records,
         Stage stage,
+        Optional<Author> again,
         int attempts,
         Optional<Reply> reply) {
     /** What it tells. */
@@ -44,6 +46,8 @@ public record Dispatch(
     /** How far it is. */
     public enum Stage {
         WAITING,
+        /** It is on its way, and cannot be taken back. One that was when the process ended waits. */
+        LEAVING,
         /** A person must look at it. */
         REFUSED,
         /** The destination has it. */
@@ -83,8 +87,48 @@ public record Dispatch(
                 ordered,
                 isOver ? List.of() : records,
                 next,
+                again,
                 tried,
                 isOver ? Optional.empty() : why);
+    }
+
+    /** In whose name it leaves. */
+    Author sender() {
+        return again.orElse(author);
+    }
+
+    Dispatch by(Author seat) {
+        return new Dispatch(
+                id,
+                number,
+                order,
+                author,
+                home,
+                destination,
+                content,
+                ordered,
+                records,
+                stage,
+                Optional.of(seat).filter(it -> !it.equals(author)),
+                attempts,
+                reply);
+    }
+
+    Dispatch withoutRecords() {
+        return new Dispatch(
+                id,
+                number,
+                order,
+                author,
+                home,
+                destination,
+                content,
+                ordered,
+                List.of(),
+                stage,
+                again,
+                attempts,
+                reply);
     }
 
     @Override

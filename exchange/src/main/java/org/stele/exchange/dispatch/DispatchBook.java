@@ -3,6 +3,7 @@ package org.stele.exchange.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.stele.crypto.RandomId;
@@ -10,11 +11,13 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.dispatch.Dispatch.Stage;
 import org.stele.exchange.store.Drawer;
+import org.stele.ledger.contract.Author;
 import org.stele.vault.cabinet.Cabinet;
 
 /** The orders, sealed: those that are not over in memory too. Nothing of a patient's is in them. Safe for use by many threads. */
 final class DispatchBook {
     private static final int MOST = 10_000;
+    private static final int MOST_OF_ONE = 1_000;
 
     private final Drawer<Dispatch> open;
     private final Drawer<Dispatch> over;
@@ -39,7 +42,13 @@ final class DispatchBook {
                 .or(() -> over.find(id));
     }
 
-    synchronized long next() {
+    synchronized long next(Author author) {
+        long own =
+                known.values().stream().filter(it -> it.author().equals(author)).count();
+        if (own >= MOST_OF_ONE) {
+            throw new ExchangeException(
+                    Reason.STORAGE_FULL, "1,000 messages of yours wait, or were refused: retry or dismiss them");
+        }
         if (known.size() >= MOST) {
             throw new ExchangeException(
                     Reason.STORAGE_FULL,
@@ -53,6 +62,8 @@ final class DispatchBook {
             over.put(dispatch.id(), dispatch);
             open.remove(dispatch.id());
             known.remove(dispatch.number());
+        } else if (dispatch.stage() == Stage.LEAVING) {
+            known.put(dispatch.number(), dispatch); // on disk it waits
         } else {
             open.put(dispatch.id(), dispatch);
             known.put(dispatch.number(), dispatch);
@@ -61,7 +72,7 @@ final class DispatchBook {
     }
 
     /** Nothing where it is over, or in another stage, meanwhile. */
-    synchronized Optional<Dispatch> change(RandomId id, Stage from, UnaryOperator<Dispatch> change) {
-        return find(id).filter(it -> it.stage() == from).map(change).map(this::put);
+    synchronized Optional<Dispatch> change(RandomId id, Set<Stage> from, UnaryOperator<Dispatch> change) {
+        return find(id).filter(it -> from.contains(it.stage())).map(change).map(this::put);
     }
 }

@@ -3,6 +3,7 @@ package org.stele.exchange.dispatch;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.stele.exchange.work.Premises;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
+import org.stele.vault.VaultException;
 import org.stele.vault.cabinet.Cabinet;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
@@ -46,6 +48,8 @@ public final class DispatchDesk implements Dispatches {
     private static final String OBSERVATION = "Observation/";
     /** As many as the vault opens at once. */
     private static final int MOST_RECORDS = 1_000;
+    /** One that nobody settled, because the vault did not serve even for that, leaves again. */
+    private static final Set<Stage> ON_THE_WAY = Set.of(Stage.WAITING, Stage.LEAVING);
 
     private final LedgerDoor ledger;
     private final Permissions permissions;
@@ -92,7 +96,7 @@ public final class DispatchDesk implements Dispatches {
         List<RecordId> records = records(found.chart(), content, found.entries().getFirst());
         return book.put(new Dispatch(
                 order.dispatch(),
-                book.next(),
+                book.next(clinician),
                 order.digest(),
                 clinician,
                 found.home(),
@@ -101,6 +105,7 @@ public final class DispatchDesk implements Dispatches {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 records,
                 Stage.WAITING,
+                Optional.empty(),
                 0,
                 Optional.empty()));
     }
@@ -176,47 +181,86 @@ public final class DispatchDesk implements Dispatches {
     @Override
     public Dispatch retry(Author seat, RandomId dispatch) {
         Dispatch known = find(seat, dispatch);
-        return book.change(dispatch, Stage.REFUSED, it -> it.with(Stage.WAITING, 0, Optional.empty()))
+        return book.change(
+                        dispatch,
+                        Set.of(Stage.REFUSED),
+                        it -> it.with(Stage.WAITING, 0, Optional.empty()).by(seat))
                 .orElse(known);
     }
 
     @Override
     public void dismiss(Author seat, RandomId dispatch) {
         find(seat, dispatch);
-        for (Stage open : List.of(Stage.WAITING, Stage.REFUSED)) {
-            book.change(dispatch, open, it -> it.with(Stage.DISMISSED, it.attempts(), Optional.empty()));
+        boolean isLeaving = book.change(
+                        dispatch,
+                        Set.of(Stage.WAITING, Stage.REFUSED),
+                        it -> it.with(Stage.DISMISSED, it.attempts(), Optional.empty()))
+                .or(() -> book.find(dispatch))
+                .filter(it -> it.stage() == Stage.LEAVING)
+                .isPresent();
+        if (isLeaving) {
+            throw new ExchangeException(
+                    Reason.ON_ITS_WAY, "it is on its way at this moment: read how far it is, and decide again");
         }
     }
 
     @Override
     public List<Dispatch> waiting(String destination) {
         return book.all().stream()
-                .filter(it -> it.stage() == Stage.WAITING && it.destination().equals(destination))
+                .filter(it ->
+                        ON_THE_WAY.contains(it.stage()) && it.destination().equals(destination))
                 .toList();
     }
 
     @Override
     public Optional<List<ChartRecord>> open(RandomId dispatch) {
-        return book.find(dispatch)
-                .filter(it -> it.stage() == Stage.WAITING)
-                .filter(it -> permissions.mayNow(it.author(), Power.SIGN))
-                .flatMap(it -> patients.atHome(it.home()).flatMap(chart -> open(it, chart)));
+        Optional<Dispatch> leaving =
+                book.change(dispatch, ON_THE_WAY, it -> it.with(Stage.LEAVING, it.attempts(), it.reply()));
+        try {
+            return leaving.filter(it -> !it.records().isEmpty())
+                    .filter(it -> permissions.mayNow(it.author(), Power.SIGN))
+                    .flatMap(it -> patients.atHome(it.home()).flatMap(chart -> open(it, chart)));
+        } catch (ExchangeException e) {
+            book.change(dispatch, Set.of(Stage.LEAVING), it -> it.with(Stage.WAITING, it.attempts(), it.reply()));
+            throw e;
+        }
     }
 
     private Optional<List<ChartRecord>> open(Dispatch dispatch, ChartId chart) {
-        Set<RecordId> visible = index(chart).versions(_ -> true).stream()
-                .map(ChartEntry::record)
-                .collect(Collectors.toUnmodifiableSet());
-        if (!visible.containsAll(dispatch.records())) {
+        ChartIndex index = index(chart);
+        if (!records(index.versions(_ -> true)).containsAll(dispatch.records())
+                || !records(index.where(_ -> true)).containsAll(told(dispatch))) {
             return Optional.empty();
         }
         Use use = new Use(
-                dispatch.author().toString(), Action.EXPORT, Purpose.TREAT.name(), new Basis.Reason("OWN_SYSTEMS"));
-        List<OpenedRecord> opened =
-                VaultCalls.call(() -> vault.openings().open(use, chart.value(), ids(dispatch.records())));
-        return Optional.of(opened)
+                dispatch.sender().toString(), Action.EXPORT, Purpose.TREAT.name(), new Basis.Reason("OWN_SYSTEMS"));
+        return Optional.of(opened(use, chart, dispatch.records()))
                 .filter(all -> all.size() == dispatch.records().size())
                 .map(all -> all.stream().map(DispatchDesk::record).toList());
+    }
+
+    /** What would be put back where a later version has left since: all but the Patient beside a report. */
+    private static List<RecordId> told(Dispatch dispatch) {
+        return dispatch.content() == Content.PERSON
+                ? dispatch.records()
+                : dispatch.records().subList(1, dispatch.records().size());
+    }
+
+    private static Set<RecordId> records(List<ChartEntry> entries) {
+        return entries.stream().map(ChartEntry::record).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<OpenedRecord> opened(Use use, ChartId chart, List<RecordId> records) {
+        try {
+            return vault.openings().open(use, chart.value(), ids(records));
+        } catch (VaultException e) {
+            if (e.reason() == VaultException.Reason.DAMAGED) {
+                throw new UnopenableException(e);
+            }
+            return VaultCalls.call(() -> {
+                throw e;
+            });
+        }
     }
 
     private static ChartRecord record(OpenedRecord opened) {
@@ -225,17 +269,43 @@ public final class DispatchDesk implements Dispatches {
 
     @Override
     public void sent(RandomId dispatch) {
-        book.change(dispatch, Stage.WAITING, it -> it.with(Stage.SENT, it.attempts() + 1, Optional.empty()));
+        book.change(
+                dispatch,
+                EnumSet.complementOf(EnumSet.of(Stage.SENT)),
+                it -> it.with(Stage.SENT, it.attempts() + 1, Optional.empty()));
     }
 
     @Override
     public void postponed(RandomId dispatch, Reply why) {
-        book.change(dispatch, Stage.WAITING, it -> it.with(Stage.WAITING, it.attempts() + 1, Optional.of(why)));
+        book.change(dispatch, ON_THE_WAY, it -> it.with(Stage.WAITING, it.attempts() + 1, Optional.of(why)));
     }
 
     @Override
     public void refused(RandomId dispatch, Reply why) {
-        book.change(dispatch, Stage.WAITING, it -> it.with(Stage.REFUSED, it.attempts() + 1, Optional.of(why)));
+        book.change(dispatch, ON_THE_WAY, it -> it.with(Stage.REFUSED, it.attempts() + 1, Optional.of(why)));
+    }
+
+    @Override
+    public void gone(RandomId dispatch, Reply why) {
+        book.change(
+                dispatch,
+                ON_THE_WAY,
+                it -> it.with(Stage.REFUSED, it.attempts() + 1, Optional.of(why))
+                        .withoutRecords());
+    }
+
+    /** No order names what is erased any more, and none keeps what a destination said of it. */
+    public void forget(RecordId erased) {
+        Reply why = new Reply(clock.instant(), "GONE", "", "what it was to tell is erased");
+        book.all().stream()
+                .filter(it -> it.records().contains(erased))
+                .forEach(found -> book.change(
+                        found.id(),
+                        EnumSet.allOf(Stage.class),
+                        it -> it.records().contains(erased)
+                                ? it.with(Stage.REFUSED, it.attempts(), Optional.of(why))
+                                        .withoutRecords()
+                                : it));
     }
 
     private static List<RandomId> ids(List<RecordId> records) {

@@ -17,7 +17,7 @@ public interface Dispatches {
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}; {@code INVALID} for another kind, or more than 998 observations;
      *     {@code NOT_FOUND} where it, or the Patient, is not there or may not be read; {@code IDENTIFIER_TAKEN} where several
      *     patients' charts have it and the order does not say whose; {@code NAME_TAKEN} where something else was
-     *     ordered by this name; {@code STORAGE_FULL} where 10,000 wait or were refused
+     *     ordered by this name; {@code STORAGE_FULL} where 10,000 wait or were refused, or 1,000 of this clinician's
      */
     Dispatch order(Author clinician, DispatchOrder order);
 
@@ -35,10 +35,14 @@ public interface Dispatches {
      */
     Dispatch find(Author seat, RandomId dispatch);
 
-    /** Lets one that was refused leave again, as it was. The same errors as {@link #find}. */
+    /** Lets one that was refused leave again, as it was, in this seat's name. The same errors as {@link #find}. */
     Dispatch retry(Author seat, RandomId dispatch);
 
-    /** Takes one back that has not been taken yet. The same errors as {@link #find}. */
+    /**
+     * Takes one back that is not on its way.
+     *
+     * @throws org.stele.exchange.ExchangeException as {@link #find}; {@code ON_ITS_WAY} where it is leaving at this moment
+     */
     void dismiss(Author seat, RandomId dispatch);
 
     /** For the node itself: those that wait for a destination, in their order. */
@@ -46,7 +50,11 @@ public interface Dispatches {
 
     /**
      * For the node itself, at the moment in which it leaves: the records, in their order, after the journal has that they do. Empty
-     * where one of them does not stand any more, or may not be read any more by who ordered it, or the order was taken back.
+     * where one of them does not stand any more, or may not be read any more by who ordered it, or is told anew since by a later
+     * version, or the order was taken back. Until it is settled it is {@link Dispatch.Stage#LEAVING}.
+     *
+     * @throws UnopenableException where one of them is damaged, which does not concern the others
+     * @throws org.stele.exchange.ExchangeException where nothing can be opened for now: it waits on
      */
     Optional<List<ChartRecord>> open(RandomId dispatch);
 
@@ -55,6 +63,9 @@ public interface Dispatches {
 
     /** For the node itself: it waits on, for this reason. */
     void postponed(RandomId dispatch, Reply why);
+
+    /** For the node itself: what it names does not stand any more. A person must look at it, and it keeps nothing of the patient's. */
+    void gone(RandomId dispatch, Reply why);
 
     /** For the node itself: a person must look at it. */
     void refused(RandomId dispatch, Reply why);

@@ -2,6 +2,7 @@ package org.stele.exchange.erase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.ErasureItem;
@@ -9,6 +10,7 @@ import org.stele.contracts.consent.ErasureOutcome;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.ErasureId;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
@@ -35,7 +37,14 @@ public final class ErasureDesk implements Erasures {
     private final RequestCheck check;
     private final HolderDesk holderDesk;
 
-    public ErasureDesk(Premises premises, Cabinet cabinet, Patients patients, Holders holders, Origins origins) {
+    /** @param others who also must forget a record that is erased here */
+    public ErasureDesk(
+            Premises premises,
+            Cabinet cabinet,
+            Patients patients,
+            Holders holders,
+            Origins origins,
+            Consumer<RecordId> others) {
         this.premises = premises;
         this.patients = patients;
         this.book = new ErasureBook(premises.ledger(), cabinet);
@@ -54,18 +63,19 @@ public final class ErasureDesk implements Erasures {
                         TaskKind.ANSWER_ERASURE,
                         name -> book.order(name).ifPresent(order -> {
                             answering.answer(order);
-                            forgetErased(order, origins);
+                            forgetErased(order, origins, others);
                         }));
     }
 
     /** Where an erased copy came from is a link to the patient too. */
-    private void forgetErased(ErasureOrder order, Origins origins) {
+    private void forgetErased(ErasureOrder order, Origins origins, Consumer<RecordId> others) {
         boolean erased = book.item(order.request(), order.item())
                 .flatMap(ErasureItem::answer)
                 .filter(answer -> answer.outcome() == ErasureOutcome.ERASED)
                 .isPresent();
         if (erased) {
             origins.forget(order.record());
+            others.accept(order.record());
             book.remove(order);
         }
     }

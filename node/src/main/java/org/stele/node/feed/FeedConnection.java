@@ -39,6 +39,10 @@ final class FeedConnection {
         this.limits = limits;
     }
 
+    boolean isOf(Socket connection) {
+        return socket.equals(connection);
+    }
+
     /**
      * Lets the sender show who it is, in a time however its bytes come.
      *

@@ -85,14 +85,14 @@ public final class FeedListener implements AutoCloseable {
             connection.close();
             return;
         }
-        FeedConnection served = new FeedConnection(connection, door, limits);
-        open.add(served);
         try {
+            FeedConnection served = new FeedConnection(connection, door, limits);
+            open.add(served);
             Thread.ofVirtual().name("hl7-connection").start(() -> talk(served));
         } catch (RuntimeException | Error e) { // nobody else would give its place back
             arriving.release();
-            open.remove(served);
-            served.cut();
+            open.removeIf(it -> it.isOf(connection));
+            connection.close();
             throw e;
         }
     }

@@ -50,7 +50,7 @@ final class ExchangeProblems {
             case IDENTIFIER_TAKEN -> ProblemCode.IDENTIFIER_TAKEN;
             case NOT_CURRENT -> ProblemCode.NOT_CURRENT;
             case SEVERAL_MATCH -> ProblemCode.SEVERAL_MATCH;
-            case NAME_TAKEN -> ProblemCode.CONFLICT;
+            case NAME_TAKEN, ON_ITS_WAY -> ProblemCode.CONFLICT;
             case REFERRED_TO -> ProblemCode.REFERRED_TO;
             case CLAIM_REFUSED -> ProblemCode.CLAIM_REFUSED;
             case OPENING_MISMATCH -> ProblemCode.OPENING_MISMATCH;

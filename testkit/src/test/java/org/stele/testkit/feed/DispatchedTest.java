@@ -82,7 +82,7 @@ class DispatchedTest {
         assertThat(ehr.send(Messages.result("R-" + number, number, Messages.fresh("F"), "F", "231")))
                 .contains("\rMSA|AA|");
         DiagnosticReport report = (DiagnosticReport) only(here, "DiagnosticReport", number);
-        assertThat(order("other", report).path("stage").asString("")).isIn("WAITING", "SENT");
+        assertThat(order("other", report).path("stage").asString("")).isIn("WAITING", "LEAVING", "SENT");
         awaitSent();
         DiagnosticReport arrived = (DiagnosticReport) only(there, "DiagnosticReport", number);
         assertThat(arrived.getStatus()).isEqualTo(report.getStatus());

@@ -167,7 +167,9 @@ class WrittenMessageTest {
                  "code": {"coding": [{"system": "http://loinc.org", "code": "24331-1", "display": "Lipid panel"},
                      {"system": "http://lab.example/codes", "code": "L|1"}], "text": "Lipids"},
                  "effectivePeriod": {"start": "2026-03-01T08:00:00+01:00", "end": "2026-03-01T08:10:00+01:00"},
-                 "issued": "2026-03-01T09:00:00+01:00", "conclusion": "high\\nagain in a month",
+                 "issued": "2026-03-01T09:00:00+01:00", "result": [{"reference": "Observation/o1"},
+                     {"reference": "Observation/o2"}, {"reference": "Observation/o3"}, {"reference": "Observation/o4"},
+                     {"reference": "Observation/o5"}, {"reference": "Observation/o6"}], "conclusion": "high\\nagain in a month",
                  "presentedForm": [{"contentType": "application/pdf", "data": "JVBERi0=", "title": "report"}]}
                 """);
     }

@@ -1,8 +1,7 @@
 package org.stele.node.feed.out;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.stele.crypto.Hash;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.dispatch.Dispatch;
 import org.stele.gateway.hl7v2.write.Heading;
@@ -32,9 +31,9 @@ public final class DispatchMessages {
         this.processing = processing;
     }
 
-    /** MSH-10; the same for every attempt, so that a receiver knows the message again. */
+    /** MSH-10; the same for every attempt, so that a receiver knows the message again. Ids that only begin alike have others. */
     public static String controlId(Dispatch dispatch) {
-        return dispatch.id().toString().substring(0, CONTROL_ID);
+        return Hash.of(dispatch.id().bytes().toArray()).toString().substring(0, CONTROL_ID);
     }
 
     /**
@@ -51,23 +50,7 @@ public final class DispatchMessages {
         return switch (dispatch.content()) {
             case PERSON -> writer.person(heading, resources.getFirst());
             case REPORT ->
-                writer.report(
-                        heading,
-                        resources.getFirst(),
-                        resources.get(1),
-                        inOrder(resources.get(1), resources.subList(2, resources.size())));
+                writer.report(heading, resources.getFirst(), resources.get(1), resources.subList(2, resources.size()));
         };
-    }
-
-    /** As the report lists them. */
-    private static List<JsonNode> inOrder(JsonNode report, List<JsonNode> observations) {
-        List<String> results = report.path("result")
-                .valueStream()
-                .map(result -> result.path("reference").asString(""))
-                .toList();
-        List<JsonNode> ordered = new ArrayList<>(observations);
-        ordered.sort(Comparator.comparingInt(
-                it -> results.indexOf("Observation/" + it.path("id").asString(""))));
-        return ordered;
     }
 }

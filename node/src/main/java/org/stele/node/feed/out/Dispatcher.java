@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Set<String> names;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Courier> couriers = new ArrayList<>();
 
     private Dispatcher(List<Destination> destinations) {
         this.names = destinations.stream().map(Destination::name).collect(Collectors.toUnmodifiableSet());
@@ -36,6 +38,7 @@ public final class Dispatcher implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(destinations);
         for (Destination destination : destinations) {
             Courier courier = new Courier(destination, dispatches, messages, clock);
+            dispatcher.couriers.add(courier);
             dispatcher.threads.add(Thread.ofPlatform()
                     .name("hl7-to-" + destination.name())
                     .daemon()
@@ -52,7 +55,7 @@ public final class Dispatcher implements AutoCloseable {
     private void work(Courier courier) {
         Duration pause = ROUND;
         while (!isClosing(pause)) {
-            pause = attempt(courier) ? ROUND : longer(pause);
+            pause = attempt(courier, () -> closing.getCount() == 0) ? ROUND : longer(pause);
         }
     }
 
@@ -62,9 +65,9 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Whatever a round throws, the next must come: nobody else brings what waits. */
-    private static boolean attempt(Courier courier) {
+    private static boolean attempt(Courier courier, BooleanSupplier isClosing) {
         try {
-            return courier.bringAll();
+            return courier.bringAll(isClosing);
         } catch (ExchangeException e) {
             LOG.info("nothing leaves by HL7 v2 for now, and is tried again: {}", e.getMessage());
             return false;
@@ -83,7 +86,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** What is on its way may come to its answer, for some seconds. */
+    /** What is on its way may come to its answer, for some seconds. Then it waits, and leaves again as it was. */
     @Override
     public void close() {
         closing.countDown();
@@ -93,6 +96,8 @@ public final class Dispatcher implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            couriers.forEach(Courier::cut);
         }
     }
 }

@@ -7,7 +7,12 @@ import java.net.Socket;
 @FunctionalInterface
 public interface Receiver {
     /** Whoever listens, which then is on this machine. */
-    Receiver ANYBODY_HERE = connection -> connection;
+    Receiver ANYBODY_HERE = connection -> {
+        if (!connection.getInetAddress().isLoopbackAddress()) {
+            throw new IOException("without TLS only to this machine, which its name is not any more");
+        }
+        return connection;
+    };
 
     /**
      * Has who was connected to show who they are.

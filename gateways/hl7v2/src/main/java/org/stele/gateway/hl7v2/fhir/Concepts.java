@@ -22,7 +22,9 @@ public final class Concepts {
     /** As {@link #of}, by a table where the field names no system. */
     public static ObjectNode of(Field field, String table) {
         ObjectNode concept = of(field);
-        if (field.value(3).isEmpty() && concept.path("coding").path(0) instanceof ObjectNode coding) {
+        if (!field.value(1).isEmpty()
+                && field.value(3).isEmpty()
+                && concept.path("coding").path(0) instanceof ObjectNode coding) {
             coding.put("system", Tables.ofTable(table));
         }
         return concept;

@@ -65,10 +65,14 @@ public record Field(List<List<String>> components) {
         int count = component > components.size()
                 ? 0
                 : components.get(component - 1).size();
-        return IntStream.rangeClosed(1, count)
+        String parts = IntStream.rangeClosed(1, count)
                 .mapToObj(part -> value(component, part))
-                .collect(Collectors.joining("&"))
-                .replaceAll("&+$", "");
+                .collect(Collectors.joining("&"));
+        int end = parts.length();
+        while (end > 0 && parts.charAt(end - 1) == '&') {
+            end--;
+        }
+        return parts.substring(0, end);
     }
 
     /** The same without as many components. */

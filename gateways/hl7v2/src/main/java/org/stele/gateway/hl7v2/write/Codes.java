@@ -1,6 +1,7 @@
 package org.stele.gateway.hl7v2.write;
 
 import java.util.List;
+import java.util.Optional;
 import org.stele.gateway.hl7v2.fhir.Tables;
 import org.stele.gateway.hl7v2.write.Line.Spot;
 import tools.jackson.databind.JsonNode;
@@ -41,15 +42,38 @@ final class Codes {
         to.set(from + 2, Tables.name(system).orElse(system));
     }
 
+    /**
+     * By a table of HL7's, where HL7 made one of the codes. Another stands as the alternate, and is told with its system: who looks for
+     * a code of the table finds none.
+     *
+     * @param system the one of FHIR's codes that the table is mapped to
+     */
+    static void tabled(JsonNode concept, String table, String system, Spot to) {
+        Optional<String> code = concept.path("coding")
+                .valueStream()
+                .flatMap(coding -> code(coding, table, system).stream())
+                .findFirst();
+        code.ifPresentOrElse(it -> to.set(1, it), () -> local(concept, to));
+    }
+
+    private static Optional<String> code(JsonNode coding, String table, String system) {
+        String code = coding.path("code").asString("");
+        String its = coding.path("system").asString("");
+        if (its.equals(system)) {
+            return Tables.inverse(table, code);
+        }
+        return Optional.of(code).filter(_ -> its.equals(Tables.ofTable(table)));
+    }
+
+    private static void local(JsonNode concept, Spot to) {
+        Optional<JsonNode> coded =
+                concept.path("coding").valueStream().filter(Codes::isCoded).findFirst();
+        coded.ifPresent(coding -> coding(coding, ALTERNATE, to));
+        to.set(coded.isPresent() ? ORIGINAL_TEXT : 2, concept.path("text").asString(""));
+    }
+
     /** The code of the first coding, of whatever system. */
     static String code(JsonNode concept) {
         return concept.path("coding").path(0).path("code").asString("");
-    }
-
-    /** What tells one concept from another. */
-    static String key(JsonNode concept) {
-        JsonNode coding = concept.path("coding").path(0);
-        return coding.path("system").asString("") + "|"
-                + coding.path("code").asString(concept.path("text").asString(""));
     }
 }

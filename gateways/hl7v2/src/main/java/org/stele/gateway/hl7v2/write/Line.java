@@ -1,5 +1,6 @@
 package org.stele.gateway.hl7v2.write;
 
+import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.GenericMessage;
 import ca.uhn.hl7v2.model.GenericSegment;
@@ -7,24 +8,37 @@ import ca.uhn.hl7v2.parser.EncodingCharacters;
 import ca.uhn.hl7v2.parser.GenericModelClassFactory;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.util.Terser;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * One segment while it is written; HAPI escapes what it holds. Places count from 1, repetitions from 0. What is empty writes nothing.
- * One thread.
+ * One segment while it is written. Places count from 1, repetitions from 0. What is empty writes nothing. One thread.
  */
 final class Line {
     private static final EncodingCharacters DELIMITERS = new EncodingCharacters('|', "^~\\&");
     private static final GenericModelClassFactory MODEL = new GenericModelClassFactory();
+    private static final PipeParser WRITER = writer();
     /** What a receiver would take for the order to delete (HL7 v2.5.1 2.5.3). */
     private static final String NOTHING = "\"\"";
 
+    private static final int MOST_LINES = 10_000;
+
     private final GenericSegment segment;
+    private final Map<Integer, Integer> repetitions = new HashMap<>();
 
     Line(String name) {
-        this.segment = new GenericSegment(new GenericMessage.V251(MODEL), name);
+        GenericMessage message = new GenericMessage.V251(MODEL);
+        message.setParser(WRITER);
+        this.segment = new GenericSegment(message, name);
+    }
+
+    private static PipeParser writer() {
+        PipeParser parser = new DefaultHapiContext(MODEL).getPipeParser();
+        parser.getParserConfiguration().setEscaping(new Escapes());
+        return parser;
     }
 
     /** The delimiters, as they are. */
@@ -49,12 +63,20 @@ final class Line {
         return plain.isEmpty() || plain.equals(NOTHING) ? this : raw(field, repetition, component, subcomponent, plain);
     }
 
-    /** A repetition for each line that is not blank. */
-    Line lines(int field, String text) {
+    /**
+     * A repetition for each line that is not blank.
+     *
+     * @throws UnsayableException beyond 10,000 of them, by the path of the text
+     */
+    Line lines(int field, String text, String path) {
         List<String> lines = text.lines()
                 .map(Line::plain)
                 .filter(it -> !it.isEmpty() && !it.equals(NOTHING))
+                .limit(MOST_LINES + 1L)
                 .toList();
+        if (lines.size() > MOST_LINES) {
+            throw new UnsayableException(path);
+        }
         for (int i = 0; i < lines.size(); i++) {
             set(field, i, 1, lines.get(i));
         }
@@ -82,9 +104,10 @@ final class Line {
 
     private Line raw(int field, int repetition, int component, int subcomponent, String text) {
         try {
-            for (int before = 0; before < repetition; before++) {
+            for (int before = repetitions.getOrDefault(field, 0); before < repetition; before++) {
                 segment.getField(field, before); // HAPI makes them one after another
             }
+            repetitions.merge(field, repetition + 1, Math::max);
             Terser.set(segment, field, repetition, component, subcomponent, text);
             return this;
         } catch (HL7Exception e) {

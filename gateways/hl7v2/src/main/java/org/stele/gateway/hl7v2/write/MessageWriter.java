@@ -29,7 +29,7 @@ public final class MessageWriter {
      * @throws UnsayableException where v2 has no place for what it says
      */
     public byte[] person(Heading heading, JsonNode patient) {
-        PatientLines lines = new PatientLines(numbers(heading));
+        PatientLines lines = new PatientLines(numbers(heading), heading.time());
         Line event = new Line("EVN").set(1, "A31").set(2, Stamps.of(heading.time()));
         return bytes(Stream.of(
                 Stream.of(header(heading, "ADT", "A31", "ADT_A05"), event, lines.pid(patient)),
@@ -42,13 +42,15 @@ public final class MessageWriter {
      *
      * @param patient whom it is about
      * @param report a DiagnosticReport, R4
-     * @param observations its results, as far as they are told
+     * @param observations its results, as far as they are told; others are not sent
      * @throws UnsayableException where v2 has no place for what one of them says
      */
     public byte[] report(Heading heading, JsonNode patient, JsonNode report, List<JsonNode> observations) {
         Numbers numbers = numbers(heading);
         return bytes(Stream.of(
-                Stream.of(header(heading, "ORU", "R01", "ORU_R01"), new PatientLines(numbers).pid(patient)),
+                Stream.of(
+                        header(heading, "ORU", "R01", "ORU_R01"),
+                        new PatientLines(numbers, heading.time()).pid(patient)),
                 new ReportLines(numbers).write(report, observations)));
     }
 

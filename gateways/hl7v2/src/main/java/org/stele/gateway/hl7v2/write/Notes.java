@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 final class Notes {
     private Notes() {}
 
-    static Stream<Line> of(Stream<String> texts) {
+    /** @param path of the element whose texts they are */
+    static Stream<Line> of(Stream<String> texts, String path) {
         AtomicInteger set = new AtomicInteger();
-        return texts.filter(text -> !text.isBlank()).map(text -> note(set.incrementAndGet(), text));
+        return texts.filter(text -> !text.isBlank()).map(text -> note(set.incrementAndGet(), text, path));
     }
 
-    private static Line note(int set, String text) {
-        return new Line("NTE").set(1, String.valueOf(set)).lines(3, text);
+    private static Line note(int set, String text, String path) {
+        return new Line("NTE").set(1, String.valueOf(set)).lines(3, text, path);
     }
 }

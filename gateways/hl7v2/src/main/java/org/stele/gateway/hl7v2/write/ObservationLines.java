@@ -6,10 +6,11 @@ import org.stele.gateway.hl7v2.fhir.Tables;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Observation into OBX with its NTE. OBX-21 tells one from another, always; OBX-4 too where a message has several of one code, by the
- * same text whenever they are sent.
+ * Observation into OBX with its NTE. OBX-21 tells one from another, and OBX-4: by the same text whenever, and beside whatever others,
+ * they are sent.
  */
 final class ObservationLines {
+    private static final String INTERPRETATION = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
     private static final int SUB_ID = 20;
 
     private final Numbers numbers;
@@ -22,32 +23,32 @@ final class ObservationLines {
      * The segments of one.
      *
      * @param set OBX-1
-     * @param isOne whether others of the message have the same code
      */
-    Stream<Line> write(JsonNode observation, int set, boolean isOne) {
+    Stream<Line> write(JsonNode observation, int set) {
         String id = observation.path("id").asString("");
         Line obx = new Line("OBX").set(1, String.valueOf(set));
         ObservationValue.write(observation, obx);
         Codes.write(observation.path("code"), obx.spot(3, 0));
-        obx.set(4, isOne ? "" : id.substring(0, Math.min(SUB_ID, id.length())));
-        obx.set(7, range(observation.path("referenceRange").path(0)));
+        obx.set(4, id.substring(0, Math.min(SUB_ID, id.length())));
+        obx.set(7, Ranges.of(observation));
         int flag = 0;
         for (JsonNode interpretation : observation.path("interpretation")) {
-            String code = Codes.code(interpretation);
-            obx.set(8, flag, 1, Tables.inverse("0078", code).orElse(code));
+            Codes.tabled(interpretation, "0078", INTERPRETATION, obx.spot(8, flag));
             flag++;
         }
         obx.set(11, status(observation));
-        obx.set(14, Stamps.of(observation.path("effectiveDateTime").asString("")));
+        obx.set(14, Stamps.of(time(observation)));
         performers(observation, obx);
         Codes.write(observation.path("method"), obx.spot(17, 0));
         numbers.own(id, obx.spot(21, 0));
         return Stream.concat(
                 Stream.of(obx),
-                Notes.of(observation
-                        .path("note")
-                        .valueStream()
-                        .map(note -> note.path("text").asString(""))));
+                Notes.of(
+                        observation
+                                .path("note")
+                                .valueStream()
+                                .map(note -> note.path("text").asString("")),
+                        "Observation.note"));
     }
 
     private static String status(JsonNode observation) {
@@ -55,23 +56,16 @@ final class ObservationLines {
         return Tables.inverse("0085", status).orElseThrow(() -> new UnsayableException("Observation.status"));
     }
 
-    /** HL7 v2.5.1 7.4.2.7. */
-    private static String range(JsonNode range) {
-        String low = bound(range.path("low"));
-        String high = bound(range.path("high"));
-        if (range.has("text")) {
-            return range.path("text").asString("");
+    /** OBX-14 is a moment. */
+    private static String time(JsonNode observation) {
+        for (String element : List.of("effectivePeriod", "effectiveTiming")) {
+            if (observation.has(element)) {
+                throw new UnsayableException("Observation." + element);
+            }
         }
-        if (low.isEmpty()) {
-            return high.isEmpty() ? "" : "< " + high;
-        }
-        return high.isEmpty() ? "> " + low : low + "-" + high;
-    }
-
-    private static String bound(JsonNode quantity) {
-        return quantity.path("value").isNumber()
-                ? quantity.path("value").decimalValue().toPlainString()
-                : "";
+        return observation
+                .path("effectiveDateTime")
+                .asString(observation.path("effectiveInstant").asString(""));
     }
 
     /** By name: an identifier of theirs stands nowhere but in what they signed. */

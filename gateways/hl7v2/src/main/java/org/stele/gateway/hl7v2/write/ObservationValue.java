@@ -1,6 +1,5 @@
 package org.stele.gateway.hl7v2.write;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class ObservationValue {
     private void write(String element, JsonNode value) {
         switch (element) {
             case "valueQuantity" -> quantity(value);
-            case "valueInteger" -> simple("NM", value.asString(""));
+            case "valueInteger" -> simple("NM", Decimals.of(value, "Observation.valueInteger"));
             case "valueCodeableConcept" -> concept(value);
             case "valueString" -> text(value.asString(""));
             case "valueBoolean" -> flag(value.asBoolean());
@@ -77,7 +76,7 @@ final class ObservationValue {
     /** Repetitions of TX are lines (HL7 v2.5.1 2.A.79); an empty line cannot be told from none. */
     private void text(String text) {
         boolean isLong = text.lines().count() > 1 || text.length() > TEXT_LENGTH;
-        obx.set(TYPE, isLong ? "TX" : "ST").lines(VALUE, text);
+        obx.set(TYPE, isLong ? "TX" : "ST").lines(VALUE, text, "Observation.valueString");
     }
 
     private void quantity(JsonNode quantity) {
@@ -106,11 +105,7 @@ final class ObservationValue {
     }
 
     private static String number(JsonNode quantity, String path) {
-        if (!quantity.path("value").isNumber()) {
-            throw new UnsayableException(path);
-        }
-        BigDecimal value = quantity.path("value").decimalValue();
-        return value.toPlainString();
+        return Decimals.of(quantity.path("value"), path);
     }
 
     private static String unit(JsonNode quantity) {

@@ -1,5 +1,6 @@
 package org.stele.gateway.hl7v2.write;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,18 +9,24 @@ import tools.jackson.databind.JsonNode;
 
 /** Patient into PID and NK1. */
 final class PatientLines {
-    private final Numbers numbers;
+    private static final String MARITAL = "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus";
 
-    PatientLines(Numbers numbers) {
+    private final Numbers numbers;
+    private final Validity validity;
+
+    /** @param at when the message says that it was made */
+    PatientLines(Numbers numbers, Instant at) {
         this.numbers = numbers;
+        this.validity = Validity.at(at);
     }
 
-    /** PID; NK1 are {@link #kin}. */
+    /** PID; NK1 are {@link #kin}. What is not so any more is left out. */
     Line pid(JsonNode patient) {
+        Modifiers.requireNone(patient);
         Line pid = new Line("PID").set(1, "1");
         List<JsonNode> identifiers = patient.path("identifier")
                 .valueStream()
-                .filter(it -> !Numbers.value(it).isEmpty())
+                .filter(it -> !Numbers.value(it).isEmpty() && validity.isCurrent(it))
                 .sorted(Comparator.comparing(it -> !Numbers.type(it).equals("MR")))
                 .toList();
         if (identifiers.isEmpty()) {
@@ -43,19 +50,21 @@ final class PatientLines {
         pid.set(7, Stamps.of(patient.path("birthDate").asString("")));
         pid.set(8, Tables.inverse("0001", patient.path("gender").asString("")));
         Codes.write(patient.path("communication").path(0).path("language"), pid.spot(15, 0));
-        JsonNode marital = patient.path("maritalStatus");
-        Tables.inverse("0002", Codes.code(marital))
-                .ifPresentOrElse(code -> pid.set(16, code), () -> Codes.write(marital, pid.spot(16, 0)));
+        Codes.tabled(patient.path("maritalStatus"), "0002", MARITAL, pid.spot(16, 0));
     }
 
-    private static void reached(JsonNode patient, Line pid) {
+    private List<JsonNode> current(JsonNode telecoms) {
+        return telecoms.valueStream().filter(validity::isCurrent).toList();
+    }
+
+    private void reached(JsonNode patient, Line pid) {
         int address = 0;
         for (JsonNode one : patient.path("address")) {
             Persons.address(one, pid.spot(11, address));
             address++;
         }
         int telecom = 0;
-        for (JsonNode one : patient.path("telecom")) {
+        for (JsonNode one : current(patient.path("telecom"))) {
             Persons.telecom(one, pid.spot(13, telecom));
             telecom++;
         }
@@ -78,7 +87,7 @@ final class PatientLines {
             Codes.write(contact.path("relationship").path(0), nk1.spot(3, 0));
             Persons.address(contact.path("address"), nk1.spot(4, 0));
             int telecom = 0;
-            for (JsonNode one : contact.path("telecom")) {
+            for (JsonNode one : current(contact.path("telecom"))) {
                 Persons.telecom(one, nk1.spot(5, telecom));
                 telecom++;
             }

@@ -1,9 +1,7 @@
 package org.stele.gateway.hl7v2.write;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,21 +21,23 @@ final class ReportLines {
     }
 
     Stream<Line> write(JsonNode report, List<JsonNode> observations) {
-        Map<String, Integer> codes = new HashMap<>();
-        observations.forEach(it -> codes.merge(Codes.key(it.path("code")), 1, Integer::sum));
+        Modifiers.requireNone(report);
         ObservationLines lines = new ObservationLines(numbers);
         Stream.Builder<Stream<Line>> all = Stream.builder();
         all.add(Stream.of(obr(report)));
-        all.add(Notes.of(Stream.of(report.path("conclusion").asString(""))));
+        all.add(Notes.of(Stream.of(report.path("conclusion").asString("")), "DiagnosticReport.conclusion"));
         int set = 1;
-        for (JsonNode observation : observations) {
-            boolean isOne = codes.getOrDefault(Codes.key(observation.path("code")), 1) == 1;
-            all.add(lines.write(observation, set, isOne));
+        for (JsonNode observation : Results.of(report, observations)) {
+            Modifiers.requireNone(observation);
+            all.add(lines.write(observation, set));
             set++;
         }
+        int ordinal = 1;
         for (JsonNode document : report.path("presentedForm")) {
-            all.add(Stream.of(document(report, document, set)));
+            all.add(Stream.of(
+                    document(report, document).set(1, String.valueOf(set)).set(4, String.valueOf(ordinal))));
             set++;
+            ordinal++;
         }
         return all.build().flatMap(it -> it);
     }
@@ -92,18 +92,17 @@ final class ReportLines {
     }
 
     /** ED (HL7 v2.5.1 2.A.24) for one that is brought, RP for one that lies elsewhere. */
-    private static Line document(JsonNode report, JsonNode document, int set) {
+    private static Line document(JsonNode report, JsonNode document) {
         String data = document.path("data").asString("");
         String[] mime = document.path("contentType")
                 .asString("")
                 .toLowerCase(Locale.ROOT)
                 .split("[/;]", -1);
         String type = TYPES.contains(mime[0]) ? mime[0] : "";
-        Line obx = new Line("OBX").set(1, String.valueOf(set)).set(2, data.isEmpty() ? "RP" : "ED");
+        Line obx = new Line("OBX").set(2, data.isEmpty() ? "RP" : "ED");
         String title = document.path("title").asString("");
         obx.set(3, 0, 1, Codes.code(report.path("code")));
         obx.set(3, 0, 2, title.isEmpty() ? report.path("code").path("text").asString("") : title);
-        obx.set(4, String.valueOf(set));
         String subtype = mime.length > 1 ? mime[1].strip() : "";
         if (data.isEmpty()) {
             obx.set(5, 0, 1, document.path("url").asString(""))
@@ -112,6 +111,18 @@ final class ReportLines {
         } else {
             obx.set(5, 0, 2, type).set(5, 0, 3, subtype).set(5, 0, 4, "Base64").set(5, 0, 5, data);
         }
-        return obx.set(11, "F");
+        return obx.set(11, documentStatus(report));
+    }
+
+    /** HL7 table 0085. A document is as far as its report; OBX-11 must say how far. */
+    private static String documentStatus(JsonNode report) {
+        return switch (report.path("status").asString("")) {
+            case "registered" -> "I";
+            case "preliminary", "partial" -> "P";
+            case "final" -> "F";
+            case "amended", "corrected" -> "C";
+            case "cancelled" -> "X";
+            default -> throw new UnsayableException("DiagnosticReport.status");
+        };
     }
 }
