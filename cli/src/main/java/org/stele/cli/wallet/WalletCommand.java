@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             CertificateCommand.class,
             SeatCommand.class,
             ApproveCommand.class,
-            SendCommand.class
+            SendCommand.class,
+            FileCommand.class
         })
 public final class WalletCommand implements Runnable {
     @Spec

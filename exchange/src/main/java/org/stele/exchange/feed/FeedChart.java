@@ -2,8 +2,10 @@ package org.stele.exchange.feed;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
+import org.stele.vault.subject.Identifier;
 
 /**
  * The chart that a message is filed into, as of the moment in which nobody else writes there. For the organisation itself: what the
@@ -30,9 +32,21 @@ public interface FeedChart {
     /** Whether a version of it lies in the chart, however it stands. */
     boolean isThere(String address);
 
+    /** When it was told of the last time, by a message that stands; empty where none told of it. */
+    Optional<FeedTime> told(String address);
+
+    /** Whether it stands as the last message that told of it left it, and no person changed it since. */
+    boolean isAsTold(String address);
+
+    /** Whether whoever has this number is another than the chart's patient. */
+    boolean isOfAnother(Identifier number);
+
     /** Whether the last message that told of it said the very same. */
     boolean isRepeated(String address, Hash content);
 
-    /** The present versions' contents, by their addresses; journalled before the first is opened. */
+    /** Writes into the journal that the chart was looked at: before anything of it is told of which nothing was opened. */
+    void look();
+
+    /** The present versions' contents, by their addresses; journalled before the first is opened, in one entry for each thousand. */
     Map<String, Bytes> open(Collection<String> addresses);
 }

@@ -63,8 +63,13 @@ public final class FeedDesk implements Feeds {
     }
 
     @Override
-    public Filed file(Author author, FeedMessage message) {
+    public void requireFiler(Author author) {
         permissions.requireOrganisationOr(author, Power.CLERK);
+    }
+
+    @Override
+    public Filed file(Author author, FeedMessage message) {
+        requireFiler(author);
         return inTurn(
                 names,
                 message.name(),
@@ -94,7 +99,7 @@ public final class FeedDesk implements Feeds {
         return turns.alone(chart, () -> {
             requireStill(known, message);
             OpenFeedChart open =
-                    new OpenFeedChart(author, chart, vault, ledger.state(), origins, key, deposits, tellings);
+                    new OpenFeedChart(author, chart, vault, ledger.state(), origins, enrolment, key, deposits, tellings);
             Reading reading = message.reading().apply(open);
             List<Deposit> records = Settling.of(open, reading.records());
             enter(author, known.isEmpty(), chart, reading);

@@ -12,6 +12,13 @@ import org.stele.ledger.contract.Author;
  */
 public interface Feeds {
     /**
+     * Requires that somebody may file, before anything costly is done for them.
+     *
+     * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}
+     */
+    void requireFiler(Author author);
+
+    /**
      * Files a message. The same one again changes nothing, and answers what it answered first.
      *
      * @param author the organisation, or a seat here with the power CLERK that files what was kept

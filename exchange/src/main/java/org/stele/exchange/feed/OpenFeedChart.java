@@ -16,28 +16,32 @@ import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.feed.Tellings.Telling;
 import org.stele.exchange.intake.Deposits;
+import org.stele.exchange.intake.Enrolment;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
+import org.stele.vault.journal.Event;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
-import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.segment.Segment;
 import org.stele.vault.segment.SegmentEntry;
+import org.stele.vault.subject.Identifier;
 
 /** A chart while one message is filed into it. One thread. */
 final class OpenFeedChart implements FeedChart {
     private static final String PATIENT = "Patient";
+    private static final int AT_ONCE = 1_000;
 
     private final Author author;
     private final ChartId chart;
     private final Vault vault;
     private final CertifiedState state;
     private final Origins origins;
+    private final Enrolment enrolment;
     private final FeedKey key;
     private final Deposits deposits;
     private final Tellings tellings;
@@ -51,6 +55,7 @@ final class OpenFeedChart implements FeedChart {
             Vault vault,
             CertifiedState state,
             Origins origins,
+            Enrolment enrolment,
             FeedKey key,
             Deposits deposits,
             Tellings tellings) {
@@ -59,6 +64,7 @@ final class OpenFeedChart implements FeedChart {
         this.vault = vault;
         this.state = state;
         this.origins = origins;
+        this.enrolment = enrolment;
         this.key = key;
         this.deposits = deposits;
         this.tellings = tellings;
@@ -94,13 +100,10 @@ final class OpenFeedChart implements FeedChart {
     }
 
     private Standing standing(SegmentEntry entry, Optional<Telling> last, FeedTime time) {
-        RecordState record = known(entry).orElseThrow();
-        boolean isOurs = record.attestation() == Attestation.ORGANISATION
-                && origins.of(new RecordId(entry.record())).isEmpty();
         if (last.filter(it -> time.isBefore(it.time())).isPresent()) {
             return Standing.OVERTAKEN;
         }
-        if (!isOurs) {
+        if (!isOurs(entry)) {
             return Standing.SETTLED;
         }
         if (last.filter(it -> isOf(it, new RecordId(entry.record()))).isPresent()) {
@@ -109,7 +112,12 @@ final class OpenFeedChart implements FeedChart {
         if (last.isPresent() && !isFrame(entry.facts().address())) {
             return Standing.SETTLED;
         }
-        return record.committed().isAfter(time.event()) ? Standing.OVERTAKEN : Standing.PRESENT;
+        return known(entry).orElseThrow().committed().isAfter(time.event()) ? Standing.OVERTAKEN : Standing.PRESENT;
+    }
+
+    private boolean isOurs(SegmentEntry entry) {
+        return known(entry).orElseThrow().attestation() == Attestation.ORGANISATION
+                && origins.of(new RecordId(entry.record())).isEmpty();
     }
 
     /** Of patient and visit the organisation's systems know best, and all else refers to them. */
@@ -133,6 +141,28 @@ final class OpenFeedChart implements FeedChart {
     }
 
     @Override
+    public Optional<FeedTime> told(String address) {
+        return last(address).map(Telling::time);
+    }
+
+    @Override
+    public boolean isAsTold(String address) {
+        return find(address)
+                .filter(entry -> isOurs(entry)
+                        && last(address)
+                                .filter(it -> isOf(it, new RecordId(entry.record())))
+                                .isPresent())
+                .isPresent();
+    }
+
+    @Override
+    public boolean isOfAnother(Identifier number) {
+        return VaultCalls.call(() -> enrolment.find(number))
+                .filter(it -> !it.equals(chart))
+                .isPresent();
+    }
+
+    @Override
     public boolean isRepeated(String address, Hash content) {
         return last(address)
                 .filter(it -> it.mark().equals(key.mark(chart, address, content)))
@@ -146,17 +176,26 @@ final class OpenFeedChart implements FeedChart {
     }
 
     @Override
+    public void look() {
+        VaultCalls.call(() -> vault.journal().append(Event.of(chart.value(), use(Action.SEARCH), List.of())));
+    }
+
+    @Override
     public Map<String, Bytes> open(Collection<String> addresses) {
         Map<RandomId, String> wanted = new HashMap<>();
         addresses.forEach(address -> find(address).ifPresent(entry -> wanted.put(entry.record(), address)));
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        Use use = new Use(author.toString(), Action.OPEN, Purpose.TREAT.name(), new Basis.Reason("FEED"));
-        List<OpenedRecord> opened = VaultCalls.call(() -> vault.openings().open(use, chart.value(), wanted.keySet()));
         Map<String, Bytes> contents = new HashMap<>();
-        opened.forEach(record -> contents.put(wanted.get(record.id()), record.content()));
+        List<RandomId> records = List.copyOf(wanted.keySet());
+        for (int from = 0; from < records.size(); from += AT_ONCE) {
+            List<RandomId> some = records.subList(from, Math.min(from + AT_ONCE, records.size()));
+            VaultCalls.call(() -> vault.openings().open(use(Action.OPEN), chart.value(), some))
+                    .forEach(record -> contents.put(wanted.get(record.id()), record.content()));
+        }
         return contents;
+    }
+
+    private Use use(Action action) {
+        return new Use(author.toString(), action, Purpose.TREAT.name(), new Basis.Reason("FEED"));
     }
 
     /** The present version of a resource. */

@@ -15,6 +15,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
     ClaimController.class,
     CredentialController.class,
     DispatchController.class,
+    DocumentController.class,
     ErasureController.class,
     FeedController.class,
     FhirAnswers.class,

@@ -123,7 +123,12 @@ public final class ConfigurationFile {
                         IntakeSettings.Profiles.OFF,
                         "off, flag or refuse",
                         text -> Forms.word(text, IntakeSettings.Profiles.class)),
-                settings.withStandard("intake.packages", directory.profiles(), "a folder", this::path));
+                settings.withStandard("intake.packages", directory.profiles(), "a folder", this::path),
+                settings.map(
+                        "intake.authorities",
+                        "an assigning authority's object identifier as the key and the URI of its system as the value",
+                        Forms::oid,
+                        Forms::uri));
     }
 
     private HttpSettings http(Optional<SmartSettings> smart) {

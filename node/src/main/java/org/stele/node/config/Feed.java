@@ -1,6 +1,5 @@
 package org.stele.node.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -32,7 +31,7 @@ final class Feed {
                 "hl7.authorities",
                 "an assigning authority as the key and the URI of its system as the value",
                 Forms::notBlank,
-                Feed::uri);
+                Forms::uri);
         if (authorities.isEmpty()) {
             settings.issue("hl7.authorities", "missing: expected at least one authority of medical record numbers");
         }
@@ -80,13 +79,6 @@ final class Feed {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no time zone", e);
         }
-    }
-
-    private static String uri(String text) {
-        if (!URI.create(text).isAbsolute()) {
-            throw new IllegalArgumentException("no absolute URI");
-        }
-        return text;
     }
 
     private Path path(String text) {

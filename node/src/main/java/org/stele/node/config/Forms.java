@@ -13,7 +13,24 @@ import java.util.regex.Pattern;
 final class Forms {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})(KB|MB)");
 
+    private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
+
     private Forms() {}
+
+    /** {@code 2.16.840.1.113883.3.7}. */
+    static String oid(String text) {
+        if (!OID.matcher(text).matches()) {
+            throw new IllegalArgumentException("no object identifier");
+        }
+        return text;
+    }
+
+    static String uri(String text) {
+        if (!URI.create(text).isAbsolute()) {
+            throw new IllegalArgumentException("no absolute URI");
+        }
+        return text;
+    }
 
     static int between(String text, int least, int most) {
         int value = Integer.parseInt(text);

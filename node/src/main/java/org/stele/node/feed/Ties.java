@@ -6,11 +6,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** References of one resource to others, in lists. */
-final class Ties {
+public final class Ties {
     private Ties() {}
 
     /** The resource without those to these addresses. */
-    static ObjectNode without(ObjectNode resource, Set<String> addresses) {
+    public static ObjectNode without(ObjectNode resource, Set<String> addresses) {
         if (addresses.isEmpty()) {
             return resource;
         }

@@ -29,6 +29,7 @@ public enum Route {
     INTAKE("POST", "/v1/intake", SIGNED, BUNDLE),
     INTAKE_BATCH("GET", "/v1/intake/{batch}", SIGNED, NOTHING),
     INTAKE_SIGNATURES("POST", "/v1/intake/{batch}/signatures", SIGNED, RESOURCE),
+    DOCUMENTS("POST", "/v1/documents", SIGNED, RESOURCE),
     AMENDMENTS("POST", "/v1/records/{record}/amendments", SIGNED, RESOURCE),
     CLAIM_CODES("POST", "/v1/subjects/{subject}/claim-codes", SIGNED, NOTHING),
     CLAIMS("POST", "/v1/claims", PUBLIC, TRANSACTION),

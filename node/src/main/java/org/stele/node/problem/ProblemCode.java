@@ -58,6 +58,8 @@ public enum ProblemCode {
             "Send application/json; for FHIR application/fhir+json or application/fhir+xml, for its patches"
                     + " application/json-patch+json."),
     INVALID_BUNDLE(422, "The bundle is refused whole", "Correct what the issues name and send it again."),
+    INVALID_DOCUMENT(
+            422, "The document is refused whole", "Correct what the detail and the issues name and send it again."),
     INVALID(422, "What was sent does not fit", "Correct what the issues name."),
     CLINICIAN_MISSING(
             422,

@@ -116,6 +116,7 @@ public final class Startup {
         parts.put("smart", SmartRoom.open(configuration, ledger, keys, exchange, clock));
         parts.put("vault", vault);
         parts.put("fhirDoor", FhirRoom.open(configuration, clock));
+        parts.put("documentDoor", DocumentRoom.open(configuration, exchange, clock));
         parts.put("exchange", exchange);
         parts.put("bulkExports", exports);
         parts.put("peerDesk", desk);

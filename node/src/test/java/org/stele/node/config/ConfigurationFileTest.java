@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,17 @@ class ConfigurationFileTest {
         assertThat(refusing.intake())
                 .isEqualTo(new IntakeSettings(
                         IntakeSettings.Profiles.REFUSE,
-                        refusing.directory().root().resolve("us-core")));
+                        refusing.directory().root().resolve("us-core"),
+                        new TreeMap<>()));
         assertThat(keys(folder, LEAST + "intake:\n  profiles: true\n")).containsExactly("intake.profiles");
+    }
+
+    @Test
+    void theAuthoritiesOfDocumentsAreObjectIdentifiersWithTheirSystems(@TempDir Path folder) throws Exception {
+        String known = LEAST + "intake:\n  authorities:\n    2.16.840.1.99.1: http://hospital-a.example/mrn\n";
+        assertThat(read(folder, known).intake().authorities())
+                .containsExactly(Map.entry("2.16.840.1.99.1", "http://hospital-a.example/mrn"));
+        assertThat(keys(folder, known.replace("2.16.840.1.99.1", "HOSP"))).containsExactly("intake.authorities.HOSP");
     }
 
     @Test

@@ -84,7 +84,10 @@ record FedHospital(EmbeddedNetwork network, Member member, int port, Clerk clerk
                   message-seconds: 3
                 %s  authorities:
                     HOSP: %s
-                """.formatted(port, more, AUTHORITY),
+                intake:
+                  authorities:
+                    %s: %s
+                """.formatted(port, more, AUTHORITY, Documents.ROOT, AUTHORITY),
                 StandardOpenOption.APPEND);
         Member member = network.add(LABEL + "-fed", silent.directory());
         member.start();
