@@ -16,6 +16,7 @@ import org.stele.exchange.licence.Licensing;
 import org.stele.exchange.misattribution.Misattributions;
 import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.patient.OwnRecords;
+import org.stele.exchange.proposal.Proposals;
 import org.stele.exchange.provisional.Provisionals;
 import org.stele.exchange.release.Releases;
 import org.stele.exchange.review.Reviews;
@@ -72,6 +73,8 @@ public interface Exchange extends AutoCloseable {
     OwnDocuments ownDocuments();
 
     HealthLinks healthLinks();
+
+    Proposals proposals();
 
     Charts charts();
 

@@ -44,6 +44,8 @@ import org.stele.exchange.patient.OwnDocumentDesk;
 import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.patient.OwnRecords;
 import org.stele.exchange.patient.OwnRecordsDesk;
+import org.stele.exchange.proposal.ProposalDesk;
+import org.stele.exchange.proposal.Proposals;
 import org.stele.exchange.provisional.ProvisionalBook;
 import org.stele.exchange.provisional.ProvisionalDesk;
 import org.stele.exchange.provisional.ProvisionalPosting;
@@ -90,6 +92,7 @@ final class OpenExchange implements Exchange {
     private final HealthLinks healthLinks;
     private final Charts charts;
     private final Searches searches;
+    private final Proposals proposals;
     private final Exports exports;
     private final WritingDesk writings;
     private final Feeds feeds;
@@ -119,7 +122,8 @@ final class OpenExchange implements Exchange {
         this.intake = new IntakeDesk(premises, cabinet, staff, patients);
         this.claims = new ClaimDesk(premises, cabinet, patients);
         this.audiences = new AudienceDesk(premises, cabinet, patients);
-        this.sharing = new SharingDesk(ledger, permissions, patients, scopes);
+        SharingDesk sharingDesk = new SharingDesk(ledger, permissions, patients, scopes);
+        this.sharing = sharingDesk;
         Packing packing = new Packing(premises, patients, scopes);
         ReleaseDesk releaseDesk = new ReleaseDesk(premises, patients, packing);
         this.releases = releaseDesk;
@@ -134,6 +138,7 @@ final class OpenExchange implements Exchange {
         OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
         Refilings refilings = new Refilings(cabinet);
         this.searches = new SearchDesk(premises, patients, ownCharts, refilings);
+        this.proposals = new ProposalDesk(premises, cabinet, patients, searches, sharingDesk);
         this.ownDocuments = new OwnDocumentDesk(premises, ownCharts, releaseDesk);
         this.healthLinks = new HealthLinkDesk(premises, cabinet, patients);
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
@@ -253,6 +258,11 @@ final class OpenExchange implements Exchange {
     @Override
     public HealthLinks healthLinks() {
         return healthLinks;
+    }
+
+    @Override
+    public Proposals proposals() {
+        return proposals;
     }
 
     @Override

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.stele.cli.CommandFailed;
 import org.stele.contracts.id.Actor;
-import org.stele.crypto.RandomId;
-import org.stele.ledger.proof.ProofException;
 import org.stele.wallet.file.StoredRole;
 import org.stele.wallet.file.StoredScope;
 import org.stele.wallet.file.Wallet;
-import org.stele.wallet.http.NodeProblem;
+import org.stele.wallet.patient.MemberNames;
 import org.stele.wallet.patient.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +47,10 @@ final class ShowCommand implements Callable<Integer> {
 
     private int show(StoredRole role, List<StoredScope> given) throws IOException {
         try {
-            print(given, standing(role, given));
+            LedgerProofs proofs = new LedgerProofs(role, network);
+            Standing standing =
+                    proofs.standing(given.stream().map(StoredScope::id).toList());
+            print(given, standing, proofs.names(DecisionWords.members(standing.decisions())));
             return 0;
         } catch (CommandFailed e) {
             given.forEach(stored -> System.out.println(DecisionWords.line(stored)));
@@ -58,24 +59,11 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private Standing standing(StoredRole role, List<StoredScope> given) throws IOException {
-        List<RandomId> ids = given.stream().map(StoredScope::id).toList();
-        return Conversation.with(role, () -> ask(role, ids));
-    }
-
-    private Standing ask(StoredRole role, List<RandomId> ids) throws IOException, NodeProblem {
-        try {
-            return Standing.of(Conversation.node(role), network.verifier(role), ids);
-        } catch (ProofException e) {
-            throw new CommandFailed("what the node says does not hold: " + e.getMessage(), e);
-        }
-    }
-
-    private static void print(List<StoredScope> given, Standing standing) {
+    private static void print(List<StoredScope> given, Standing standing, MemberNames names) {
         System.out.println("as of block " + standing.height() + ", " + standing.time() + ":");
         for (int i = 0; i < given.size(); i++) {
             System.out.println(
-                    DecisionWords.line(given.get(i), standing.decisions().get(i), standing.time()));
+                    DecisionWords.line(given.get(i), standing.decisions().get(i), standing.time(), names));
         }
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             GrantCommand.class,
             RevokeCommand.class,
+            ProposalsCommand.class,
             RestrictCommand.class,
             LiftCommand.class,
             NoticesCommand.class,

@@ -2,6 +2,7 @@ package org.stele.exchange.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stele.contracts.consent.ConsentCommand;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.Scope;
@@ -81,12 +82,29 @@ public final class SharingDesk implements Sharing {
                 .orElseThrow(() -> new ExchangeException(Reason.NOT_FOUND, "no such decision of this patient's"));
     }
 
-    private Decisions decisions(CertifiedState state, Author author, SubjectId home) {
-        permissions.requireSubject(author, home);
-        List<SubjectId> subjects = patients.of(patients.requireHome(home)).stream()
+    /** A grant of a patient's, whatever became of it; for whoever has asked whether it may be told. */
+    public Optional<Decided.Granted> granted(SubjectId home, GrantId grant) {
+        CertifiedState state = ledger.state();
+        return state.contains(ConsentTables.GRANT, grant)
+                ? new DecisionReader(state, scopes)
+                        .of(subjects(home)).decided().stream()
+                                .filter(decided -> decided.id().equals(grant.value()))
+                                .flatMap(decided -> decided instanceof Decided.Granted granted
+                                        ? Stream.of(granted)
+                                        : Stream.empty())
+                                .findFirst()
+                : Optional.empty();
+    }
+
+    private List<SubjectId> subjects(SubjectId home) {
+        return patients.of(patients.requireHome(home)).stream()
                 .map(KnownSubject::subject)
                 .toList();
-        return new DecisionReader(state, scopes).of(subjects);
+    }
+
+    private Decisions decisions(CertifiedState state, Author author, SubjectId home) {
+        permissions.requireSubject(author, home);
+        return new DecisionReader(state, scopes).of(subjects(home));
     }
 
     private static Proof proof(CertifiedState state, Decided decided) {

@@ -18,12 +18,21 @@ public record OpenedLabel(String label, Bytes salt) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public OpenedLabel {
+        requireForm(label);
+        if (salt.length() != SALT_LENGTH) {
+            throw new IllegalArgumentException("a label's salt has 32 bytes");
+        }
+    }
+
+    /**
+     * That it is a label.
+     *
+     * @throws IllegalArgumentException for what is none
+     */
+    public static void requireForm(String label) {
         if (!FORM.matcher(label).matches()) {
             throw new IllegalArgumentException(
                     "not a label: expected domain:<code>, sensitivity:<code> or kind:<type>, or * for the code");
-        }
-        if (salt.length() != SALT_LENGTH) {
-            throw new IllegalArgumentException("a label's salt has 32 bytes");
         }
     }
 

@@ -38,6 +38,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
     MisattributionController.class,
     PatientController.class,
     PeerController.class,
+    ProposalController.class,
     ProvisionalController.class,
     ReviewController.class,
     SharingController.class,

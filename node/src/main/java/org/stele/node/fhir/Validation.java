@@ -65,6 +65,9 @@ public final class Validation {
                 .unsafeArray();
         boolean isVersion = mode.filter(ValidationMode.UPDATE::equals).isPresent();
         FhirDoor.Read<Draft> read = door.draft(body, isVersion ? Naming.present(kind) : Naming.anew(kind), base);
+        if (isVersion) {
+            read.content().requireRecord();
+        }
         if (mode.isPresent()) {
             requireWritable(WRITABLE.canUpdate(kind), kind, ProblemCode.CLINICIAN_MISSING);
         }

@@ -2,6 +2,7 @@ package org.stele.node.http;
 
 import org.springframework.format.FormatterRegistry;
 import org.stele.contracts.id.ErasureId;
+import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Hash;
@@ -18,6 +19,7 @@ final class Identifiers {
         registry.addConverter(String.class, RecordId.class, RecordId::parse);
         registry.addConverter(String.class, SubjectId.class, SubjectId::parse);
         registry.addConverter(String.class, ErasureId.class, ErasureId::parse);
+        registry.addConverter(String.class, GrantId.class, GrantId::parse);
         registry.addConverter(String.class, LaunchCode.class, LaunchCode::parse);
     }
 }

@@ -47,6 +47,8 @@ public enum Route {
     HEALTH_LINK_REVOKE("DELETE", "/v1/subjects/{subject}/health-links/{link}", SIGNED, NOTHING),
     HEALTH_LINK_USE("POST", "/shl/{address}", PUBLIC, FORM),
     HEALTH_LINK_FETCH("GET", "/shl/{address}/{ticket}", PUBLIC, NOTHING),
+    PROPOSALS("GET", "/v1/subjects/{subject}/proposals", SIGNED, NOTHING),
+    PROPOSAL_DECLINE("DELETE", "/v1/subjects/{subject}/proposals/{proposal}", SIGNED, NOTHING),
     ERASURES("POST", "/v1/erasures", PUBLIC, TRANSACTION),
     ERASURE("GET", "/v1/erasures/{request}", SIGNED, NOTHING),
     ERASURE_CERTIFICATE("GET", "/v1/erasures/{request}/certificate", SIGNED, NOTHING),

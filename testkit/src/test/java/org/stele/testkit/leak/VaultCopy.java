@@ -47,6 +47,7 @@ final class VaultCopy {
             "misread",
             "origin",
             "pairwise",
+            "proposal",
             "provisional",
             "refiled",
             "scope",

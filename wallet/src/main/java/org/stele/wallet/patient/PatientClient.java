@@ -3,6 +3,7 @@ package org.stele.wallet.patient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.formats.proposal.GrantProposal;
+import org.stele.formats.proposal.GrantTerms;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.ledger.transaction.Envelope;
@@ -54,6 +57,8 @@ public final class PatientClient {
         }
     }
 
+    private record Terms(Grantee grantee, SortedSet<Purpose> purposes, Validity validity) {}
+
     private record Permitted(PermitId permit, long height) {}
 
     private record Erasure(Bytes payload, List<SignatureEntry> signatures, List<ErasureOrder.Opening> openings) {}
@@ -75,14 +80,48 @@ public final class PatientClient {
     /** Permits {@code grantee} what {@code scope} names, on the subject for its organisation. */
     public GrantId grant(Grantee grantee, SortedSet<Purpose> purposes, Validity validity, OpenedScope scope)
             throws IOException, NodeProblem {
-        GrantId grant = new GrantId(RandomId.generate());
+        return grant(GrantId.generate(), new Terms(grantee, purposes, validity), scope);
+    }
+
+    /**
+     * Permits what was proposed, under the identifier that the proposal has: where it is sent again, a second one is refused.
+     *
+     * @param scope of the proposal's labels and no others
+     * @throws IllegalArgumentException where it is another scope
+     */
+    public GrantId grant(GrantProposal proposal, OpenedScope scope) throws IOException, NodeProblem {
+        GrantTerms terms = proposal.terms();
+        List<String> labels = scope.labels().stream().map(OpenedLabel::label).toList();
+        if (!labels.equals(List.copyOf(terms.labels()))) {
+            throw new IllegalArgumentException("the scope is not the proposal's");
+        }
+        return grant(proposal.grant(), new Terms(terms.grantee(), terms.purposes(), terms.validity()), scope);
+    }
+
+    private GrantId grant(GrantId grant, Terms terms, OpenedScope scope) throws IOException, NodeProblem {
+        Grantee grantee = terms.grantee();
         Holder audience = audiences.of(grantee.organisation());
         Envelope envelope = sign(
                 audience,
                 "grant",
-                new ConsentCommand.GiveGrant(grant, subject(audience), grantee, purposes, validity, scope.hidden()));
+                new ConsentCommand.GiveGrant(
+                        grant, subject(audience), grantee, terms.purposes(), terms.validity(), scope.hidden()));
         custodian.post("/v1/grants", Scoped.of(envelope, scope));
         return grant;
+    }
+
+    /** What the patient is asked to grant, and was within 90 days, oldest first. */
+    public List<GrantProposal> proposals() throws IOException, NodeProblem {
+        List<GrantProposal> proposals = new ArrayList<>();
+        for (JsonNode one : custodian.get(path("proposals"), patient)) {
+            proposals.add(Answers.read(one, GrantProposal.class));
+        }
+        return proposals;
+    }
+
+    /** Turns down what was proposed; done also where it was before. */
+    public void decline(GrantId proposal) throws IOException, NodeProblem {
+        custodian.delete(path("proposals") + "/" + proposal, patient);
     }
 
     /** Takes a grant back: from its place in the order on, nothing is released under it. */

@@ -3,6 +3,7 @@ package org.stele.node.fhir.rest;
 import java.time.InstantSource;
 import java.util.List;
 import org.stele.exchange.Exchange;
+import org.stele.gateway.fhir.consent.ProposedConsents;
 import org.stele.gateway.fhir.rest.FhirPatcher;
 import org.stele.gateway.fhir.rest.FhirTransactor;
 import org.stele.gateway.fhir.rest.FhirWriter;
@@ -18,12 +19,13 @@ public final class FhirAnswers {
     private final FhirTransactions transactions;
 
     public FhirAnswers(FhirDoor door, Exchange exchange, OwnName name, InstantSource clock) {
-        this.readings = new FhirReadings(exchange, name, clock);
         FhirWriter writer = new FhirWriter(exchange.searches(), exchange.writings());
+        FhirProposals proposals = new FhirProposals(writer, new ProposedConsents(exchange.proposals()));
+        this.readings = new FhirReadings(exchange, proposals, name, clock);
         Conditions conditions = new Conditions(clock);
         FhirPatches patches = new FhirPatches(door, new FhirPatcher(exchange.searches(), writer), conditions);
         FhirTransactor transactor = new FhirTransactor(exchange.searches(), writer, exchange.jointWritings());
-        this.writings = new FhirWritings(door, writer, transactor, patches, conditions);
+        this.writings = new FhirWritings(door, writer, transactor, proposals, patches, conditions);
         this.transactions = new FhirTransactions(door, transactor, conditions);
     }
 

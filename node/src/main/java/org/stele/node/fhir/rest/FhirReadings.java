@@ -35,24 +35,27 @@ import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
 /**
- * Answers what changes nothing. Patients are answered by their own trail, as AuditEvents, and by what they decided, as Consents; all else is
- * for clinicians, who find of these kinds what was taken in, and among Provenances those of what stands on the ledger too.
+ * Answers what changes nothing. Patients are answered by their own trail, as AuditEvents, by what they decided and are asked to grant, as
+ * Consents, and by the Tasks of that; all else is for clinicians, who find of these kinds what was taken in, and among Provenances those of what stands on the ledger too.
  */
 final class FhirReadings {
     private static final String AUDIT = "AuditEvent";
     private static final String CONSENT = "Consent";
     private static final String PROVENANCE = "Provenance";
+    private static final String TASK = "Task";
     private static final Set<String> FORMAT = Set.of("_format");
     private static final Set<String> PATIENT_AND_FORMAT = Set.of("patient", "_format");
 
     private final Exchange exchange;
+    private final FhirProposals proposals;
     private final FhirServer charts;
     private final OwnName name;
     private final InstantSource clock;
     private final EverythingReader everythingReader = new EverythingReader(SearchParameters.R4);
 
-    FhirReadings(Exchange exchange, OwnName name, InstantSource clock) {
+    FhirReadings(Exchange exchange, FhirProposals proposals, OwnName name, InstantSource clock) {
         this.exchange = exchange;
+        this.proposals = proposals;
         this.charts = new FhirServer(exchange.searches());
         this.name = name;
         this.clock = clock;
@@ -80,7 +83,14 @@ final class FhirReadings {
     }
 
     private FhirServer reader(Asker asker, ResourceKey key) {
-        return within(asker, Set.of(key.kind()), Permission.READ).orElseGet(() -> server(asker, key.kind()));
+        return within(asker, Set.of(key.kind()), Permission.READ).orElseGet(() -> server(asker, key));
+    }
+
+    /** Of one resource, which may be what a patient was asked for. */
+    private FhirServer server(Asker asker, ResourceKey key) {
+        return patient(asker).isPresent()
+                ? server(asker, key.kind())
+                : proposals.at(asker, key).map(FhirServer::new).orElseGet(() -> server(asker, key.kind()));
     }
 
     /** Where there is nothing beside what the asker's scopes admit of the charts; empty for an asker who has none, and signs. */
@@ -94,6 +104,10 @@ final class FhirReadings {
         return switch (kind) {
             case AUDIT -> patient(asker).map(home -> trail(asker, home)).orElse(charts);
             case CONSENT -> patient(asker).map(home -> consents(asker, home)).orElse(charts);
+            case TASK ->
+                patient(asker)
+                        .map(home -> new FhirServer(proposals.tasks(asker, home)))
+                        .orElse(charts);
             case PROVENANCE -> new FhirServer(proven(asker, List.of()));
             default -> charts;
         };
@@ -118,7 +132,8 @@ final class FhirReadings {
     }
 
     private FhirServer consents(Asker asker, SubjectId home) {
-        return new FhirServer(PatientConsents.of(exchange.sharing(), exchange.trails(), asker.author(), home));
+        return new FhirServer(
+                PatientConsents.of(exchange.sharing(), exchange.proposals(), exchange.trails(), asker.author(), home));
     }
 
     private FhirServer trail(Asker asker, SubjectId home) {
@@ -133,13 +148,13 @@ final class FhirReadings {
     private FhirResponse prove(Asker asker, Interaction.Prove prove) {
         Reach.requireSigned(asker);
         known(asker, prove.parameters(), FORMAT);
-        return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key()));
+        return found(server(asker, prove.key()).prove(asker.author(), prove.key()));
     }
 
     private FhirResponse prove(Asker asker, Interaction.ProveVersion prove) {
         Reach.requireSigned(asker);
         known(asker, prove.parameters(), FORMAT);
-        return found(server(asker, prove.key().kind()).prove(asker.author(), prove.key(), prove.version()));
+        return found(server(asker, prove.key()).prove(asker.author(), prove.key(), prove.version()));
     }
 
     /** Of whoever asks; where another patient is named, there is none. */

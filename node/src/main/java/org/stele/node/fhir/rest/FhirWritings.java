@@ -2,6 +2,7 @@ package org.stele.node.fhir.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stele.exchange.search.MadeId;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.FhirTransactor;
@@ -22,14 +23,21 @@ final class FhirWritings {
     private final FhirDoor door;
     private final FhirWriter writer;
     private final FhirTransactor transactor;
+    private final FhirProposals proposals;
     private final FhirPatches patches;
     private final Conditions conditions;
 
     FhirWritings(
-            FhirDoor door, FhirWriter writer, FhirTransactor transactor, FhirPatches patches, Conditions conditions) {
+            FhirDoor door,
+            FhirWriter writer,
+            FhirTransactor transactor,
+            FhirProposals proposals,
+            FhirPatches patches,
+            Conditions conditions) {
         this.door = door;
         this.writer = writer;
         this.transactor = transactor;
+        this.proposals = proposals;
         this.patches = patches;
         this.conditions = conditions;
     }
@@ -49,6 +57,10 @@ final class FhirWritings {
     private FhirResponse create(Asker asker, Interaction.Create create) {
         requireKind(create.kind());
         FhirDoor.Read<Draft> read = read(asker, create.resource(), Naming.anew(create.kind()));
+        return proposals.create(asker, create, read).orElseGet(() -> add(asker, create, read));
+    }
+
+    private FhirResponse add(Asker asker, Interaction.Create create, FhirDoor.Read<Draft> read) {
         Saved saved = create.ifNoneExist()
                 .map(it -> writer.createUnless(
                         asker.author(), read.content(), conditions.readAlone(asker, create.kind(), it)))
@@ -95,6 +107,7 @@ final class FhirWritings {
     private FhirResponse delete(Asker asker, Interaction.Delete delete) {
         ResourceKey key = delete.key();
         requireDeletable(key.kind());
+        requireStored(key.id());
         delete.versions().requireForWriting();
         writer.delete(asker.author(), key, delete.versions().required());
         return FhirResponse.nothing();
@@ -117,6 +130,16 @@ final class FhirWritings {
     static void requireKind(String kind) {
         if (!SearchParameters.R4.kinds().contains(kind)) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    /** Of what is made nothing is deleted, whether it is there or never was. */
+    private static void requireStored(String id) {
+        if (MadeId.is(id)) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemCode.METHOD_NOT_ALLOWED,
+                            "What this server makes is not deleted: a proposal waits until its patient decides, or it is over."));
         }
     }
 

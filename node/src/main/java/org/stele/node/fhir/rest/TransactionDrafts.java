@@ -56,6 +56,7 @@ final class TransactionDrafts {
         try {
             FhirDoor.Read<Draft> read = door.draft(entry.create().resource(), Naming.added(key), neighbours);
             requirePlace(read.content());
+            read.content().requireRecord();
             return read;
         } catch (ProblemException | ExchangeException e) {
             throw new ProblemException(at(entry.path() + ".resource", key.kind(), e));

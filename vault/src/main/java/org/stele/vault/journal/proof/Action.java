@@ -30,6 +30,8 @@ public enum Action {
     ERASE,
     /** A health link to what the patient sealed was made, used or ended: the reason says which. */
     LINK,
+    /** A grant was proposed to the patient, read as a proposal, or declined: the reason says which. In the place of records is the proposal. */
+    PROPOSE,
     /** Stored records were checked against their commitments by the organisation's own tool. */
     CHECK
 }

@@ -11,7 +11,6 @@ import org.stele.gateway.fhir.audit.Identified.Kind;
 import org.stele.gateway.fhir.made.Made;
 import org.stele.ledger.contract.Author;
 import org.stele.ledger.contract.Code;
-import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Entry;
 import org.stele.vault.journal.proof.LinkedEntry;
 import org.stele.vault.journal.proof.Touched;
@@ -93,11 +92,14 @@ final class AuditEvents {
         return draft.done();
     }
 
-    /** Of what introduces subjects, those stand in the place of the records. */
+    /** Of what introduces subjects, those stand in the place of the records; a proposal in that of its own. */
     private static void touched(EventDraft draft, Entry entry) {
-        Kind kind = entry.use().action() == Action.INTRODUCE ? Kind.SUBJECT : Kind.RECORD;
         Touched records = entry.records();
-        records.listed().forEach(record -> draft.data(kind, record));
+        switch (entry.use().action()) {
+            case PROPOSE -> records.listed().forEach(draft::consent);
+            case INTRODUCE -> records.listed().forEach(subject -> draft.data(Kind.SUBJECT, subject));
+            default -> records.listed().forEach(record -> draft.data(Kind.RECORD, record));
+        }
         if (records.listed().isEmpty() && records.count() > 0) {
             draft.data(records.count());
         }

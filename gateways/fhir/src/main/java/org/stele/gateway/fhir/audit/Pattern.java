@@ -66,6 +66,7 @@ record Pattern(Coding type, List<Coding> subtypes, String action) {
             case EMERGENCY -> of(EXPORT, READ, DISCLOSURE, EMERGENCY);
             case EXPORT -> of(EXPORT, READ);
             case LINK -> of(EXPORT, EXECUTE, DISCLOSURE);
+            case PROPOSE -> of(ALERT, EXECUTE, OBJECT);
             case KEEP -> of(dicom("110107", "Import"), CREATE, lifecycle("receive", "Receive/Retain"));
             case HOLD -> of(ALERT, UPDATE, OBJECT, lifecycle("hold", "Add Legal Hold"));
             case RESTRICT -> of(ALERT, UPDATE, OBJECT);

@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.consent;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,9 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScopeRules {
     private static final String OWN = "urn:stele:label:";
     private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-    private static final String DOMAIN = "domain";
-    private static final String SENSITIVITY = "sensitivity";
-    private static final String KIND = "kind";
+    static final String DOMAIN = "domain";
+    static final String SENSITIVITY = "sensitivity";
+    static final String KIND = "kind";
     private static final String DENY = "deny";
 
     private ScopeRules() {}
@@ -29,8 +30,13 @@ final class ScopeRules {
      * Of a grant: each domain that it names, less the sensitivities that it does not name, and what nobody could classify where it
      * excepts anything.
      */
-    static List<ObjectNode> permit(Optional<List<OpenedLabel>> labels) {
-        return labels.map(all -> permit(new Named(all))).orElseGet(() -> List.of(unknown("permit")));
+    static List<ObjectNode> permitOpened(Optional<List<OpenedLabel>> labels) {
+        return labels.map(all -> permit(Named.of(all))).orElseGet(() -> List.of(unknown("permit")));
+    }
+
+    /** As the other, of labels in clear. */
+    static List<ObjectNode> permit(Collection<String> labels) {
+        return permit(new Named(List.copyOf(labels)));
     }
 
     private static List<ObjectNode> permit(Named named) {
@@ -69,7 +75,7 @@ final class ScopeRules {
 
     /** Of a restriction: whatever has one of its labels, and what nobody could classify. */
     static List<ObjectNode> deny(Optional<List<OpenedLabel>> labels) {
-        return labels.map(all -> deny(new Named(all))).orElseGet(() -> List.of(unknown(DENY)));
+        return labels.map(all -> deny(Named.of(all))).orElseGet(() -> List.of(unknown(DENY)));
     }
 
     private static List<ObjectNode> deny(Named named) {
@@ -123,7 +129,8 @@ final class ScopeRules {
         return JsonNodeFactory.instance.objectNode().put("system", system(axis)).put("code", code);
     }
 
-    private static String system(String axis) {
+    /** Of the codes of an axis. */
+    static String system(String axis) {
         return switch (axis) {
             case SENSITIVITY -> "http://terminology.hl7.org/CodeSystem/v3-ActCode";
             case KIND -> "http://hl7.org/fhir/resource-types";
@@ -132,8 +139,12 @@ final class ScopeRules {
     }
 
     /** The labels of a scope, by axis. */
-    private record Named(List<OpenedLabel> labels) {
+    private record Named(List<String> labels) {
         private static final String ALL = "*";
+
+        static Named of(List<OpenedLabel> labels) {
+            return new Named(labels.stream().map(OpenedLabel::label).toList());
+        }
 
         boolean isAll(String axis) {
             return codes(axis).contains(ALL);
@@ -141,7 +152,6 @@ final class ScopeRules {
 
         List<String> codes(String axis) {
             return labels.stream()
-                    .map(OpenedLabel::label)
                     .filter(it -> it.startsWith(axis + ":"))
                     .map(it -> it.substring(axis.length() + 1))
                     .toList();

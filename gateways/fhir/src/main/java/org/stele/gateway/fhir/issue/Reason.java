@@ -33,6 +33,12 @@ public enum Reason {
     UNRESOLVED_REFERENCE(
             "refers to nothing in the bundle: add the resource or refer by an absolute URL or an identifier"),
     WRONG_TARGET("refers to a type of resource that is not allowed here"),
+    BEYOND_GRANT(
+            "what no grant can say, and so nobody could sign: leave it out, or write a Consent that is no proposal"),
+    UNKNOWN_GRANTEE("not an organisation or a seat of this network, by its identifier (urn:stele:org, urn:stele:seat)"),
+    PERIOD_NOT_GRANTED("over, ends before it begins, or longer than this network lets a grant be"),
+    NOT_A_MOMENT("give day, time and offset, in whole milliseconds: a grant begins and ends at a moment"),
+    UNCLAIMED("nobody could sign: the patient has not claimed their records here"),
     NO_SUCH_PLACE("the resource has no such place, or it does not take this operation: read it and decide again"),
     TEST_FAILED("the resource is not as the test expects: read it and decide again"),
     PROFILE("does not conform to a profile it claims or the node demands");

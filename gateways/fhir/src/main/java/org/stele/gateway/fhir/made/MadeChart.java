@@ -27,7 +27,7 @@ import org.stele.vault.segment.Facts;
 public final class MadeChart implements Searches, ChartIndex {
     private final SubjectId home;
     private final List<ChartEntry> entries;
-    private final Map<RecordId, Made> byId = new HashMap<>();
+    private final Map<RecordId, Made> byVersion = new HashMap<>();
     private final Function<RecordId, Bytes> proofs;
 
     /**
@@ -39,7 +39,7 @@ public final class MadeChart implements Searches, ChartIndex {
     public MadeChart(SubjectId home, List<Made> all, Function<RecordId, Bytes> proofs) {
         this.home = home;
         this.entries = all.stream().map(Made::entry).toList();
-        all.forEach(made -> byId.put(made.id(), made));
+        all.forEach(made -> byVersion.put(made.version(), made));
         this.proofs = proofs;
     }
 
@@ -91,7 +91,7 @@ public final class MadeChart implements Searches, ChartIndex {
     }
 
     private Optional<Made> find(RecordId id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byVersion.get(id));
     }
 
     @Override

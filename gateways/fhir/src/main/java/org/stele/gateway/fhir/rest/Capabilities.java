@@ -43,8 +43,12 @@ public final class Capabilities {
                     + " nobody else does, and $proof of the type proves it complete; clinicians find those that were"
                     + " taken in.",
             "Consent",
-            "A patient reads and searches what they granted and kept back, which nobody else does here; clinicians find"
-                    + " those that were taken in.",
+            "A patient reads and searches what they granted and kept back, which nobody else does here, and what they are asked"
+                    + " to grant; clinicians find those that were taken in. What is created with the status proposed or draft"
+                    + " asks the patient for a grant: clinicians read it by its id, and it is refused where no grant can say it.",
+            "Task",
+            "A patient reads and searches what they are asked to grant, one Task for each proposed Consent, which clinicians read"
+                    + " by its id; clinicians find those that were taken in.",
             "Provenance",
             "There is one of each version that may be seen, made of what the ledger has of it, under the version's"
                     + " meta.versionId as its id; it is not written. Those that were taken in are there beside them.");

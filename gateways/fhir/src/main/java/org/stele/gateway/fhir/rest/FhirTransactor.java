@@ -123,6 +123,7 @@ public final class FhirTransactor {
 
     private List<Optional<Saved>> write(
             Author author, Hash digest, Found found, List<Draft> drafts, Optional<ResourceKey> patient) {
+        drafts.forEach(Draft::requireRecord);
         Together together =
                 new Together(digest, drafts.stream().map(Draft::submission).toList(), found.unless(), found.names());
         WrittenTogether written = write(author, drafts, together, patient);

@@ -21,7 +21,8 @@ import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.ledger.contract.Author;
 
 /**
- * Writes into the charts of an organisation's own patients. What may not be seen is as if it were not there, in conditions too.
+ * Writes into the charts of an organisation's own patients. What may not be seen is as if it were not there, in conditions too. What
+ * proposes a grant is refused in every way ({@code INVALID}).
  * What depends on a search is done one at a time for each kind, so that two that ask for the same find each other. Safe for use by
  * many threads.
  *
@@ -49,6 +50,7 @@ public final class FhirWriter {
     }
 
     private Saved create(Author author, Draft draft, ChartQuery unless) {
+        draft.requireRecord();
         Written written = draft.patient().isPresent()
                 ? writings.enrol(author, draft.patient().get(), draft.submission())
                 : writings.create(author, home(author, draft), draft.submission(), unless);
@@ -90,6 +92,7 @@ public final class FhirWriter {
 
     /** As the other, of what was found already: others may have the same kind and id. */
     Saved update(Author author, Draft draft, Present old, Optional<String> ifMatch) {
+        draft.requireRecord();
         old.require(ifMatch);
         Written written = draft.patient().isPresent()
                 ? writings.update(
@@ -175,7 +178,12 @@ public final class FhirWriter {
                         Reason.NOT_TAKEN, "others write resources of this kind by conditions: send it again"));
     }
 
-    private SubjectId home(Author author, Draft draft) {
+    /**
+     * In whose chart it would lie.
+     *
+     * @throws ExchangeException {@code INVALID} where it refers to no patient whom the author may see, or to several
+     */
+    public SubjectId home(Author author, Draft draft) {
         return present.at(author, draft.patientReferredTo()).map(Present::home).orElseThrow(FhirWriter::noSuchPatient);
     }
 

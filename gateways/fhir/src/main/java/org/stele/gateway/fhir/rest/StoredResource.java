@@ -56,7 +56,7 @@ record StoredResource(ObjectNode tree, Version version) {
         return time.toString();
     }
 
-    private static ObjectNode tree(Bytes content) {
+    static ObjectNode tree(Bytes content) {
         try (JsonParser parser = JSON.parser(content.unsafeArray())) {
             parser.nextToken();
             return (ObjectNode) TreeReader.whole(parser, "resource");

@@ -29,11 +29,8 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.Power;
 import org.stele.contracts.network.DomainName;
 import org.stele.contracts.network.Purpose;
-import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.share.Decided;
-import org.stele.exchange.trail.TrailLines;
-import org.stele.formats.release.ChartId;
 import org.stele.formats.scope.OpenedLabel;
 import org.stele.formats.scope.OpenedScope;
 import org.stele.gateway.fhir.structure.StructureCheck;
@@ -185,15 +182,9 @@ class ConsentWriterTest {
     }
 
     private static ObjectNode write(Decided decided) {
-        TrailLines trail = new TrailLines(
-                Hash.of(new byte[] {1}),
-                CUSTODIAN,
-                ChartId.generate(),
-                Optional.of("Patient/p"),
-                List.of(),
-                List.of(),
-                Map.of(CUSTODIAN, new DomainName("custodian.example")));
-        return new ConsentWriter(trail, NOW).write(decided);
+        Parties parties = new Parties(
+                CUSTODIAN, Optional.of("Patient/p"), Map.of(CUSTODIAN, new DomainName("custodian.example")));
+        return new ConsentWriter(parties, NOW).write(decided);
     }
 
     private static Decided granted(
