@@ -28,6 +28,9 @@ public record Domain(String name) {
     /** A patient's statement that one more subject at the custodian is theirs. */
     public static final Domain AUDIENCE = new Domain("stele/audience/1");
 
+    /** A patient's approval of an application that reads their own chart. */
+    public static final Domain APP = new Domain("stele/app/1");
+
     public Domain {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("not a signature domain: " + name);

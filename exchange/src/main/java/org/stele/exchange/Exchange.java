@@ -2,6 +2,7 @@ package org.stele.exchange;
 
 import org.stele.exchange.access.Access;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.app.Apps;
 import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.chart.Charts;
 import org.stele.exchange.claim.Claims;
@@ -75,6 +76,7 @@ public interface Exchange extends AutoCloseable {
     HealthLinks healthLinks();
 
     Proposals proposals();
+    Apps apps();
 
     Charts charts();
 

@@ -3,6 +3,8 @@ package org.stele.exchange;
 import org.stele.exchange.access.Access;
 import org.stele.exchange.access.AccessDesk;
 import org.stele.exchange.amend.Amendments;
+import org.stele.exchange.app.AppDesk;
+import org.stele.exchange.app.Apps;
 import org.stele.exchange.audience.AudienceDesk;
 import org.stele.exchange.audience.Audiences;
 import org.stele.exchange.audience.Patients;
@@ -90,6 +92,7 @@ final class OpenExchange implements Exchange {
     private final OwnRecords ownRecords;
     private final OwnDocuments ownDocuments;
     private final HealthLinks healthLinks;
+    private final Apps apps;
     private final Charts charts;
     private final Searches searches;
     private final Proposals proposals;
@@ -141,6 +144,7 @@ final class OpenExchange implements Exchange {
         this.proposals = new ProposalDesk(premises, cabinet, patients, searches, sharingDesk);
         this.ownDocuments = new OwnDocumentDesk(premises, ownCharts, releaseDesk);
         this.healthLinks = new HealthLinkDesk(premises, cabinet, patients);
+        this.apps = new AppDesk(premises, cabinet, patients, ownCharts);
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
         this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
@@ -263,6 +267,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Proposals proposals() {
         return proposals;
+    }
+
+    @Override
+    public Apps apps() {
+        return apps;
     }
 
     @Override

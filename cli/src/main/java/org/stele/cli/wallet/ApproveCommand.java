@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stele.cli.CommandFailed;
+import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SubjectId;
+import org.stele.formats.launch.AppApproval;
 import org.stele.formats.launch.LaunchCode;
 import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchRequest;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         description = {
             "Let an application that you began in your browser act for you, or refuse it.",
-            "For members of staff, with the key of their seat. The browser shows the code; what is shown here is what you approve.",
+            "For members of staff, with the key of their seat, and for patients, for their own records.",
+            "The browser shows the code; what is shown here is what you approve.",
             "Then type the number that is shown here into that browser."
         })
 final class ApproveCommand implements Callable<Integer> {
@@ -37,6 +40,13 @@ final class ApproveCommand implements Callable<Integer> {
             paramLabel = "SUBJECT",
             description = "Of whom the application shall see something, where it asks for one patient.")
     private @Nullable SubjectId patient;
+
+    @Option(
+            names = "--days",
+            paramLabel = "DAYS",
+            description = "For how many days a patient's application may go on by itself, 1 to 365 ("
+                    + AppApproval.USUAL_DAYS + " where you say nothing).")
+    private @Nullable Integer days;
 
     @ArgGroup
     private @Nullable Answer answer;
@@ -53,17 +63,50 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoredRole role = options.role(options.load());
+        requireFitting(role);
         LaunchClient launches = new LaunchClient(Conversation.node(role), role.holder());
         LaunchRequest request = Conversation.with(role, () -> launches.read(code));
-        LaunchWords.of(request).forEach(System.out::println);
+        requireDaysFit(request);
+        LaunchWords.of(request, isPatient(role), days(request)).forEach(System.out::println);
         return isApproved(role, request) ? approve(role, launches, request) : refuse(role, launches, request);
+    }
+
+    private static boolean isPatient(StoredRole role) {
+        return role.author().kind().equals(Actor.SUBJECT);
+    }
+
+    /** None for an application that does not go on by itself: so it is signed. */
+    private int days(LaunchRequest request) {
+        if (!request.has(LaunchRequest.OFFLINE)) {
+            return 0;
+        }
+        return days == null ? AppApproval.USUAL_DAYS : days;
+    }
+
+    private void requireDaysFit(LaunchRequest request) {
+        if (days != null && !request.has(LaunchRequest.OFFLINE)) {
+            throw new CommandFailed("it does not ask to go on by itself: leave --days out");
+        }
+    }
+
+    /** Before anything is asked of the node. */
+    private void requireFitting(StoredRole role) {
+        if (isPatient(role) && patient != null) {
+            throw new CommandFailed("you approve for your own records: leave --patient out");
+        }
+        if (!isPatient(role) && days != null) {
+            throw new CommandFailed("only patients approve for days: leave --days out");
+        }
+        if (days != null && (days < 1 || days > AppApproval.MOST_DAYS)) {
+            throw new CommandFailed("--days is 1 to " + AppApproval.MOST_DAYS);
+        }
     }
 
     private boolean isApproved(StoredRole role, LaunchRequest request) {
         if (answer != null && answer.refuse) {
             return false;
         }
-        if (request.namesPatient() && patient == null) {
+        if (!isPatient(role) && request.namesPatient() && patient == null) {
             throw new CommandFailed("it asks for one patient: say whom, with --patient, or refuse it with --refuse");
         }
         LaunchWords.whom(role.author(), Optional.ofNullable(patient)).forEach(System.out::println);
@@ -72,8 +115,11 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private int approve(StoredRole role, LaunchClient launches, LaunchRequest request) throws IOException {
-        LaunchConfirmation number =
-                Conversation.with(role, () -> launches.approve(request, Optional.ofNullable(patient)));
+        LaunchConfirmation number = Conversation.with(
+                role,
+                () -> isPatient(role)
+                        ? launches.approveForOneself(request, days(request))
+                        : launches.approve(request, Optional.ofNullable(patient)));
         System.out.println("approved: " + number + " is the number to type into the browser in which you began");
         System.out.println("Tell it to nobody: whoever has it, and began this, gets what you approved.");
         return 0;

@@ -3,12 +3,9 @@ package org.stele.cli.wallet;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.stele.cli.CommandFailed;
 import org.stele.cli.OneLine;
 import org.stele.contracts.id.SubjectId;
@@ -24,12 +21,24 @@ final class LaunchWords {
 
     private LaunchWords() {}
 
-    /** Lines; nothing in them does anything to a terminal. */
-    static List<String> of(LaunchRequest request) {
+    /**
+     * Lines; nothing in them does anything to a terminal.
+     *
+     * @param isPatient whether whoever reads them approves it for their own records
+     * @param days for how long, where it asks for that
+     */
+    static List<String> of(LaunchRequest request, boolean isPatient, int days) {
         List<String> lines = new ArrayList<>();
         lines.add("The application " + OneLine.of(request.name()) + " (" + OneLine.of(request.application())
-                + ") asks to act for you, until you are asked again in five minutes. It would:");
-        ScopeWords.of(scopes(request)).forEach(line -> lines.add("  " + line));
+                + ") asks to act for you" + howLong(request, days) + ". It would:");
+        Scopes scopes = scopes(request);
+        (isPatient ? ScopeWords.ofOwn(scopes) : ScopeWords.of(scopes)).forEach(line -> lines.add("  " + line));
+        if (request.has(LaunchRequest.OPENID)) {
+            lines.add("  know that it was you");
+        }
+        if (isPatient) {
+            lines.add("  " + ScopeWords.OWN_ID);
+        }
         lines.add("Then your browser goes on to " + OneLine.of(request.redirect()) + ".");
         lines.add("It was begun from the address " + OneLine.of(request.from()) + " at " + TIME.format(request.since())
                 + ", and waits until " + TIME.format(request.until()) + ".");
@@ -37,24 +46,27 @@ final class LaunchWords {
         return lines;
     }
 
+    private static String howLong(LaunchRequest request, int days) {
+        return request.has(LaunchRequest.OFFLINE)
+                ? ", by itself for " + days + " days or until you revoke it"
+                : ", until you are asked again in five minutes";
+    }
+
     /**
      * For whom it would act, and of whom it would see something.
      *
      * @param patient where it asks for one
      */
-    static List<String> whom(Author seat, Optional<SubjectId> patient) {
+    static List<String> whom(Author author, Optional<SubjectId> patient) {
         List<String> lines = new ArrayList<>();
-        lines.add("It acts as your " + seat + ".");
+        lines.add("It acts as your " + author + ".");
         patient.ifPresent(subject -> lines.add(
                 "The patient is " + subject.author() + "; the application learns who that is. Is it the right one?"));
         return lines;
     }
 
     private static Scopes scopes(LaunchRequest request) {
-        String resources = Arrays.stream(request.scope().split(" ", -1))
-                .filter(Predicate.not(LaunchRequest.OF_ONE_PATIENT::equals))
-                .collect(Collectors.joining(" "));
-        return Scopes.parse(resources)
+        return Scopes.parse(request.resources())
                 .orElseThrow(
                         () -> new CommandFailed("it asks for something that this program cannot say: use a newer one"));
     }

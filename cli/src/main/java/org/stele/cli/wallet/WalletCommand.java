@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             SeatCommand.class,
             ApproveCommand.class,
             SendCommand.class,
-            FileCommand.class
+            FileCommand.class,
+            AppsCommand.class
         })
 public final class WalletCommand implements Runnable {
     @Spec

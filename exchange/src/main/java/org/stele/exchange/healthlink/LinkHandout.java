@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.PasscodeVerifier;
@@ -11,6 +13,7 @@ import org.stele.exchange.store.Locks;
 
 /** Hands files to whoever has a link, one after another for each patient. */
 final class LinkHandout {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkHandout.class);
     private static final String WRONG = "PASSCODE_WRONG";
     private static final String LOCKED = "LINK_LOCKED";
 
@@ -109,6 +112,9 @@ final class LinkHandout {
         try {
             return verifier.holds(passcode.toCharArray());
         } catch (RuntimeException e) {
+            LOG.warn(
+                    "a passcode could not be looked at, and counts as a wrong one: {}",
+                    e.getClass().getName());
             return false;
         }
     }

@@ -1,11 +1,8 @@
 package org.stele.formats.healthlink;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.formats.words.OneLineWords;
 
 /**
  * Who used a health link, in their own words, which nobody has checked. An actor of the journal: {@code shlink:<link>.<base64url of
@@ -18,8 +15,6 @@ public record LinkRecipient(RandomId link, String words) {
     private static final String KIND = "shlink:";
     private static final char BETWEEN = '.';
     private static final int MOST_BYTES = 240;
-    private static final int QUOTATION_MARK = '"';
-    private static final String NOTHING_SAID = "-";
 
     public LinkRecipient {
         if (!words.equals(clean(words))) {
@@ -40,15 +35,15 @@ public record LinkRecipient(RandomId link, String words) {
         }
         try {
             RandomId link = RandomId.parse(actor.substring(KIND.length(), dot));
-            return Optional.of(of(link, text(Bytes.parse(actor.substring(dot + 1)))));
-        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.of(of(link, OneLineWords.decode(actor.substring(dot + 1))));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     /** As the journal has it. */
     public String actor() {
-        return KIND + link + BETWEEN + Bytes.wrap(words.getBytes(StandardCharsets.UTF_8));
+        return KIND + link + BETWEEN + OneLineWords.encode(words);
     }
 
     /** As a person reads it. */
@@ -57,40 +52,7 @@ public record LinkRecipient(RandomId link, String words) {
         return "whoever calls themselves \"" + words + "\" (health link " + link + ")";
     }
 
-    private static String text(Bytes utf8) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(utf8.unsafeArray()))
-                .toString();
-    }
-
     private static String clean(String said) {
-        StringBuilder clean = new StringBuilder();
-        int bytes = 0;
-        for (int c : said.codePoints().map(LinkRecipient::shown).toArray()) {
-            String next = Character.toString(c);
-            bytes += next.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MOST_BYTES) {
-                break;
-            }
-            clean.append(next);
-        }
-        String words = clean.toString().strip();
-        return words.isEmpty() ? NOTHING_SAID : words;
-    }
-
-    /** Nothing that moves a cursor, turns the direction of a line, hides, or ends the quotation. */
-    private static int shown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR -> ' ';
-            default -> c == QUOTATION_MARK ? '\'' : c;
-        };
+        return OneLineWords.clean(said, MOST_BYTES);
     }
 }

@@ -2,6 +2,10 @@ package org.stele.formats.launch;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.stele.crypto.Hash;
 import org.stele.crypto.json.StrictJson;
 
@@ -38,6 +42,18 @@ public record LaunchRequest(
     /** Scope of an application that wants one patient to be named. */
     public static final String OF_ONE_PATIENT = "launch/patient";
 
+    /** Scope of an application that wants new tokens for as long as it is approved, without asking again. */
+    public static final String OFFLINE = "offline_access";
+
+    /** Scope of an application that wants to be told, signed, that somebody approved it (OpenID Connect Core 1.0 §3.1.2.1). */
+    public static final String OPENID = "openid";
+
+    /** Scope of an application that wants to be told which resource is whoever approved it. */
+    public static final String FHIR_USER = "fhirUser";
+
+    /** Scopes that are on no resource. */
+    public static final Set<String> BESIDE_RESOURCES = Set.of(OF_ONE_PATIENT, OFFLINE, OPENID, FHIR_USER);
+
     private static final String ADDRESS = "/v1/launches/";
 
     /** Where it is read, and decided. */
@@ -57,6 +73,18 @@ public record LaunchRequest(
 
     /** Whether whoever approves must name a patient. */
     public boolean namesPatient() {
-        return (" " + scope + " ").contains(" " + OF_ONE_PATIENT + " ");
+        return has(OF_ONE_PATIENT);
+    }
+
+    /** Whether a scope is among those that it asks for. */
+    public boolean has(String wanted) {
+        return (" " + scope + " ").contains(" " + wanted + " ");
+    }
+
+    /** Those of its scopes that are on resources. */
+    public String resources() {
+        return Arrays.stream(scope.split(" ", -1))
+                .filter(Predicate.not(BESIDE_RESOURCES::contains))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -6,6 +6,7 @@ import org.stele.contracts.network.JournalRoot;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.Hash;
 import org.stele.crypto.merkle.SparseProof;
+import org.stele.formats.app.AppActor;
 import org.stele.formats.healthlink.LinkRecipient;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.proof.ProofException;
@@ -80,8 +81,11 @@ public record JournalPart(long number, Hash head, Bytes path, List<Link> entries
                 + entry.records().count() + " records: " + entry.outcome();
     }
 
-    /** In their own words who used a health link; by the identifier everybody else. */
+    /** In their own words who used a health link, by its name an application; by the identifier everybody else. */
     private static String who(String actor) {
-        return LinkRecipient.parse(actor).map(LinkRecipient::toString).orElse(actor);
+        return LinkRecipient.parse(actor)
+                .map(LinkRecipient::toString)
+                .or(() -> AppActor.parse(actor).map(AppActor::toString))
+                .orElse(actor);
     }
 }

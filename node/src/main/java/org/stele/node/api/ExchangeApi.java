@@ -10,6 +10,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
 @Import({
     AccessController.class,
     AmendmentController.class,
+    AppController.class,
     AudienceController.class,
     ChartController.class,
     ClaimController.class,

@@ -47,6 +47,11 @@ final class OAuthController {
         return json(smart.server().keys());
     }
 
+    @GetMapping("/.well-known/openid-configuration")
+    ResponseEntity<byte[]> openId() {
+        return json(smart.server().openIdConfiguration());
+    }
+
     @GetMapping(FhirHttp.BASE + "/.well-known/smart-configuration")
     ResponseEntity<byte[]> configuration() {
         return json(smart.server().configuration());

@@ -15,6 +15,7 @@ import org.stele.node.auth.Authenticated;
 import org.stele.node.auth.AuthenticationException;
 import org.stele.node.auth.Authenticator;
 import org.stele.node.auth.Caller;
+import org.stele.node.auth.OriginCheck;
 import org.stele.node.auth.SignedStatement;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.HttpSettings;
@@ -38,6 +39,7 @@ public final class Gate implements Filter {
     private static final RequestRoom.Place NOTHING = () -> {};
 
     private final Routes routes = new Routes();
+    private final CrossOrigin crossOrigin;
     private final HttpSettings settings;
     private final Authenticator authenticator;
     private final TokenCheck tokens;
@@ -47,8 +49,14 @@ public final class Gate implements Filter {
     private final RequestRoom room;
     private final Traffic traffic;
 
-    public Gate(HttpSettings settings, Authenticator authenticator, TokenCheck tokens, Traffic traffic) {
+    public Gate(
+            HttpSettings settings,
+            Authenticator authenticator,
+            TokenCheck tokens,
+            OriginCheck origins,
+            Traffic traffic) {
         this.settings = settings;
+        this.crossOrigin = new CrossOrigin(routes, origins);
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.operators = new Operators(settings.operators());
@@ -66,7 +74,10 @@ public final class Gate implements Filter {
         Optional<Route> route = routes.find(http.getMethod(), http.getRequestURI());
         long started = System.nanoTime();
         SecurityHeaders.set(answer);
-        answer(http, answer, chain, route);
+        crossOrigin.admit(http, answer, route);
+        if (!crossOrigin.answers(http, answer)) {
+            answer(http, answer, chain, route);
+        }
         traffic.answered(route, answer.getStatus(), Duration.ofNanos(System.nanoTime() - started));
     }
 

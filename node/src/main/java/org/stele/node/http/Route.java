@@ -49,6 +49,8 @@ public enum Route {
     HEALTH_LINK_FETCH("GET", "/shl/{address}/{ticket}", PUBLIC, NOTHING),
     PROPOSALS("GET", "/v1/subjects/{subject}/proposals", SIGNED, NOTHING),
     PROPOSAL_DECLINE("DELETE", "/v1/subjects/{subject}/proposals/{proposal}", SIGNED, NOTHING),
+    APPS("GET", "/v1/subjects/{subject}/apps", SIGNED, NOTHING),
+    APP_REVOKE("DELETE", "/v1/subjects/{subject}/apps/{approval}", SIGNED, NOTHING),
     ERASURES("POST", "/v1/erasures", PUBLIC, TRANSACTION),
     ERASURE("GET", "/v1/erasures/{request}", SIGNED, NOTHING),
     ERASURE_CERTIFICATE("GET", "/v1/erasures/{request}/certificate", SIGNED, NOTHING),
@@ -84,6 +86,7 @@ public enum Route {
     OAUTH_REVOKE("POST", "/oauth2/revoke", PUBLIC, FORM),
     OAUTH_INTROSPECT("POST", "/oauth2/introspect", PUBLIC, FORM),
     OAUTH_KEYS("GET", "/oauth2/jwks", PUBLIC, NOTHING),
+    OPENID("GET", "/.well-known/openid-configuration", PUBLIC, NOTHING),
     FHIR_SMART("GET", "/fhir/R4/.well-known/smart-configuration", PUBLIC, NOTHING),
     FHIR_METADATA("GET", "/fhir/R4/metadata", PUBLIC, NOTHING),
     FHIR_BATCH("POST", "/fhir/R4", SIGNED_OR_TOKEN, RESOURCE),
@@ -114,6 +117,8 @@ public enum Route {
     FHIR_DELETE_FOUND("DELETE", "/fhir/R4/{kind}", BEYOND_SCOPES, NOTHING),
     HEALTH("GET", "/actuator/health", PUBLIC, NOTHING),
     METRICS("GET", "/actuator/prometheus", OPERATORS, NOTHING);
+
+    private static final String FHIR = "/fhir/R4";
 
     private final String method;
     private final String path;
@@ -147,6 +152,14 @@ public enum Route {
     /** Whether pages from anywhere may ask: viewers of health links are such (SMART Health Links 1.0). */
     boolean isForAnyOrigin() {
         return this == HEALTH_LINK_USE || this == HEALTH_LINK_FETCH;
+    }
+
+    /** Whether the pages of registered applications may ask: what is asked with a token, and what they know it from. */
+    boolean isForApplications() {
+        return switch (this) {
+            case OAUTH_TOKEN, OAUTH_REVOKE, OAUTH_INTROSPECT, OAUTH_KEYS, OPENID -> true;
+            default -> path.equals(FHIR) || path.startsWith(FHIR + "/");
+        };
     }
 
     /** Whether it must be answered also when the node is busy. */

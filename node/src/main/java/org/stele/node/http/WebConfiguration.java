@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stele.node.auth.Authenticator;
+import org.stele.node.auth.OriginCheck;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.HttpSettings;
 
@@ -27,9 +28,13 @@ import org.stele.node.config.HttpSettings;
 public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Gate> gate(
-            HttpSettings settings, Authenticator authenticator, TokenCheck tokens, Traffic traffic) {
+            HttpSettings settings,
+            Authenticator authenticator,
+            TokenCheck tokens,
+            OriginCheck origins,
+            Traffic traffic) {
         FilterRegistrationBean<Gate> registration =
-                new FilterRegistrationBean<>(new Gate(settings, authenticator, tokens, traffic));
+                new FilterRegistrationBean<>(new Gate(settings, authenticator, tokens, origins, traffic));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -69,7 +74,7 @@ public class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new CallerResolver());
     }
 
-    /** Nothing else is for pages from elsewhere. */
+    /** For pages from anywhere; those of registered applications {@link CrossOrigin} knows. */
     @Override
     public void addCorsMappings(CorsRegistry registry) {
         registry.addMapping("/shl/**")

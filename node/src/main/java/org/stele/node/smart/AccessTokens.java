@@ -19,9 +19,11 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.RandomId;
 import org.stele.gateway.fhir.scope.Context;
 import org.stele.gateway.fhir.scope.Granted;
 import org.stele.gateway.fhir.scope.Scopes;
+import org.stele.ledger.contract.Author;
 import org.stele.node.auth.Caller;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.SmartSettings;
@@ -42,29 +44,31 @@ final class AccessTokens implements TokenCheck {
     private final SmartSettings settings;
     private final Applications applications;
     private final LiveTokens live;
-    private final Staff staff;
+    private final People people;
     private final InstantSource clock;
     private final NimbusJwtDecoder decoder;
 
     /**
      * A token that counts.
      *
-     * @param seat for which it does
+     * @param author for whom it does
      * @param asked its scopes, those on no resource among them
      * @param patient whom somebody named for it
+     * @param approval what a patient signed for it
      */
     record Good(
             Jwt token,
             Application application,
-            SeatId seat,
+            Author author,
             Scopes scopes,
             String asked,
-            Optional<Approval.Named> patient) {
+            Optional<Approval.Named> patient,
+            Optional<RandomId> approval) {
         /** Scopes of one patient's reach their chart alone. */
         Granted granted() {
             boolean isOfOne = scopes.all().stream().anyMatch(it -> it.context() == Context.PATIENT);
             return isOfOne
-                    ? new Granted(scopes, Optional.of(patient.orElseThrow().home()))
+                    ? new Granted(scopes, Optional.of(patient.orElseThrow().home()), approval)
                     : Granted.everywhere(scopes);
         }
     }
@@ -74,12 +78,12 @@ final class AccessTokens implements TokenCheck {
             ECKey key,
             Applications applications,
             LiveTokens live,
-            Staff staff,
+            People people,
             InstantSource clock) {
         this.settings = settings;
         this.applications = applications;
         this.live = live;
-        this.staff = staff;
+        this.people = people;
         this.clock = clock;
         this.decoder = decoder(key);
     }
@@ -98,7 +102,8 @@ final class AccessTokens implements TokenCheck {
     @Override
     public Caller check(String token) {
         Good good = verify(token);
-        return new Caller(good.seat().author(), new Actor.OfSeat(good.seat()), Set.of(), Optional.of(good.granted()));
+        Actor actor = Actor.of(good.author()).orElseThrow();
+        return new Caller(good.author(), actor, Set.of(), Optional.of(good.granted()));
     }
 
     /** @throws ProblemException where it does not count, or does not any more */
@@ -126,19 +131,31 @@ final class AccessTokens implements TokenCheck {
             case Application.ForSeat(SeatId seat, Scopes _) ->
                 Optional.ofNullable(jwt.getClaimAsString(TokenMint.SCOPE))
                         .flatMap(Scopes::parse)
-                        .filter(_ -> staff.seats().inForce(seat))
-                        .map(scopes -> new Good(jwt, application, seat, scopes, scopes.toString(), Optional.empty()));
+                        .filter(_ -> people.staff().seats().inForce(seat))
+                        .map(scopes -> new Good(
+                                jwt,
+                                application,
+                                seat.author(),
+                                scopes,
+                                scopes.toString(),
+                                Optional.empty(),
+                                Optional.empty()));
             case Application.ForPeople _ ->
                 live.approval(jwt.getTokenValue())
-                        .filter(approval -> approval.holds(application, staff))
+                        .filter(approval -> approval.holds(application, people))
                         .map(approval -> new Good(
                                 jwt,
                                 application,
-                                approval.seat(),
+                                approval.author(),
                                 approval.scopes().resources(),
                                 approval.request().scope(),
-                                approval.patient()));
+                                approval.patient(),
+                                kept(approval)));
         };
+    }
+
+    private static Optional<RandomId> kept(Approval approval) {
+        return approval instanceof Approval.ByPatient patient ? Optional.of(patient.kept()) : Optional.empty();
     }
 
     private Jwt decode(String token) {

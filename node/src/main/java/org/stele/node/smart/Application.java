@@ -31,11 +31,20 @@ record Application(String id, String name, Use use, JWKSet keys, Hash registrati
      *
      * @param redirects where it takes answers, each as it stands in requests
      * @param scopes the most that it gets
+     * @param approvers who may: nobody else knows of its requests
      */
-    record ForPeople(Set<String> redirects, PersonScopes scopes) implements Use {
+    record ForPeople(Set<String> redirects, PersonScopes scopes, Approvers approvers) implements Use {
         ForPeople {
             redirects = Set.copyOf(redirects);
         }
+    }
+
+    /** Who approves it. */
+    enum Approvers {
+        /** Those who sit in this organisation's seats, for the patients whom they see. */
+        STAFF,
+        /** This organisation's patients, each for their own chart. */
+        PATIENTS
     }
 
     Optional<ForSeat> forSeat() {
@@ -44,6 +53,11 @@ record Application(String id, String name, Use use, JWKSet keys, Hash registrati
 
     Optional<ForPeople> forPeople() {
         return use instanceof ForPeople people ? Optional.of(people) : Optional.empty();
+    }
+
+    /** Whether these approve it. */
+    boolean isFor(Approvers approvers) {
+        return forPeople().filter(people -> people.approvers() == approvers).isPresent();
     }
 
     /** Whether it has no key to show who it is with: whoever uses it would have that too. */

@@ -11,9 +11,11 @@ import org.stele.contracts.id.SeatId;
 import org.stele.crypto.Hash;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
+import org.stele.formats.launch.LaunchRequest;
 import org.stele.gateway.fhir.scope.Context;
 import org.stele.gateway.fhir.scope.Permission;
 import org.stele.gateway.fhir.scope.Scopes;
+import org.stele.node.smart.Application.Approvers;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what registers an application. */
@@ -30,12 +32,14 @@ final class ApplicationFile {
      * @param scope with blanks between them
      * @param seat of an application that acts by itself
      * @param redirects of one that people approve
+     * @param approvers who they are; staff where it does not say
      */
     private record Content(
             String name,
             String scope,
             Optional<SeatId> seat,
             @JsonProperty("redirect_uris") Optional<List<String>> redirects,
+            @JsonProperty("approved_by") Optional<String> approvers,
             Optional<JsonNode> jwks) {
         /** A tree is there also where the member is not. */
         Optional<JsonNode> keys() {
@@ -73,11 +77,21 @@ final class ApplicationFile {
                 content.seat().isPresent() != content.redirects().isPresent(),
                 "it acts for one seat, or has redirect_uris and acts for whoever approves it");
         if (content.seat().isEmpty()) {
+            Approvers approvers = approvers(content);
             return new Application.ForPeople(
-                    redirects(content.redirects().orElseThrow()), personScopes(content.scope()));
+                    redirects(content.redirects().orElseThrow()), personScopes(content.scope(), approvers), approvers);
         }
+        require(content.approvers().isEmpty(), "nobody approves what acts for a seat: leave approved_by out");
         require(content.keys().isPresent(), "jwks is missing: who acts by itself has a key");
         return new Application.ForSeat(content.seat().get(), scopes(content.scope()));
+    }
+
+    private static Approvers approvers(Content content) {
+        return switch (content.approvers().orElse("staff")) {
+            case "staff" -> Approvers.STAFF;
+            case "patients" -> Approvers.PATIENTS;
+            default -> throw new IllegalArgumentException("approved_by is staff or patients");
+        };
     }
 
     private static Set<String> redirects(List<String> some) {
@@ -96,12 +110,28 @@ final class ApplicationFile {
                         + " scopes of this form, with a blank between them: system/Observation.rs"));
     }
 
+    private static PersonScopes personScopes(String text, Approvers approvers) {
+        PersonScopes scopes = personScopes(text);
+        switch (approvers) {
+            case STAFF ->
+                require(
+                        !scopes.has(LaunchRequest.OFFLINE) && !scopes.has(LaunchRequest.FHIR_USER),
+                        "scope has offline_access or fhirUser, which only patients give: approved_by is patients");
+            case PATIENTS ->
+                require(
+                        !scopes.isOfAll(),
+                        "scope has user/, which no patient gives: name patient/ and launch/patient only");
+        }
+        return scopes;
+    }
+
     private static PersonScopes personScopes(String text) {
         return PersonScopes.parse(text)
                 .filter(scopes -> scopes.namesPatient() || !scopes.isOfOnePatient())
                 .orElseThrow(() -> new IllegalArgumentException("scope has 1 to " + Scopes.MOST
                         + " scopes of these forms, with a blank between them: user/Observation.rs,"
-                        + " patient/Observation.rs; and launch/patient, which patient/ needs"));
+                        + " patient/Observation.rs; launch/patient, which patient/ needs; and openid, offline_access,"
+                        + " fhirUser, which needs openid"));
     }
 
     static boolean canBeIssued(Scopes scopes) {

@@ -18,7 +18,13 @@ final class AuthorizationRequests {
     private final Applications applications;
 
     /** A request that a person can be asked about. */
-    record Asked(Application application, String redirect, String state, PersonScopes scopes, String challenge) {}
+    record Asked(
+            Application application,
+            String redirect,
+            String state,
+            PersonScopes scopes,
+            String challenge,
+            Optional<String> nonce) {}
 
     AuthorizationRequests(SmartSettings settings, Applications applications) {
         this.settings = settings;
@@ -57,7 +63,13 @@ final class AuthorizationRequests {
         require(challenge.isPresent(), back, "code_challenge is required, of 43 characters");
         require(is(form, "aud", settings.audience()), back, "aud is " + settings.audience());
         require(form.get("launch").isEmpty(), back, "launch is for who is launched from a record system");
-        return new Asked(application, back.redirect(), back.state(), scopes(form, use, back), challenge.orElseThrow());
+        Optional<String> nonce = form.get("nonce");
+        require(nonce.filter(matches(STATE).negate()).isEmpty(), back, "nonce is 1 to 1024 characters of ASCII");
+        if (is(form, "prompt", "none")) { // OpenID Connect Core 1.0 §3.1.2.6: a person is always asked
+            throw back.refused("interaction_required");
+        }
+        return new Asked(
+                application, back.redirect(), back.state(), scopes(form, use, back), challenge.orElseThrow(), nonce);
     }
 
     private static PersonScopes scopes(Form form, Application.ForPeople use, ReturnAddress back) {

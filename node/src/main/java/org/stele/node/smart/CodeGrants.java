@@ -1,13 +1,20 @@
 package org.stele.node.smart;
 
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
+import org.stele.exchange.ExchangeException;
+import org.stele.exchange.app.Apps;
+import org.stele.exchange.app.Apps.Ending;
+import org.stele.formats.launch.LaunchRequest;
 import org.stele.node.problem.ProblemException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,9 +26,15 @@ final class CodeGrants {
     private static final Logger LOG = LoggerFactory.getLogger(CodeGrants.class);
 
     private final OAuth2AuthorizationCodeAuthenticationProvider provider;
+    private final LiveTokens live;
     private final AccessTokens tokens;
+    private final IdTokens idTokens;
+    private final Apps apps;
 
-    CodeGrants(LiveTokens live, TokenMint mint, AccessTokens tokens) {
+    CodeGrants(LiveTokens live, TokenMint mint, AccessTokens tokens, IdTokens idTokens, Apps apps) {
+        this.live = live;
+        this.idTokens = idTokens;
+        this.apps = apps;
         this.provider = new OAuth2AuthorizationCodeAuthenticationProvider(live, mint);
         this.tokens = tokens;
     }
@@ -30,17 +43,37 @@ final class CodeGrants {
      * Gives it one.
      *
      * @throws RefusedException where the code does not count for it, or what was approved does not hold any more
+     * @throws ExchangeException where this node cannot just now; the code counts on
      */
     OAuthAnswer grant(OAuth2ClientAuthenticationToken client, Form form) {
-        OAuth2AccessTokenAuthenticationToken granted =
-                granted(client, form.require("code"), form.require("redirect_uri"));
-        AccessTokens.Good good = good(granted.getAccessToken().getTokenValue());
-        LOG.info(
-                "a token for the application {}, approved by the seat {}",
-                good.application().id(),
-                good.seat());
-        ObjectNode body = OAuthAnswer.token(granted.getAccessToken(), good.asked());
+        String code = form.require("code");
+        Optional<OAuth2Authorization> unused = live.unusedCode(code);
+        OAuth2AccessTokenAuthenticationToken granted = granted(client, code, form.require("redirect_uri"));
+        try {
+            return answer(granted.getAccessToken());
+        } catch (ExchangeException e) { // of this node's own: whoever is told to send it again must not seem to be a thief
+            unused.ifPresent(it -> live.putBack(it, granted.getAccessToken().getTokenValue()));
+            throw e;
+        }
+    }
+
+    private OAuthAnswer answer(OAuth2AccessToken access) {
+        String token = access.getTokenValue();
+        AccessTokens.Good good = good(token);
+        Approval approval = live.approval(token).orElseThrow(RefusedException::invalidGrant);
+        ObjectNode body = OAuthAnswer.token(access, good.asked());
         good.patient().ifPresent(named -> body.put("patient", named.id()));
+        if (approval.scopes().has(LaunchRequest.OPENID)) {
+            live.session(token)
+                    .ifPresent(session -> body.put("id_token", idTokens.of(good.application(), approval, session)));
+        }
+        if (approval instanceof Approval.ByPatient patient && approval.scopes().has(LaunchRequest.OFFLINE)) {
+            body.put(OAuthAnswer.REFRESH_TOKEN, apps.begin(patient.kept()).orElseThrow(RefusedException::invalidGrant));
+        }
+        LOG.info(
+                "a token for the application {}, approved by {}",
+                good.application().id(),
+                approval instanceof Approval.BySeat seat ? "the seat " + seat.seat() : "its patient");
         return OAuthAnswer.ok(body);
     }
 
@@ -53,9 +86,22 @@ final class CodeGrants {
                 return granted;
             }
         } catch (OAuth2AuthenticationException e) {
+            endUsed(client, code);
             throw RefusedException.invalidGrant();
         }
         throw new IllegalStateException("a token is given or refused");
+    }
+
+    /** What a patient approved goes on for longer than a token: who brings its code again ends all of it. */
+    private void endUsed(OAuth2ClientAuthenticationToken client, String code) {
+        live.usedCode(code)
+                .filter(used -> used.getRegisteredClientId().equals(client.getPrincipal()))
+                .flatMap(LiveTokens::approval)
+                .ifPresent(approval -> {
+                    if (approval instanceof Approval.ByPatient patient) {
+                        apps.end(patient.kept(), Ending.MISUSED);
+                    }
+                });
     }
 
     private AccessTokens.Good good(String token) {

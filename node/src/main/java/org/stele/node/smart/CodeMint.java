@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -34,17 +36,18 @@ final class CodeMint {
     }
 
     /** One that counts from now on, once. */
-    String code(RegisteredClient client, Approval approval) {
+    String code(RegisteredClient client, Approval approval, Optional<String> nonce) {
         Instant now = clock.instant();
         String code = RandomId.generate().toString() + RandomId.generate();
         live.save(OAuth2Authorization.withRegisteredClient(client)
-                .principalName(approval.seat().toString())
+                .principalName(approval.author().toString())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(scopes(approval))
                 .token(new OAuth2AuthorizationCode(code, now, now.plus(LIFE)))
                 .attribute(OAuth2AuthorizationRequest.class.getName(), request(approval))
                 .attribute(Principal.class.getName(), principal(approval))
                 .attribute(Approval.ATTRIBUTE, approval)
+                .attribute(Session.ATTRIBUTE, new Session(nonce, now))
                 .build());
         return code;
     }
@@ -54,8 +57,11 @@ final class CodeMint {
         return live.isLiveCode(code);
     }
 
+    /** Without the one at which Spring's parts would make an id token of their own kind. */
     private static Set<String> scopes(Approval approval) {
-        return Set.copyOf(Arrays.asList(approval.request().scope().split(" ", -1)));
+        return Arrays.stream(approval.request().scope().split(" ", -1))
+                .filter(scope -> !scope.equals(LaunchRequest.OPENID))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** As Spring's parts look at it: for whom the code is, where it went, and what shows that they asked for it. */
@@ -75,6 +81,7 @@ final class CodeMint {
     }
 
     private static UsernamePasswordAuthenticationToken principal(Approval approval) {
-        return UsernamePasswordAuthenticationToken.authenticated(approval.seat().toString(), "", List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                approval.author().toString(), "", List.of());
     }
 }

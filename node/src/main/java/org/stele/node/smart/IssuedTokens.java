@@ -8,6 +8,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationToken;
+import org.stele.contracts.id.Actor;
+import org.stele.exchange.app.Apps;
 import org.stele.node.problem.ProblemException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,19 +20,23 @@ final class IssuedTokens {
 
     private final LiveTokens live;
     private final AccessTokens tokens;
+    private final Apps apps;
     private final OAuth2TokenRevocationAuthenticationProvider revocations;
 
-    IssuedTokens(LiveTokens live, AccessTokens tokens) {
+    IssuedTokens(LiveTokens live, AccessTokens tokens, Apps apps) {
         this.live = live;
+        this.apps = apps;
         this.tokens = tokens;
         this.revocations = new OAuth2TokenRevocationAuthenticationProvider(live);
     }
 
-    /** RFC 7009: done where there is nothing to do as well. */
+    /** RFC 7009: done where there is nothing to do as well. With a refresh token ends what the patient approved. */
     OAuthAnswer revoke(OAuth2ClientAuthenticationToken client, Form form) {
         String token = form.require(TOKEN);
         if (isOf(client, token)) {
             revocations.authenticate(new OAuth2TokenRevocationAuthenticationToken(token, client, null));
+        } else {
+            apps.giveBack(String.valueOf(client.getPrincipal()), token);
         }
         return OAuthAnswer.ok(JsonNodeFactory.instance.objectNode());
     }
@@ -69,8 +75,10 @@ final class IssuedTokens {
                 .put("token_type", "bearer")
                 .put("sub", token.getSubject())
                 .put("iss", token.getClaimAsString("iss"))
-                .put("jti", token.getId())
-                .put(TokenMint.SEAT, good.seat().toString());
+                .put("jti", token.getId());
+        if (good.author().kind().equals(Actor.SEAT)) {
+            body.put(TokenMint.SEAT, good.author().name());
+        }
         good.patient().ifPresent(named -> body.put("patient", named.id()));
         Optional.ofNullable(token.getAudience()).ifPresent(all -> body.put("aud", String.join(" ", all)));
         time(body, "exp", token.getExpiresAt());

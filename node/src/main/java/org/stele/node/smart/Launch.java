@@ -1,10 +1,12 @@
 package org.stele.node.smart;
 
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchRequest;
+import org.stele.ledger.contract.Author;
 
 /**
  * A request that waits for a person, or for the browser that began it.
@@ -13,21 +15,32 @@ import org.stele.formats.launch.LaunchRequest;
  * @param browser hash of the secret that the browser has in a cookie
  * @param block of addresses from which it came
  * @param state as the application gave it
+ * @param nonce as the application gave it, where it did
  */
-record Launch(RandomId page, Hash browser, String block, LaunchRequest request, String state, Stage stage) {
+record Launch(
+        RandomId page,
+        Hash browser,
+        String block,
+        LaunchRequest request,
+        String state,
+        Optional<String> nonce,
+        Stage stage) {
     /** How far it is. */
     sealed interface Stage {}
 
-    /** Who has asked for it since it began; whom most would miss it comes last. */
-    enum Noticed {
-        BY_NOBODY,
-        BY_BROWSER,
-        BY_PERSON
-    }
+    /** @param reader who read it with their key, and for whom it stays */
+    record Waiting(boolean isLooked, Optional<Author> reader) implements Stage {
+        static Waiting begun() {
+            return new Waiting(false, Optional.empty());
+        }
 
-    record Waiting(Noticed noticed) implements Stage {
-        Waiting by(Noticed who) {
-            return noticed.compareTo(who) < 0 ? new Waiting(who) : this;
+        /** Its browser has asked for it. */
+        Waiting looked() {
+            return new Waiting(true, reader);
+        }
+
+        Waiting readBy(Author who) {
+            return new Waiting(isLooked, reader.or(() -> Optional.of(who)));
         }
     }
 
@@ -64,16 +77,22 @@ record Launch(RandomId page, Hash browser, String block, LaunchRequest request, 
                 browser.bytes().unsafeArray(), hash(secret).bytes().unsafeArray());
     }
 
-    /** Whether nobody has read it with a seat's key, nor decided it. */
-    boolean isUnread() {
-        return stage instanceof Waiting waiting && waiting.noticed() != Noticed.BY_PERSON;
+    /** Whether it stays for nobody who read it with their key or approved it. */
+    boolean mayGo() {
+        return stage instanceof Refused || (stage instanceof Waiting waiting && waiting.reader().isEmpty());
     }
 
-    boolean isNoticed() {
-        return !(stage instanceof Waiting waiting) || waiting.noticed() != Noticed.BY_NOBODY;
+    /** Whether it stays for somebody who has not decided. */
+    boolean isReadBy(Author who) {
+        return stage instanceof Waiting waiting && waiting.reader().filter(who::equals).isPresent();
+    }
+
+    /** Whether its browser waits for it. */
+    boolean isLooked() {
+        return stage instanceof Waiting waiting && waiting.isLooked();
     }
 
     Launch at(Stage other) {
-        return new Launch(page, browser, block, request, state, other);
+        return new Launch(page, browser, block, request, state, nonce, other);
     }
 }

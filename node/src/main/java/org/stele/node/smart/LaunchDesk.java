@@ -6,7 +6,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SeatId;
-import org.stele.contracts.id.SubjectId;
 import org.stele.formats.launch.LaunchCode;
 import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchDecided;
@@ -16,6 +15,7 @@ import org.stele.node.auth.Caller;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
+import org.stele.node.smart.Application.Approvers;
 
 /**
  * Where people decide, in requests that they sign, on what applications ask of them. Who tries codes is stopped soon. Safe for use by many
@@ -24,69 +24,70 @@ import org.stele.node.problem.ProblemException;
 public final class LaunchDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchDesk.class);
     private static final int FAILURES = 10;
+    private static final String DECIDED =
+            "It is decided already, or wrong numbers ended it: begin again in the application.";
 
     private final Applications applications;
     private final Launches launches;
-    private final Staff staff;
+    private final Approvals approvals;
     private final Attempts failures;
 
-    LaunchDesk(Applications applications, Launches launches, Staff staff, InstantSource clock) {
+    LaunchDesk(Applications applications, Launches launches, Approvals approvals, InstantSource clock) {
         this.applications = applications;
         this.launches = launches;
-        this.staff = staff;
+        this.approvals = approvals;
         this.failures = new Attempts(FAILURES, clock);
     }
 
     /**
      * What waits under a code.
      *
-     * @throws ProblemException {@code FORBIDDEN} for anyone but a seat in force here, {@code NOT_FOUND}, {@code OVERLOADED} for who tried too many
+     * @throws ProblemException {@code FORBIDDEN} for anyone but a seat in force here or a patient, {@code NOT_FOUND}, {@code OVERLOADED} for who tried too many
      */
     public LaunchRequest read(Caller caller, LaunchCode code) {
-        seat(caller);
         find(caller, code);
-        return launches.update(code, LaunchDesk::noticed)
+        return launches.read(code, caller.author())
                 .orElseThrow(LaunchDesk::nothing)
                 .request();
-    }
-
-    private static Launch.Stage noticed(Launch.Stage stage) {
-        return stage instanceof Launch.Waiting waiting ? waiting.by(Launch.Noticed.BY_PERSON) : stage;
     }
 
     /**
      * Decides it; the same again does nothing more, and is answered the same.
      *
      * @throws ProblemException as {@link #read}; {@code CONFLICT} where another request is there than was shown, or it is decided otherwise;
-     *     {@code INVALID} where a patient is missing or named for nothing, {@code NOT_FOUND} for a patient whom the seat may not see
+     *     {@code INVALID} where a patient is missing or named for nothing, or what a patient signs; {@code NOT_FOUND} for a patient whom the
+     *     seat may not see
+     * @throws org.stele.exchange.ExchangeException where what a patient signed is not kept
      */
     public LaunchDecided decide(Caller caller, LaunchCode code, LaunchDecision decision) {
-        SeatId seat = seat(caller);
         Launch launch = find(caller, code);
         require(
                 launch.request().hash().equals(decision.request()),
                 ProblemCode.CONFLICT,
                 "This is another request than the one that you were shown: read it again.");
-        Optional<Approval> approval = approval(caller, seat, launch.request(), decision);
+        require(isOpenFor(launch, decision), ProblemCode.CONFLICT, DECIDED);
+        Optional<Approval> approval = approval(caller, launch.request(), decision);
         Launch.Stage decided = decided(approval);
         Launch.Stage now = launches.update(code, before -> before instanceof Launch.Waiting ? decided : before)
                 .orElseThrow(LaunchDesk::nothing)
                 .stage();
-        require(
-                approval(now).equals(approval),
-                ProblemCode.CONFLICT,
-                "It is decided already, or wrong numbers ended it: begin again in the application.");
+        require(approval(now).equals(approval), ProblemCode.CONFLICT, DECIDED);
         if (launch.stage() instanceof Launch.Waiting) {
-            log(decision, seat, launch.request());
+            log(decision, caller, launch.request());
         }
         return new LaunchDecided(decision.answer(), confirmation(now));
     }
 
-    private Optional<Approval> approval(Caller caller, SeatId seat, LaunchRequest request, LaunchDecision decision) {
+    /** Before anything is kept on its account. */
+    private static boolean isOpenFor(Launch launch, LaunchDecision decision) {
+        return launch.stage() instanceof Launch.Waiting
+                || approval(launch.stage()).isPresent() == (decision.answer() == LaunchDecision.Answer.APPROVED);
+    }
+
+    private Optional<Approval> approval(Caller caller, LaunchRequest request, LaunchDecision decision) {
         return switch (decision.answer()) {
             case REFUSED -> Optional.empty();
-            case APPROVED ->
-                Optional.of(new Approval(request, seat, caller.keys(), patient(caller, request, decision.patient())));
+            case APPROVED -> Optional.of(approvals.approve(caller, request, decision));
         };
     }
 
@@ -112,11 +113,11 @@ public final class LaunchDesk {
     }
 
     /** Not whom it is about: a log is no place for patients. */
-    private static void log(LaunchDecision decision, SeatId seat, LaunchRequest request) {
+    private static void log(LaunchDecision decision, Caller caller, LaunchRequest request) {
         LOG.info(
-                "{} by the seat {}: the request {} of the application {} for {}, from {}, to {}",
+                "{} by {}: the request {} of the application {} for {}, from {}, to {}",
                 decision.answer(),
-                seat,
+                caller.actor() instanceof Actor.OfSeat(SeatId seat) ? "the seat " + seat : "a patient",
                 decision.request(),
                 request.application(),
                 request.scope(),
@@ -126,9 +127,10 @@ public final class LaunchDesk {
 
     /** @throws ProblemException {@code NOT_FOUND} also where the application was registered anew since, or is not any more */
     private Launch find(Caller caller, LaunchCode code) {
+        Approvers approvers = approvals.as(caller);
         String who = caller.author().toString();
         require(!failures.isOver(who), ProblemCode.OVERLOADED, "You tried too many codes: wait a minute.");
-        Optional<Launch> found = launches.find(code).filter(this::isAsRegistered);
+        Optional<Launch> found = launches.find(code).filter(it -> isAsRegistered(it, approvers));
         if (found.isEmpty()) {
             failures.count(who);
         }
@@ -139,29 +141,13 @@ public final class LaunchDesk {
         return problem(ProblemCode.NOT_FOUND, "Nothing waits under this code: begin again in the application.");
     }
 
-    private boolean isAsRegistered(Launch launch) {
+    /** What is for others is as if it were not there. */
+    private boolean isAsRegistered(Launch launch, Approvers approvers) {
         return applications
                 .find(launch.request().application())
                 .filter(it -> it.registration().equals(launch.request().registration()))
+                .filter(it -> it.isFor(approvers))
                 .isPresent();
-    }
-
-    private Optional<Approval.Named> patient(Caller caller, LaunchRequest request, Optional<SubjectId> named) {
-        require(
-                named.isPresent() == request.namesPatient(),
-                ProblemCode.INVALID,
-                "Name a patient where the request asks for one, and only there.");
-        return named.map(home -> staff.patients()
-                .id(caller.author(), home)
-                .map(id -> new Approval.Named(home, id))
-                .orElseThrow(() -> problem(ProblemCode.NOT_FOUND, "There is no such patient here.")));
-    }
-
-    private SeatId seat(Caller caller) {
-        if (caller.actor() instanceof Actor.OfSeat(SeatId seat) && staff.seats().inForce(seat)) {
-            return seat;
-        }
-        throw new ProblemException(ProblemCode.FORBIDDEN);
     }
 
     private static void require(boolean condition, ProblemCode otherwise, String advice) {

@@ -3,12 +3,15 @@ package org.stele.node.smart;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 import org.stele.crypto.Hash;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.gateway.fhir.scope.ScopeWords;
+import org.stele.node.smart.Application.Approvers;
 
 /** What people see in their browser while an application waits for them: plain HTML, without scripts, that asks again by itself until they typed. */
 final class LaunchPages {
@@ -28,11 +31,9 @@ final class LaunchPages {
 
     private LaunchPages() {}
 
-    static String waiting(LaunchRequest request) {
+    static String waiting(LaunchRequest request, Approvers approvers) {
         String name = text(request.name());
-        String wanted = ScopeWords.of(
-                        PersonScopes.parse(request.scope()).orElseThrow().resources())
-                .stream()
+        String wanted = wanted(request, approvers).stream()
                 .map(it -> "<li>" + text(it) + "</li>")
                 .collect(Collectors.joining("\n"));
         return page(
@@ -53,8 +54,27 @@ final class LaunchPages {
                                 wanted,
                                 text(request.redirect()),
                                 request.code(),
-                                request.namesPatient() ? " --patient SUBJECT" : "",
+                                approvers == Approvers.STAFF && request.namesPatient() ? " --patient SUBJECT" : "",
                                 TIME.format(request.until())));
+    }
+
+    private static List<String> wanted(LaunchRequest request, Approvers approvers) {
+        PersonScopes scopes = PersonScopes.parse(request.scope()).orElseThrow();
+        List<String> words = new ArrayList<>(
+                switch (approvers) {
+                    case STAFF -> ScopeWords.of(scopes.resources());
+                    case PATIENTS -> ScopeWords.ofOwn(scopes.resources());
+                });
+        if (scopes.has(LaunchRequest.OPENID)) {
+            words.add("know that it was you");
+        }
+        if (approvers == Approvers.PATIENTS) {
+            words.add(ScopeWords.OWN_ID);
+        }
+        if (scopes.has(LaunchRequest.OFFLINE)) {
+            words.add("go on by itself for as many days as you say, unless you revoke it before");
+        }
+        return words;
     }
 
     /** @param wrong how often something else was typed */

@@ -13,11 +13,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.stele.crypto.RandomId;
 import org.stele.formats.launch.LaunchCode;
+import org.stele.ledger.contract.Author;
 
 /**
  * The requests that wait, and those that were decided, until they end. So many of one block of addresses, and so many in all. Where there are
- * too many, one goes that nobody has read with a seat's key: before others one that not even its browser has asked for, then of the block that
- * has most, then the oldest. So nobody who leaves some here ends what a person has begun to decide. Safe for use by many threads.
+ * too many, one goes that stays for nobody: that nobody has read with a key or approved, or that was refused; before others one that its
+ * browser does not wait for, then of the block that has most, then the oldest. So nobody who leaves some here ends what a person has begun to
+ * decide; and since for each person few stay that they read and do not decide, nobody who reads keeps others out. Safe for use by many threads.
  */
 final class Launches {
     /** How long one is kept. */
@@ -26,6 +28,9 @@ final class Launches {
     static final int MOST_OF_ONE_BLOCK = 1_000;
 
     private static final int MOST = 4_000;
+
+    /** So many stay for whoever read them and has not decided. */
+    private static final int READ_BY_ONE = 5;
 
     private final InstantSource clock;
 
@@ -75,6 +80,13 @@ final class Launches {
         return after;
     }
 
+    /** Somebody reads it with their key: it stays for them, where not too many do already. */
+    synchronized Optional<Launch> read(LaunchCode code, Author reader) {
+        boolean stays =
+                byCode.values().stream().filter(it -> it.isReadBy(reader)).count() < READ_BY_ONE;
+        return update(code, stage -> stays && stage instanceof Launch.Waiting waiting ? waiting.readBy(reader) : stage);
+    }
+
     private int count(Launch launch) {
         return byBlock.getOrDefault(launch.block(), 0);
     }
@@ -82,8 +94,8 @@ final class Launches {
     private void makeRoom(Predicate<Launch> among) {
         Launch least = byCode.values().stream()
                 .filter(among)
-                .filter(Launch::isUnread)
-                .min(Comparator.comparing(Launch::isNoticed).thenComparing(this::count, Comparator.reverseOrder()))
+                .filter(Launch::mayGo)
+                .min(Comparator.comparing(Launch::isLooked).thenComparing(this::count, Comparator.reverseOrder()))
                 .orElseThrow(() -> new TooManyException(Attempts.TURN));
         byCode.remove(least.request().code());
         forgetBeside(least);

@@ -71,7 +71,8 @@ final class Launching {
                     AddressBlock.of(address),
                     request(asked, address),
                     asked.state(),
-                    new Launch.Waiting(Launch.Noticed.BY_NOBODY));
+                    asked.nonce(),
+                    Launch.Waiting.begun());
             launches.add(launch);
             return PageAnswer.goOn(settings.at(PAGE + launch.page())).with(cookie.header(secret));
         } catch (RefusedException e) {
@@ -135,7 +136,7 @@ final class Launching {
         return client(launch)
                 .flatMap(client -> launches.update(
                         launch.request().code(),
-                        stage -> typed(stage, number, approval -> codes.code(client, approval))));
+                        stage -> typed(stage, number, approval -> codes.code(client, approval, launch.nonce()))));
     }
 
     private static Launch.Stage typed(Launch.Stage stage, LaunchConfirmation number, Function<Approval, String> mint) {
@@ -149,14 +150,17 @@ final class Launching {
     }
 
     private static Launch.Stage shown(Launch.Stage stage) {
-        return stage instanceof Launch.Waiting waiting ? waiting.by(Launch.Noticed.BY_BROWSER) : stage;
+        return stage instanceof Launch.Waiting waiting ? waiting.looked() : stage;
     }
 
     private Optional<PageAnswer> answer(Launch launch) {
         LaunchRequest request = launch.request();
         ReturnAddress back = new ReturnAddress(request.redirect(), settings.issuer(), launch.state());
         return switch (launch.stage()) {
-            case Launch.Waiting _ -> Optional.of(PageAnswer.page(LaunchPages.waiting(request)));
+            case Launch.Waiting _ ->
+                client(launch)
+                        .flatMap(client -> Registrations.of(client).forPeople())
+                        .map(people -> PageAnswer.page(LaunchPages.waiting(request, people.approvers())));
             case Launch.Approved approved ->
                 Optional.of(PageAnswer.page(LaunchPages.confirming(request, approved.wrong(), approved.left())));
             case Launch.Refused _ -> Optional.of(PageAnswer.goOn(back.with("error", "access_denied")));

@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.stele.crypto.Hash;
+import org.stele.crypto.RandomId;
 
 /**
  * The access tokens that count: those that this process issued, that have not ended and were not revoked; and the codes for which it gives
@@ -94,8 +95,41 @@ final class LiveTokens implements OAuth2AuthorizationService {
 
     /** Whether a token can still be had for it. */
     boolean isLiveCode(String code) {
-        OAuth2Authorization found = findByToken(code, CODE);
-        return found != null && code(found).filter(it -> !it.isInvalidated()).isPresent();
+        return unusedCode(code).isPresent();
+    }
+
+    /** A code that was used, for as long as that is known. */
+    Optional<OAuth2Authorization> usedCode(String code) {
+        return Optional.ofNullable(findByToken(code, CODE))
+                .filter(it -> code(it).filter(OAuth2Authorization.Token::isInvalidated)
+                        .isPresent());
+    }
+
+    /** What its application is told of the approval of a token that counts. */
+    Optional<Session> session(String token) {
+        return Optional.ofNullable(findByToken(token, null))
+                .flatMap(it -> Optional.ofNullable(it.<Session>getAttribute(Session.ATTRIBUTE)));
+    }
+
+    /** Those tokens count no more that a patient's approval gave. */
+    synchronized void forget(RandomId kept) {
+        live.values()
+                .removeIf(it -> approval(it)
+                        .filter(approval ->
+                                approval instanceof Approval.ByPatient patient && patient.kept().equals(kept))
+                        .isPresent());
+    }
+
+    /** As what a code stands for that was not used; nothing of any other. */
+    Optional<OAuth2Authorization> unusedCode(String code) {
+        return Optional.ofNullable(findByToken(code, CODE))
+                .filter(it -> code(it).filter(found -> !found.isInvalidated()).isPresent());
+    }
+
+    /** A code can be brought again, and the token does not count that was given for it: nobody got it. */
+    synchronized void putBack(OAuth2Authorization unused, String token) {
+        live.remove(hash(token));
+        save(unused);
     }
 
     boolean isLive(String token) {

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param retryAfter seconds, where it is worth sending it again
  */
 public record OAuthAnswer(int status, Bytes body, Optional<Long> retryAfter) {
+    static final String REFRESH_TOKEN = "refresh_token";
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int BAD = 400;

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.gateway.fhir.scope.Context;
 import org.stele.gateway.fhir.scope.Permission;
@@ -15,17 +18,17 @@ import org.stele.gateway.fhir.scope.Scopes;
  * Scopes that a person gives an application.
  *
  * @param resources on what it may read
- * @param namesPatient whether a patient is named for it
+ * @param beside what else it wants, of {@link LaunchRequest#BESIDE_RESOURCES}
  */
-record PersonScopes(Scopes resources, boolean namesPatient) {
+record PersonScopes(Scopes resources, SortedSet<String> beside) {
     /** Reads them; nothing where one of them is not understood, writes, or is no person's to give. */
     static Optional<PersonScopes> parse(String text) {
-        Map<Boolean, List<String>> isLaunch = Arrays.stream(text.split(" ", -1))
-                .collect(Collectors.partitioningBy(LaunchRequest.OF_ONE_PATIENT::equals));
-        return Scopes.parse(String.join(" ", isLaunch.getOrDefault(false, List.of())))
+        Map<Boolean, List<String>> isBeside = Arrays.stream(text.split(" ", -1))
+                .collect(Collectors.partitioningBy(LaunchRequest.BESIDE_RESOURCES::contains));
+        return Scopes.parse(String.join(" ", isBeside.getOrDefault(false, List.of())))
                 .filter(scopes -> scopes.all().stream().allMatch(PersonScopes::canBeGiven))
-                .map(scopes -> new PersonScopes(
-                        scopes, !isLaunch.getOrDefault(true, List.of()).isEmpty()));
+                .map(scopes -> new PersonScopes(scopes, new TreeSet<>(isBeside.getOrDefault(true, List.of()))))
+                .filter(scopes -> scopes.has(LaunchRequest.OPENID) || !scopes.has(LaunchRequest.FHIR_USER));
     }
 
     private static boolean canBeGiven(Scope scope) {
@@ -35,16 +38,29 @@ record PersonScopes(Scopes resources, boolean namesPatient) {
 
     /** Whether the others let nothing be done that these do not. */
     boolean cover(PersonScopes others) {
-        return resources.cover(others.resources) && (namesPatient || !others.namesPatient);
+        return resources.cover(others.resources) && beside.containsAll(others.beside);
     }
 
     /** Whether a token can have just these: the chart of a patient who is named, or those of all, and not both. */
     boolean isOneReach() {
-        return isOfOnePatient() ? namesPatient && !has(Context.USER) : !has(Context.PATIENT);
+        return !isOfOnePatient() || (namesPatient() && !isOfAll());
     }
 
     boolean isOfOnePatient() {
         return has(Context.PATIENT);
+    }
+
+    boolean isOfAll() {
+        return has(Context.USER);
+    }
+
+    /** Whether a patient is named for it. */
+    boolean namesPatient() {
+        return has(LaunchRequest.OF_ONE_PATIENT);
+    }
+
+    boolean has(String scope) {
+        return beside.contains(scope);
     }
 
     private boolean has(Context context) {
@@ -53,6 +69,6 @@ record PersonScopes(Scopes resources, boolean namesPatient) {
 
     @Override
     public String toString() {
-        return (namesPatient ? LaunchRequest.OF_ONE_PATIENT + " " : "") + resources;
+        return Stream.concat(beside.stream(), Stream.of(resources.toString())).collect(Collectors.joining(" "));
     }
 }

@@ -27,7 +27,7 @@ final class RefusedException extends RuntimeException {
     static RefusedException invalidGrant() {
         return new RefusedException(
                 INVALID_GRANT,
-                "The code is none that counts for this application, redirect_uri and code_verifier, or it was used: begin again.");
+                "The code is none that counts for this application, redirect_uri and code_verifier, or the refresh_token none for this application; or it was used, or what was approved is over: begin again.");
     }
 
     String code() {

@@ -62,7 +62,7 @@ final class Registrations implements RegisteredClientRepository {
             case Application.ForSeat _ ->
                 client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .build();
-            case Application.ForPeople(Set<String> redirects, PersonScopes _) ->
+            case Application.ForPeople(Set<String> redirects, PersonScopes _, Application.Approvers _) ->
                 client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                         .redirectUris(all -> all.addAll(redirects))
                         .build();

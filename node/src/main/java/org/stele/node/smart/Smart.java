@@ -2,12 +2,13 @@ package org.stele.node.smart;
 
 import java.util.Optional;
 import org.stele.node.auth.Caller;
+import org.stele.node.auth.OriginCheck;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
 /** SMART at a node, where its operator said at which address; otherwise nothing of it is there. Safe for use by many threads. */
-public final class Smart implements TokenCheck {
+public final class Smart implements TokenCheck, OriginCheck {
     private final Optional<SmartServer> server;
 
     private Smart(Optional<SmartServer> server) {
@@ -29,6 +30,11 @@ public final class Smart implements TokenCheck {
      */
     public SmartServer server() {
         return server.orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    }
+
+    @Override
+    public boolean admits(String origin) {
+        return server.filter(it -> it.admits(origin)).isPresent();
     }
 
     @Override

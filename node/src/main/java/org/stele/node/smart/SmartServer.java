@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.server.authorization.context.Authoriz
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
+import org.stele.exchange.app.Apps;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.SmartSettings;
 
@@ -23,6 +24,7 @@ public final class SmartServer {
 
     private final SmartSettings settings;
     private final ECKey key;
+    private final AppOrigins origins;
     private final ClientCheck clients;
     private final TokenGrants grants;
     private final AccessTokens tokens;
@@ -48,12 +50,13 @@ public final class SmartServer {
      *
      * @param key that signs tokens, ES256
      * @param applications the folder of those that are registered
-     * @param staff who approves some
+     * @param people who approve some
      */
-    public SmartServer(SmartSettings settings, ECKey key, Path applications, Staff staff, InstantSource clock) {
+    public SmartServer(SmartSettings settings, ECKey key, Path applications, People people, InstantSource clock) {
         this.settings = settings;
         this.key = key;
         Applications registered = new Applications(applications);
+        this.origins = new AppOrigins(registered, clock);
         LiveTokens live = new LiveTokens(clock);
         Launches launches = new Launches(clock);
         Registrations registrations = new Registrations(registered);
@@ -62,9 +65,15 @@ public final class SmartServer {
                 new JwtClientAssertionAuthenticationProvider(registrations, live);
         assertions.setJwtDecoderFactory(new Assertions(settings.at(TOKEN), clock));
         this.clients = new ClientCheck(assertions, new PublicClients(registrations, live), clock);
-        this.tokens = new AccessTokens(settings, key, registered, live, staff, clock);
-        this.grants = new TokenGrants(live, mint, new CodeGrants(live, mint, tokens), staff.seats());
-        this.issued = new IssuedTokens(live, tokens);
+        this.tokens = new AccessTokens(settings, key, registered, live, people, clock);
+        Apps apps = people.patients().apps();
+        this.grants = new TokenGrants(
+                live,
+                mint,
+                new CodeGrants(live, mint, tokens, new IdTokens(settings, key, apps, clock), apps),
+                new RefreshGrants(live, mint, people.patients(), clock),
+                people.staff().seats());
+        this.issued = new IssuedTokens(live, tokens, apps);
         this.launching = new Launching(
                 settings,
                 new AuthorizationRequests(settings, registered),
@@ -72,7 +81,7 @@ public final class SmartServer {
                 launches,
                 new CodeMint(settings, live, clock),
                 clock);
-        this.desk = new LaunchDesk(registered, launches, staff, clock);
+        this.desk = new LaunchDesk(registered, launches, new Approvals(people), clock);
     }
 
     /**
@@ -151,6 +160,16 @@ public final class SmartServer {
 
     public Bytes configuration() {
         return SmartConfiguration.of(settings);
+    }
+
+    /** What OpenID Connect Discovery 1.0 §3 asks for. */
+    public Bytes openIdConfiguration() {
+        return SmartConfiguration.ofOpenId(settings);
+    }
+
+    /** Whether a registered application's pages are of an origin. */
+    boolean admits(String origin) {
+        return origins.include(origin);
     }
 
     TokenCheck tokens() {

@@ -12,21 +12,26 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.stele.gateway.fhir.scope.Scopes;
+import org.stele.node.smart.Application.Approvers;
 
 /**
- * Gives an application a token: for its own account (RFC 6749 §4.4), within what it is registered for, or for what a person approved. Safe for use by many threads.
+ * Gives an application a token: for its own account (RFC 6749 §4.4), within what it is registered for, or for what a person
+ * approved. Safe for use by many threads.
  */
 final class TokenGrants {
     private static final Logger LOG = LoggerFactory.getLogger(TokenGrants.class);
 
     private final OAuth2ClientCredentialsAuthenticationProvider provider;
     private final CodeGrants codes;
+    private final RefreshGrants refreshes;
     private final SeatCheck seats;
 
-    TokenGrants(LiveTokens live, TokenMint mint, CodeGrants codes, SeatCheck seats) {
+    TokenGrants(LiveTokens live, TokenMint mint, CodeGrants codes, RefreshGrants refreshes, SeatCheck seats) {
         this.provider = new OAuth2ClientCredentialsAuthenticationProvider(live, mint);
         this.codes = codes;
+        this.refreshes = refreshes;
         this.seats = seats;
         provider.setAuthenticationValidator(this::validate);
     }
@@ -37,8 +42,7 @@ final class TokenGrants {
      * @throws RefusedException where it asks for what it is not registered for, or acts for a seat that does not act
      */
     OAuthAnswer grant(OAuth2ClientAuthenticationToken client, Form form) {
-        Application application =
-                Registrations.of(Objects.requireNonNull(client.getRegisteredClient(), "it was checked"));
+        Application application = Registrations.of(client(client));
         boolean isByItself = application.forSeat().isPresent();
         return switch (form.require("grant_type")) {
             case "client_credentials" -> {
@@ -55,11 +59,22 @@ final class TokenGrants {
                         "The application acts for a seat: its grant_type is client_credentials.");
                 yield codes.grant(client, form);
             }
+            case OAuthAnswer.REFRESH_TOKEN -> {
+                require(
+                        application.isFor(Approvers.PATIENTS),
+                        RefusedException.UNAUTHORIZED_CLIENT,
+                        "Only applications that patients approve have refresh tokens.");
+                yield refreshes.grant(client(client), form);
+            }
             default ->
                 throw new RefusedException(
                         RefusedException.UNSUPPORTED_GRANT_TYPE,
-                        "The only grant_types are client_credentials and authorization_code.");
+                        "The only grant_types are client_credentials, authorization_code and refresh_token.");
         };
+    }
+
+    private static RegisteredClient client(OAuth2ClientAuthenticationToken client) {
+        return Objects.requireNonNull(client.getRegisteredClient(), "it was checked");
     }
 
     private OAuthAnswer byItself(OAuth2ClientAuthenticationToken client, Form form) {

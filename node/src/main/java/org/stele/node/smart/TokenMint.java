@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.stele.contracts.id.SeatId;
+import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.node.config.SmartSettings;
 
@@ -47,28 +48,50 @@ final class TokenMint implements OAuth2TokenGenerator<Jwt> {
     @Override
     public Jwt generate(OAuth2TokenContext context) {
         Application application = Registrations.of(context.getRegisteredClient());
-        Optional<Approval> approval = LiveTokens.approval(context.getAuthorization());
-        SeatId seat = approval.map(Approval::seat)
-                .or(() -> application.forSeat().map(Application.ForSeat::seat))
+        return LiveTokens.approval(context.getAuthorization())
+                .map(approval -> accessToken(application, approval))
+                .orElseGet(() -> ofItself(application, context.getAuthorizedScopes()));
+    }
+
+    /** For what somebody approved. Of whom it is, is not in it. */
+    Jwt accessToken(Application application, Approval approval) {
+        String scope = approval.request().scope();
+        return switch (approval) {
+            case Approval.BySeat seat ->
+                encoded(claims(application, seat.request().registration(), scope)
+                        .subject(seat.seat().toString())
+                        .claim(SEAT, seat.seat().toString()));
+            case Approval.ByPatient patient ->
+                encoded(claims(application, application.registration(), scope)
+                        .subject(patient.kept().toString()));
+        };
+    }
+
+    private Jwt ofItself(Application application, Set<String> scopes) {
+        SeatId seat = application
+                .forSeat()
+                .map(Application.ForSeat::seat)
                 .orElseThrow(() -> new IllegalStateException("it acts for a seat, or somebody approved"));
+        return encoded(claims(application, application.registration(), String.join(" ", scopes))
+                .subject(application.id())
+                .claim(SEAT, seat.toString()));
+    }
+
+    private JwtClaimsSet.Builder claims(Application application, Hash registration, String scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        return JwtClaimsSet.builder()
                 .issuer(settings.issuer())
-                .subject(approval.isPresent() ? seat.toString() : application.id())
                 .audience(List.of(settings.audience()))
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .id(RandomId.generate().toString())
                 .claim(CLIENT, application.id())
-                .claim(
-                        REGISTRATION,
-                        approval.map(it -> it.request().registration())
-                                .orElse(application.registration())
-                                .toString())
-                .claim(SEAT, seat.toString())
-                .claim(SCOPE, String.join(" ", context.getAuthorizedScopes()))
-                .build();
+                .claim(REGISTRATION, registration.toString())
+                .claim(SCOPE, scope);
+    }
+
+    private Jwt encoded(JwtClaimsSet.Builder claims) {
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type(TYPE).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims));
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build()));
     }
 }

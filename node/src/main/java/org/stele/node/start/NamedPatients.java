@@ -1,17 +1,19 @@
 package org.stele.node.start;
 
+import java.util.List;
 import java.util.Optional;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
+import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.search.query.Address;
 import org.stele.ledger.contract.Author;
 import org.stele.node.smart.Staff;
 
-/** The patients whom clinicians name for applications, by what their charts have. */
+/** The patients whom clinicians name for applications, or who approve some themselves, by what their charts have. */
 final class NamedPatients implements Staff.Patients {
     private static final ChartQuery PATIENT = new ChartQuery() {
         @Override
@@ -30,15 +32,24 @@ final class NamedPatients implements Staff.Patients {
     @Override
     public Optional<String> id(Author clinician, SubjectId home) {
         try {
-            return searches.search(clinician, home, PATIENT).stream()
-                    .flatMap(in -> in.entries().stream())
-                    .map(entry -> Address.of(entry.facts()).id())
-                    .findFirst();
+            return first(searches.search(clinician, home, PATIENT));
         } catch (ExchangeException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** Who a patient is that approves an application: the same as to clinicians. */
+    static Optional<String> own(Searches own, SubjectId home) {
+        return first(own.search(home.author(), PATIENT));
+    }
+
+    private static Optional<String> first(List<FoundIn> found) {
+        return found.stream()
+                .flatMap(in -> in.entries().stream())
+                .map(entry -> Address.of(entry.facts()).id())
+                .findFirst();
     }
 }

@@ -19,6 +19,8 @@ import org.stele.node.auth.KeyCheck;
 import org.stele.node.config.NodeConfiguration;
 import org.stele.node.config.SmartSettings;
 import org.stele.node.keys.TokenKeyFile;
+import org.stele.node.smart.PatientApps;
+import org.stele.node.smart.People;
 import org.stele.node.smart.Smart;
 import org.stele.node.smart.SmartServer;
 import org.stele.node.smart.Staff;
@@ -33,14 +35,20 @@ final class SmartRoom {
         return configuration
                 .smart()
                 .map(settings ->
-                        Smart.on(server(configuration, settings, staff(configuration, ledger, keys, exchange), clock)))
+                        Smart.on(server(configuration, settings, people(configuration, ledger, keys, exchange), clock)))
                 .orElseGet(Smart::off);
     }
 
     private static SmartServer server(
-            NodeConfiguration configuration, SmartSettings settings, Staff staff, InstantSource clock) {
+            NodeConfiguration configuration, SmartSettings settings, People people, InstantSource clock) {
         return new SmartServer(
-                settings, key(configuration), configuration.directory().applications(), staff, clock);
+                settings, key(configuration), configuration.directory().applications(), people, clock);
+    }
+
+    private static People people(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {
+        return new People(
+                staff(configuration, ledger, keys, exchange),
+                new PatientApps(exchange.apps(), NamedPatients::own));
     }
 
     private static Staff staff(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {

@@ -27,7 +27,7 @@ class LaunchFuzz {
             new SmartSettings(URI.create("https://ward.example")),
             TokenKeyFile.generate(),
             FOLDER,
-            new Staff(_ -> true, (_, _) -> true, (_, _) -> Optional.empty()),
+            new People(new Staff(_ -> true, (_, _) -> true, (_, _) -> Optional.empty()), NoApps.PATIENTS),
             Instant::now);
 
     @Provide

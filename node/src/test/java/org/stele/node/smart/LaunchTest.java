@@ -70,7 +70,7 @@ class LaunchTest {
                 new SmartSettings(URI.create("https://ward.example")),
                 TokenKeyFile.generate(),
                 folder,
-                staff,
+                new People(staff, NoApps.PATIENTS),
                 () -> now);
         app.register(folder, REGISTERED);
     }
@@ -487,13 +487,35 @@ class LaunchTest {
     @Test
     void whereAllThatWaitHaveBeenReadTheNextWaits() throws Exception {
         Map<String, String> asked = app.asked(SCOPE);
-        for (int i = 0; i < Launches.MOST_OF_ONE_BLOCK; i++) {
-            server.desk().read(clinician, Launched.code(look(from("2001:db8::" + i, asked))));
+        for (int i = 0; i < Launches.MOST_OF_ONE_BLOCK / 5; i++) {
+            SeatId reader = SeatId.generate();
+            seats.add(reader);
+            for (int j = 0; j < 5; j++) {
+                server.desk()
+                        .read(caller(reader, key), Launched.code(look(from("2001:db8::" + i + ":" + j, asked))));
+            }
         }
         PageAnswer late = from("2001:db8::ffff:ffff", asked);
         assertThat(late.status()).isEqualTo(429);
         assertThat(late.retryAfter()).contains(60L);
         assertThat(from("2001:db8:0:1::1", asked).status()).isEqualTo(303);
+    }
+
+    @Test
+    void whoReadsOrRefusesManyKeepsNobodyOut() throws Exception {
+        Map<String, String> asked = app.asked(SCOPE);
+        PageAnswer first = from("2001:db8::1", asked);
+        LaunchRequest read = server.desk().read(clinician, Launched.code(look(first)));
+        for (int i = 0; i < Launches.MOST_OF_ONE_BLOCK; i++) {
+            LaunchCode code = Launched.code(look(from("2001:db8::" + i, asked)));
+            LaunchRequest other = server.desk().read(clinician, code);
+            if (i % 2 == 0) {
+                server.desk().decide(clinician, code, new LaunchDecision(other.hash(), Answer.REFUSED, Optional.empty()));
+            }
+        }
+        assertThat(from("2001:db8::ffff:ffff", asked).status()).isEqualTo(303);
+        server.desk().decide(clinician, read.code(), approval(read, Optional.empty()));
+        assertThat(look(first).page()).as("what was read first stays").contains("<form");
     }
 
     @Test

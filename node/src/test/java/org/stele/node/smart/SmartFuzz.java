@@ -42,7 +42,12 @@ class SmartFuzz {
     private static final String ISSUED = token();
 
     private static SmartServer server(AtomicReference<Instant> clock) {
-        return new SmartServer(new SmartSettings(URI.create("https://ward.example")), KEY, FOLDER, STAFF, clock::get);
+        return new SmartServer(
+                new SmartSettings(URI.create("https://ward.example")),
+                KEY,
+                FOLDER,
+                new People(STAFF, NoApps.PATIENTS),
+                clock::get);
     }
 
     @Provide

@@ -76,7 +76,7 @@ class SmartServerTest {
     }
 
     private SmartServer server() {
-        return new SmartServer(settings, key, folder, staff, () -> now);
+        return new SmartServer(settings, key, folder, new People(staff, NoApps.PATIENTS), () -> now);
     }
 
     @Test

@@ -40,6 +40,13 @@ record LaunchedApp(Member member, String id, String verifier) {
         return this;
     }
 
+    LaunchedApp registerForPatients(String scope) throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), """
+                {"name":"Steps","redirect_uris":["%s"],"approved_by":"patients","scope":"%s"}""".formatted(REDIRECT, scope));
+        return this;
+    }
+
     void remove() throws Exception {
         Files.delete(file());
     }

@@ -244,13 +244,13 @@ class LaunchedAppTest {
     void nobodyButASeatHereReadsOrDecides() throws Exception {
         var code = app.begin(ALL).code();
         Clinician elsewhere = Staffing.of(network, "hospital-b", "board").clinician(Identity.npi("Away", "0000001431"));
-        for (LaunchClient wallet : List.of(
-                new LaunchClient(ward.clinician().node(), elsewhere.holder()),
-                new LaunchClient(ward.clinician().node(), ward.patient().holder()))) {
-            assertThatThrownBy(() -> wallet.read(code))
-                    .isInstanceOfSatisfying(
-                            NodeProblem.class, e -> assertThat(e.code()).isEqualTo("FORBIDDEN"));
-        }
+        assertThatThrownBy(() -> new LaunchClient(ward.clinician().node(), elsewhere.holder()).read(code))
+                .isInstanceOfSatisfying(
+                        NodeProblem.class, e -> assertThat(e.code()).isEqualTo("FORBIDDEN"));
+        assertThatThrownBy(() ->
+                        new LaunchClient(ward.clinician().node(), ward.patient().holder()).read(code))
+                .isInstanceOfSatisfying(
+                        NodeProblem.class, e -> assertThat(e.code()).isEqualTo("NOT_FOUND"));
         assertThat(LaunchedApp.wallet(ward.clinician()).read(code).application())
                 .isEqualTo(app.id());
     }

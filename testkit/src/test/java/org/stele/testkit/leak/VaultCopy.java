@@ -21,6 +21,7 @@ import org.stele.vault.retention.RetentionTable;
 final class VaultCopy {
     /** Every drawer that there is. A test holds this against the code. */
     static final List<String> DRAWERS = List.of(
+            "app",
             "audience-statement",
             "batch",
             "bundle",

@@ -1,16 +1,20 @@
 package org.stele.wallet.launch;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
+import org.stele.formats.launch.AppApproval;
 import org.stele.formats.launch.LaunchCode;
 import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchDecided;
 import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.launch.LaunchDecision.Answer;
 import org.stele.formats.launch.LaunchRequest;
+import org.stele.formats.launch.SignedAppApproval;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.Answers;
 import org.stele.wallet.http.NodeClient;
@@ -22,7 +26,7 @@ public final class LaunchClient {
     private final Holder holder;
 
     /**
-     * @param holder a seat of the organisation whose node this is
+     * @param holder a seat of the organisation whose node this is, or one of its patients
      */
     public LaunchClient(NodeClient node, Holder holder) {
         this.node = node;
@@ -55,6 +59,27 @@ public final class LaunchClient {
      */
     public LaunchConfirmation approve(LaunchRequest read, Optional<SubjectId> patient) throws IOException, NodeProblem {
         return decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient))
+                .confirmation()
+                .orElseThrow(() -> new IOException("the node says no number for the browser"));
+    }
+
+    /**
+     * As a patient, for one's own chart: signs that the application may read it, within just what was read.
+     *
+     * @param days 1 to {@value AppApproval#MOST_DAYS}, for how long it may get new tokens where it asked for that; else 0
+     * @throws IllegalArgumentException where they are not
+     * @throws NodeProblem {@code CONFLICT} where another request is there now
+     */
+    public LaunchConfirmation approveForOneself(LaunchRequest read, int days) throws IOException, NodeProblem {
+        AppApproval approval = new AppApproval(
+                holder.network(),
+                new OrganisationId(node.node()),
+                SubjectId.parse(holder.author().name()),
+                read,
+                days,
+                Instant.ofEpochMilli(node.clock().millis()));
+        SignedAppApproval signed = SignedAppApproval.sign(approval, holder.signing());
+        return decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, Optional.empty(), Optional.of(signed)))
                 .confirmation()
                 .orElseThrow(() -> new IOException("the node says no number for the browser"));
     }

@@ -7,12 +7,14 @@ import java.util.Set;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.audit.PatientTrail;
 import org.stele.gateway.fhir.consent.PatientConsents;
 import org.stele.gateway.fhir.provenance.ProvenSearches;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Answer;
 import org.stele.gateway.fhir.rest.FhirServer;
+import org.stele.gateway.fhir.scope.Granted;
 import org.stele.gateway.fhir.scope.Permission;
 import org.stele.gateway.fhir.scope.ScopedSearches;
 import org.stele.gateway.fhir.search.parameter.SearchParameters;
@@ -97,7 +99,12 @@ final class FhirReadings {
     private Optional<FhirServer> within(Asker asker, Set<String> kinds, Permission permission) {
         Reach.require(asker, kinds, permission);
         return asker.granted()
-                .map(granted -> new FhirServer(new ScopedSearches(exchange.searches(), granted, permission)));
+                .map(granted -> new FhirServer(new ScopedSearches(searches(granted), granted, permission)));
+    }
+
+    /** Of a patient's own chart alone, where it is theirs that is read. */
+    private Searches searches(Granted granted) {
+        return granted.approval().map(exchange.apps()::searches).orElseGet(exchange::searches);
     }
 
     private FhirServer server(Asker asker, String kind) {

@@ -32,6 +32,8 @@ public enum Action {
     LINK,
     /** A grant was proposed to the patient, read as a proposal, or declined: the reason says which. In the place of records is the proposal. */
     PROPOSE,
+    /** An application was approved by the patient for their own chart, or that approval ended: the reason says which. */
+    APP,
     /** Stored records were checked against their commitments by the organisation's own tool. */
     CHECK
 }

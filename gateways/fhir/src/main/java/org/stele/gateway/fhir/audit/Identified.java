@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.audit;
 import java.util.Locale;
 import java.util.Optional;
 import org.stele.contracts.id.Actor;
+import org.stele.formats.app.AppActor;
 import org.stele.formats.healthlink.LinkRecipient;
 import org.stele.ledger.contract.Author;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -62,9 +63,12 @@ final class Identified {
                 .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("display", display(author.toString())));
     }
 
-    /** In their own words who used a health link. */
+    /** In their own words who used a health link; an application by its name. */
     private static String display(String author) {
-        return LinkRecipient.parse(author).map(LinkRecipient::toString).orElse(author);
+        return LinkRecipient.parse(author)
+                .map(LinkRecipient::toString)
+                .or(() -> AppActor.parse(author).map(AppActor::toString))
+                .orElse(author);
     }
 
     /** A code of what the trail or the journal calls it. */

@@ -67,6 +67,7 @@ record Pattern(Coding type, List<Coding> subtypes, String action) {
             case EXPORT -> of(EXPORT, READ);
             case LINK -> of(EXPORT, EXECUTE, DISCLOSURE);
             case PROPOSE -> of(ALERT, EXECUTE, OBJECT);
+            case APP -> of(ALERT, UPDATE, OBJECT);
             case KEEP -> of(dicom("110107", "Import"), CREATE, lifecycle("receive", "Receive/Retain"));
             case HOLD -> of(ALERT, UPDATE, OBJECT, lifecycle("hold", "Add Legal Hold"));
             case RESTRICT -> of(ALERT, UPDATE, OBJECT);

@@ -6,11 +6,21 @@ import java.util.stream.Collectors;
 
 /** Says scopes to people. */
 public final class ScopeWords {
+    /** What every application learns that a patient approves. */
+    public static final String OWN_ID = "know the id by which your records are found here";
+
     private ScopeWords() {}
 
     /** Each of them. */
     public static List<String> of(Scopes scopes) {
         return scopes.all().stream().map(ScopeWords::of).toList();
+    }
+
+    /** Each of them, to the patient of whose chart they are. */
+    public static List<String> ofOwn(Scopes scopes) {
+        return scopes.all().stream()
+                .map(scope -> deeds(scope.permissions()) + " " + what(scope) + " in your own records here")
+                .toList();
     }
 
     /** One scope, as the rest of a sentence that begins with what may be done. */
