@@ -14,6 +14,7 @@ import org.stele.exchange.healthlink.HealthLinks;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
+import org.stele.exchange.link.Links;
 import org.stele.exchange.misattribution.Misattributions;
 import org.stele.exchange.patient.OwnDocuments;
 import org.stele.exchange.patient.OwnRecords;
@@ -67,6 +68,8 @@ public interface Exchange extends AutoCloseable {
 
     Misattributions misattributions();
 
+    Links links();
+
     Trails trails();
 
     OwnRecords ownRecords();
@@ -76,6 +79,7 @@ public interface Exchange extends AutoCloseable {
     HealthLinks healthLinks();
 
     Proposals proposals();
+
     Apps apps();
 
     Charts charts();

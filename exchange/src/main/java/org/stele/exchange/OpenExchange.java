@@ -37,6 +37,9 @@ import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.licence.LicenceCheck;
 import org.stele.exchange.licence.LicenceOffice;
 import org.stele.exchange.licence.Licensing;
+import org.stele.exchange.link.LinkBook;
+import org.stele.exchange.link.LinkDesk;
+import org.stele.exchange.link.Links;
 import org.stele.exchange.member.OwnOrganisation;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.misattribution.MisattributionDesk;
@@ -88,6 +91,7 @@ final class OpenExchange implements Exchange {
     private final Keeping keeping;
     private final Erasures erasures;
     private final Misattributions misattributions;
+    private final Links links;
     private final Trails trails;
     private final OwnRecords ownRecords;
     private final OwnDocuments ownDocuments;
@@ -117,6 +121,7 @@ final class OpenExchange implements Exchange {
                 new Premises(own, ledger, permissions, settings.vault(), settings.peers(), tasks, settings.clock());
         Patients patients = new Patients(premises, cabinet);
         OpenedScopes scopes = new OpenedScopes(cabinet);
+        LinkBook linkBook = new LinkBook(cabinet, patients);
         Holders holders = new Holders(cabinet);
         Origins origins = new Origins(cabinet);
         GlassBook glasses = new GlassBook(own.id(), cabinet);
@@ -128,7 +133,7 @@ final class OpenExchange implements Exchange {
         SharingDesk sharingDesk = new SharingDesk(ledger, permissions, patients, scopes);
         this.sharing = sharingDesk;
         Packing packing = new Packing(premises, patients, scopes);
-        ReleaseDesk releaseDesk = new ReleaseDesk(premises, patients, packing);
+        ReleaseDesk releaseDesk = new ReleaseDesk(premises, patients, linkBook, packing);
         this.releases = releaseDesk;
         ProvisionalBook provisionals = new ProvisionalBook(cabinet);
         this.provisionalPosting = new ProvisionalPosting(provisionals, ledger);
@@ -137,22 +142,24 @@ final class OpenExchange implements Exchange {
         this.keeping = new KeepingDesk(premises, patients, intake.deposits(), origins, holders);
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
-        this.charts = new ChartDesk(premises, patients, scopes);
-        OwnCharts ownCharts = new OwnCharts(premises, patients, scopes);
+        this.charts = new ChartDesk(premises, patients, linkBook, scopes);
+        OwnCharts ownCharts = new OwnCharts(premises, patients, linkBook, scopes);
         Refilings refilings = new Refilings(cabinet);
-        this.searches = new SearchDesk(premises, patients, ownCharts, refilings);
+        this.searches = new SearchDesk(premises, patients, linkBook, ownCharts, refilings);
         this.proposals = new ProposalDesk(premises, cabinet, patients, searches, sharingDesk);
         this.ownDocuments = new OwnDocumentDesk(premises, ownCharts, releaseDesk);
         this.healthLinks = new HealthLinkDesk(premises, cabinet, patients);
         this.apps = new AppDesk(premises, cabinet, patients, ownCharts);
         this.exports = new ExportDesk(premises, cabinet, ownCharts, intake.deposits());
         this.writings = new WritingDesk(premises, cabinet, patients, ownCharts, intake, origins);
-        this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns());
+        LinkDesk linkDesk = new LinkDesk(premises, patients, linkBook);
+        this.links = linkDesk;
+        this.feeds = new FeedDesk(premises, cabinet, intake, origins, writings.turns(), linkBook, linkDesk);
         DispatchDesk dispatchDesk = new DispatchDesk(premises, cabinet, patients, ownCharts, searches);
         this.dispatches = dispatchDesk;
         this.erasures = new ErasureDesk(premises, cabinet, patients, holders, origins, dispatchDesk::forget);
-        this.misattributions =
-                new MisattributionDesk(premises, cabinet, patients, writings, intake.deposits(), origins, refilings);
+        this.misattributions = new MisattributionDesk(
+                premises, cabinet, patients, linkBook, writings, intake.deposits(), origins, refilings);
         this.reviews = new ReviewDesk(premises, patients, glasses);
         TellingPatients telling = new TellingPatients(premises, patients, settings.notices(), cabinet);
         this.follower = Follower.start(
@@ -242,6 +249,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Misattributions misattributions() {
         return misattributions;
+    }
+
+    @Override
+    public Links links() {
+        return links;
     }
 
     @Override

@@ -40,6 +40,8 @@ public enum Reason {
     NAME_TAKEN,
     /** It is leaving at this moment. */
     ON_ITS_WAY,
+    /** The two charts are not linked as one person's; the issue says why. */
+    NOT_LINKED,
     /** Others refer to it, so that it stays. */
     REFERRED_TO,
     /** The claim code is wrong, used, expired, or was tried too often. */

@@ -200,7 +200,9 @@ class AppTest {
                         "SEARCH reason:OWN_APP");
         assertThat(apps().searches(approval).openAt(admitted.patient().author(), NOWHERE))
                 .isEmpty();
-        assertThat(entries(admitted).getLast().use().action()).as("that nothing was found too").isEqualTo(Action.SEARCH);
+        assertThat(entries(admitted).getLast().use().action())
+                .as("that nothing was found too")
+                .isEqualTo(Action.SEARCH);
         apps().end(approval, Ending.GIVEN_BACK);
         assertThat(apps().find(approval)).isEmpty();
     }
@@ -228,8 +230,8 @@ class AppTest {
         assertThatThrownBy(() -> renew(first)).isInstanceOf(Lifeline.Killed.class);
         network.restart(network.a());
         assertThat(apps().find(approval)).isEmpty();
-        Eventually.holds(() ->
-                assertThat(steps(admitted)).containsExactly("reason:APP_APPROVED", "reason:APP_MISUSED"));
+        Eventually.holds(
+                () -> assertThat(steps(admitted)).containsExactly("reason:APP_APPROVED", "reason:APP_MISUSED"));
         network.restart(network.a());
         assertThat(steps(admitted)).hasSize(2);
     }
@@ -255,16 +257,14 @@ class AppTest {
         approve(admitted, 30);
         admitted.patient().replaceKey(Ed25519SigningKey.generate());
         network.restart(network.a());
-        Eventually.holds(() ->
-                assertThat(steps(admitted)).containsExactly("reason:APP_APPROVED", "reason:APP_ENDED"));
+        Eventually.holds(() -> assertThat(steps(admitted)).containsExactly("reason:APP_APPROVED", "reason:APP_ENDED"));
     }
 
     @Test
     void theSameRequestIsNotApprovedForAnotherTime() {
         Admitted admitted = network.hospitalA().admit();
         AppApproval year = approval(admitted, 365);
-        AppApproval week =
-                new AppApproval(year.network(), year.node(), year.patient(), year.request(), 7, year.time());
+        AppApproval week = new AppApproval(year.network(), year.node(), year.patient(), year.request(), 7, year.time());
         apps().approve(admitted.patient().author(), sign(admitted, year));
         refused(Reason.NAME_TAKEN, () -> apps().approve(admitted.patient().author(), sign(admitted, week)));
         assertThat(steps(admitted)).hasSize(1);
@@ -303,10 +303,13 @@ class AppTest {
     void whatPatientsLookUpThemselvesIsInTheirOwnName() {
         Admitted admitted = network.hospitalA().admit();
         Author patient = admitted.patient().author();
-        assertThat(apps().own(patient, admitted.patient().subject()).search(patient, ALL)).hasSize(1);
+        assertThat(apps().own(patient, admitted.patient().subject()).search(patient, ALL))
+                .hasSize(1);
         assertThat(entries(admitted).getLast().use().actor()).isEqualTo(patient.toString());
         Admitted other = network.hospitalA().admit();
-        refused(Reason.NOT_FOUND, () -> apps().own(other.patient().author(), admitted.patient().subject()));
+        refused(
+                Reason.NOT_FOUND,
+                () -> apps().own(other.patient().author(), admitted.patient().subject()));
     }
 
     private static Optional<Renewed> renew(String token) {

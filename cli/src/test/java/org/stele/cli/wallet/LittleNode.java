@@ -11,6 +11,7 @@ import org.stele.benchmarks.ledger.HealthNetwork;
 import org.stele.contracts.access.AccessTables;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.identity.IdentityTables;
+import org.stele.contracts.network.NetworkTables;
 import org.stele.contracts.record.RecordTables;
 import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.StrictJson;
@@ -26,7 +27,8 @@ final class LittleNode implements AutoCloseable {
             AccessTables.PERMIT,
             IdentityTables.SUBJECT,
             ConsentTables.GRANT,
-            ConsentTables.RESTRICTION);
+            ConsentTables.RESTRICTION,
+            NetworkTables.MEMBER);
 
     private final HealthNetwork network;
     private final HttpServer server;

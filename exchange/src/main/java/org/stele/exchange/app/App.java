@@ -48,7 +48,9 @@ record App(KeptApp kept, AppApproval approval, Set<VerificationKey> signers) {
 
     /** The same, once the journal has its end. */
     App told() {
-        return kept.ended().map(ended -> with(kept.ended(ended.when(), Optional.empty()))).orElse(this);
+        return kept.ended()
+                .map(ended -> with(kept.ended(ended.when(), Optional.empty())))
+                .orElse(this);
     }
 
     /** Whether the application that might go on never brought its code. */

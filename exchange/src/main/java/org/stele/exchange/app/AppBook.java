@@ -46,7 +46,9 @@ final class AppBook {
                 known.put(kept.approval(), app);
             }
         } catch (IllegalArgumentException _) { // one that cannot be read must keep nobody from all others
-            LOG.error("the approval {} of an application cannot be read: it does not count, and is kept", kept.approval());
+            LOG.error(
+                    "the approval {} of an application cannot be read: it does not count, and is kept",
+                    kept.approval());
         }
     }
 

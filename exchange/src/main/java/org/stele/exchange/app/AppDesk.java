@@ -68,8 +68,7 @@ public final class AppDesk implements Apps {
                 Reason.INVALID,
                 "the approval is for another node: sign one for this");
         require(isNow(approval.time()), Reason.INVALID, "the approval's time is off this node's clock: sign it again");
-        App app = App.of(
-                new KeptApp(approval.id(), signed, approval.untilOnce(), Optional.empty(), Optional.empty()));
+        App app = App.of(new KeptApp(approval.id(), signed, approval.untilOnce(), Optional.empty(), Optional.empty()));
         require(
                 clock.instant().isBefore(app.kept().until()),
                 Reason.INVALID,

@@ -35,8 +35,8 @@ final class AppRenewals {
 
     private String beginAlone(App app) {
         RenewalToken first = RenewalToken.first(app.id());
-        book.put(app.with(
-                app.kept().beginning(first.first(clock.instant()), app.approval().until())));
+        book.put(app.with(app.kept()
+                .beginning(first.first(clock.instant()), app.approval().until())));
         return first.text();
     }
 

@@ -18,6 +18,7 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.LinkedPatient;
 import org.stele.exchange.search.OpenedEntry;
 import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.search.Searches;
@@ -155,6 +156,12 @@ final class AppSearches implements Searches {
     @Override
     public Optional<Bytes> prove(Author patient, SubjectId other, RecordId record) {
         return Optional.empty();
+    }
+
+    /** Whatever charts the desk takes for one person's, the patient approved this one. */
+    @Override
+    public List<LinkedPatient> linked(Author patient, String address) {
+        return List.of();
     }
 
     /** What stood in another chart is another patient's. */

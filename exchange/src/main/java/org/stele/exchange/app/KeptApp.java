@@ -16,11 +16,7 @@ import org.stele.formats.launch.SignedAppApproval;
  * @param ended before that, or since that is over
  */
 record KeptApp(
-        RandomId approval,
-        SignedAppApproval signed,
-        Instant until,
-        Optional<Renewal> renewal,
-        Optional<Ended> ended) {
+        RandomId approval, SignedAppApproval signed, Instant until, Optional<Renewal> renewal, Optional<Ended> ended) {
     /**
      * Hashes of the parts of tokens.
      *

@@ -70,7 +70,8 @@ record RenewalToken(RandomId approval, RandomId family, RandomId secret) {
         }
         return before.previous()
                 .filter(it -> isSame(it, own) && now.isBefore(before.since().plus(LOST)))
-                .map(it -> new Renewal(before.family(), with(before.current(), given), Optional.of(it), before.since()));
+                .map(it ->
+                        new Renewal(before.family(), with(before.current(), given), Optional.of(it), before.since()));
     }
 
     private static List<Hash> with(List<Hash> some, Hash other) {

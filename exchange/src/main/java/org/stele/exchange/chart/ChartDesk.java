@@ -1,7 +1,6 @@
 package org.stele.exchange.chart;
 
 import java.util.List;
-import org.stele.contracts.consent.Consents;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
@@ -11,12 +10,14 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.link.LinkBook;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.release.Selection;
 import org.stele.exchange.release.VaultPortions;
 import org.stele.exchange.share.OpenedScopes;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.Vault;
@@ -34,29 +35,32 @@ public final class ChartDesk implements Charts {
     private final Permissions permissions;
     private final Vault vault;
     private final Patients patients;
+    private final LinkBook links;
     private final Selection selection;
 
-    public ChartDesk(Premises premises, Patients patients, OpenedScopes scopes) {
+    public ChartDesk(Premises premises, Patients patients, LinkBook links, OpenedScopes scopes) {
         this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
         this.patients = patients;
+        this.links = links;
         this.selection = new Selection(scopes);
     }
 
     @Override
     public List<ChartRecord> read(Author clinician, SubjectId home) {
         permissions.requireSeat(clinician, Power.SIGN);
-        RandomId chart = patients.requireHome(home).value();
+        ChartId patient = patients.requireHome(home);
+        RandomId chart = patient.value();
         Use use = new Use(clinician.toString(), Action.OPEN, Purpose.TREAT.name(), new Basis.Reason("OWN_CARE"));
         CertifiedState state = ledger.state();
-        if (Consents.keepsAllFrom(state, home, own)) {
+        if (links.keepsAllFrom(state, patient, own)) {
             throw refused(chart, use);
         }
         List<SegmentEntry> entries = VaultCalls.call(() -> selection.ofOwn(
                 state,
-                Consents.against(state, home, own),
+                links.against(state, patient, own),
                 vault.segments().of(chart).entries().values()));
         return VaultPortions.open(
                         vault,

@@ -41,6 +41,9 @@ public interface FeedChart {
     /** Whether whoever has this number is another than the chart's patient. */
     boolean isOfAnother(Identifier number);
 
+    /** Whether it lies, under the same key, in a chart that is linked with this one. */
+    boolean isElsewhere(String address);
+
     /** Whether the last message that told of it said the very same. */
     boolean isRepeated(String address, Hash content);
 

@@ -20,6 +20,8 @@ import org.stele.exchange.intake.Enrolment;
 import org.stele.exchange.intake.IntakeDesk;
 import org.stele.exchange.keep.Origins;
 import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.link.LinkBook;
+import org.stele.exchange.link.LinkDesk;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.Locks;
 import org.stele.exchange.store.VaultCalls;
@@ -39,6 +41,7 @@ public final class FeedDesk implements Feeds {
     private final Vault vault;
     private final Deposits deposits;
     private final Enrolment enrolment;
+    private final FeedLinks links;
     private final Origins origins;
     private final Turns turns;
     private final FeedKey key;
@@ -48,12 +51,20 @@ public final class FeedDesk implements Feeds {
     private final Locks names = new Locks();
     private final Locks patients = new Locks();
 
-    public FeedDesk(Premises premises, Cabinet cabinet, IntakeDesk intake, Origins origins, Turns turns) {
+    public FeedDesk(
+            Premises premises,
+            Cabinet cabinet,
+            IntakeDesk intake,
+            Origins origins,
+            Turns turns,
+            LinkBook book,
+            LinkDesk links) {
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
         this.vault = premises.vault();
         this.deposits = intake.deposits();
         this.enrolment = intake.enrolment();
+        this.links = new FeedLinks(book, links);
         this.origins = origins;
         this.turns = turns;
         this.key = new FeedKey(cabinet);
@@ -70,12 +81,12 @@ public final class FeedDesk implements Feeds {
     @Override
     public Filed file(Author author, FeedMessage message) {
         requireFiler(author);
-        return inTurn(
-                names,
-                message.name(),
-                () -> filedBefore(message)
-                        .orElseGet(
-                                () -> inTurn(patients, message.number(), () -> file(author, message, chart(message)))));
+        return inTurn(names, message.name(), () -> filedBefore(message).orElseGet(() -> fileFirst(author, message)));
+    }
+
+    private Filed fileFirst(Author author, FeedMessage message) {
+        links.require(author, message);
+        return inTurn(patients, message.number(), () -> file(author, message, chart(message)));
     }
 
     /** One that was begun is carried on before it is begun anew. */
@@ -98,11 +109,21 @@ public final class FeedDesk implements Feeds {
         ChartId chart = known.orElseGet(ChartId::generate);
         return turns.alone(chart, () -> {
             requireStill(known, message);
-            OpenFeedChart open =
-                    new OpenFeedChart(author, chart, vault, ledger.state(), origins, enrolment, key, deposits, tellings);
+            OpenFeedChart open = new OpenFeedChart(
+                    author,
+                    chart,
+                    vault,
+                    ledger.state(),
+                    origins,
+                    enrolment,
+                    key,
+                    deposits,
+                    tellings,
+                    new LinkedCharts(vault, key, links.others(chart)));
             Reading reading = message.reading().apply(open);
             List<Deposit> records = Settling.of(open, reading.records());
             enter(author, known.isEmpty(), chart, reading);
+            links.confirm(author, message);
             return turns.commit(chart, batch -> {
                 tell(open, chart, batch, reading.words());
                 return commit(author, message, chart, batch, reading, records);

@@ -14,9 +14,11 @@ import org.stele.vault.subject.Identifier;
  * @param name by which its sender tells it from its others
  * @param digest SHA-256 of its content
  * @param number of the patient whom it is about
+ * @param prior a number that the message says is the same patient's, and not in use any more; empty where it says none
  * @param reading puts it into records, once it is known what is in the chart; may throw whatever the caller of {@link Feeds#file} knows
  */
-public record FeedMessage(String name, Hash digest, Identifier number, Function<FeedChart, Reading> reading) {
+public record FeedMessage(
+        String name, Hash digest, Identifier number, Optional<Identifier> prior, Function<FeedChart, Reading> reading) {
     /**
      * What a message tells of one resource.
      *

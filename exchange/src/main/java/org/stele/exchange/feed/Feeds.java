@@ -23,7 +23,8 @@ public interface Feeds {
      *
      * @param author the organisation, or a seat here with the power CLERK that files what was kept
      * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN}; {@code INVALID} where another message of this name was filed
-     *     ({@code OTHER_CONTENT}), or where it refers to what is not there; {@code CLINICIAN_MISSING}; {@code IDENTIFIER_TAKEN};
+     *     ({@code OTHER_CONTENT}), or where it refers to what is not there; {@code CLINICIAN_MISSING}; {@code IDENTIFIER_TAKEN}; {@code NOT_LINKED} where it says that two
+     *     charts are one person's, which a seat confirms by filing it, and nobody else;
      *     {@code NOT_TAKEN}, {@code LEDGER_STOPPED} and what the vault says, after which it may be sent again: what was begun is then
      *     found, and carried on
      */

@@ -53,7 +53,8 @@ final class Inbox {
                             before.map(KeptHead::since).orElse(now),
                             now,
                             before.map(KeptHead::attempts).orElse(0L) + 1,
-                            Optional.of((long) message.content().length())));
+                            Optional.of((long) message.content().length()),
+                            message.numbers()));
             return id;
         });
     }
@@ -77,7 +78,7 @@ final class Inbox {
     KeptMessage require(RandomId id) {
         KeptHead head = heads.find(id).orElseThrow(Inbox::notFound);
         Content content = contents.find(id).orElseThrow(Inbox::notFound);
-        return new KeptMessage(content.source(), content.content(), head.refusal());
+        return new KeptMessage(content.source(), content.content(), head.refusal(), head.numbers());
     }
 
     Optional<Instant> since(KeptMessage.Name name) {

@@ -11,6 +11,13 @@ import org.stele.crypto.RandomId;
  * @param last when it came, or was tried, the last time
  * @param attempts how often
  * @param bytes of its content; none where an earlier release kept it
+ * @param numbers which it says are one patient's, for a person to look at both
  */
 public record KeptHead(
-        RandomId id, KeptMessage.Refusal refusal, Instant since, Instant last, long attempts, Optional<Long> bytes) {}
+        RandomId id,
+        KeptMessage.Refusal refusal,
+        Instant since,
+        Instant last,
+        long attempts,
+        Optional<Long> bytes,
+        Optional<KeptMessage.Numbers> numbers) {}

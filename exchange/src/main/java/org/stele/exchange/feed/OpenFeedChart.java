@@ -45,6 +45,7 @@ final class OpenFeedChart implements FeedChart {
     private final FeedKey key;
     private final Deposits deposits;
     private final Tellings tellings;
+    private final LinkedCharts linked;
     private final Map<String, SegmentEntry> present = new HashMap<>();
     private final Map<String, Optional<Telling>> told = new HashMap<>();
     private final Map<RandomId, List<RecordId>> batches = new HashMap<>();
@@ -58,7 +59,8 @@ final class OpenFeedChart implements FeedChart {
             Enrolment enrolment,
             FeedKey key,
             Deposits deposits,
-            Tellings tellings) {
+            Tellings tellings,
+            LinkedCharts linked) {
         this.author = author;
         this.chart = chart;
         this.vault = vault;
@@ -68,6 +70,7 @@ final class OpenFeedChart implements FeedChart {
         this.key = key;
         this.deposits = deposits;
         this.tellings = tellings;
+        this.linked = linked;
         Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         segment.entries().values().stream()
                 .filter(entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED)
@@ -79,7 +82,12 @@ final class OpenFeedChart implements FeedChart {
 
     @Override
     public String id(String kind, String name) {
-        return kind.equals(PATIENT) ? patient().orElseGet(() -> key.id(chart, kind, name)) : key.id(chart, kind, name);
+        String id = key.id(chart, kind, name);
+        if (kind.equals(PATIENT)) {
+            return patient().orElse(id);
+        }
+        linked.note(kind, name, id);
+        return id;
     }
 
     private Optional<String> patient() {
@@ -160,6 +168,11 @@ final class OpenFeedChart implements FeedChart {
         return VaultCalls.call(() -> enrolment.find(number))
                 .filter(it -> !it.equals(chart))
                 .isPresent();
+    }
+
+    @Override
+    public boolean isElsewhere(String address) {
+        return linked.isElsewhere(address);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.keep.Origins;
+import org.stele.exchange.link.LinkBook;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.store.Locks;
 import org.stele.exchange.work.Premises;
@@ -35,6 +36,7 @@ import org.stele.vault.cabinet.Cabinet;
 public final class MisattributionDesk implements Misattributions {
     private final Permissions permissions;
     private final Patients patients;
+    private final LinkBook links;
     private final Deposits deposits;
     private final Tasks tasks;
     private final InstantSource clock;
@@ -51,11 +53,13 @@ public final class MisattributionDesk implements Misattributions {
             Premises premises,
             Cabinet cabinet,
             Patients patients,
+            LinkBook links,
             WritingDesk writings,
             Deposits deposits,
             Origins origins,
             Refilings refilings) {
         this.refilings = refilings;
+        this.links = links;
         this.permissions = premises.permissions();
         this.patients = patients;
         this.deposits = deposits;
@@ -91,6 +95,7 @@ public final class MisattributionDesk implements Misattributions {
         Move move = Move.of(name, author, now, wrong, order.records());
         right.ifPresentOrElse(
                 chart -> moving.begin(move, chart, order.right().orElseThrow().refiling()), () -> moving.begin(move));
+        right.ifPresent(chart -> links.corrected(wrong, chart, author, now));
         return move;
     }
 

@@ -18,6 +18,7 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.identity.IdentityTables;
 import org.stele.exchange.audience.KnownSubject;
 import org.stele.exchange.audience.Patients;
+import org.stele.exchange.link.LinkBook;
 import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
@@ -26,11 +27,13 @@ import org.stele.ledger.contract.Author;
 final class PermitJudge {
     private final OrganisationId own;
     private final Patients patients;
+    private final LinkBook links;
     private final InstantSource clock;
 
-    PermitJudge(OrganisationId own, Patients patients, InstantSource clock) {
+    PermitJudge(OrganisationId own, Patients patients, LinkBook links, InstantSource clock) {
         this.own = own;
         this.patients = patients;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -64,18 +67,22 @@ final class PermitJudge {
         };
     }
 
-    /** What the patient keeps back from everyone stands on the home, where the asker cannot see it. */
+    /**
+     * What the patient keeps back from everyone stands on the home, where the asker cannot see it; and what is kept back of charts that are
+     * linked with this one is kept back of it too.
+     */
     private Optional<Decision.Permitted> atHome(CertifiedState state, ChartId chart, Decision.Permitted permitted) {
         if (permitted.kind() != PermitKind.CONSENT) {
             return Optional.of(permitted);
         }
         SubjectId home = patients.home(chart);
         OrganisationId asker = permitted.organisation().orElseThrow();
-        if (Consents.keepsAllFrom(state, home, asker)) {
+        if (links.keepsAllFrom(state, chart, asker)) {
             return Optional.empty();
         }
         List<RestrictionId> filters = new ArrayList<>(permitted.filters());
         filters.addAll(Consents.against(state, home, asker));
+        filters.addAll(links.elsewhereAgainst(state, chart, asker));
         return Optional.of(new Decision.Permitted(
                 permitted.kind(), permitted.organisation(), permitted.grant(), permitted.glass(), filters));
     }

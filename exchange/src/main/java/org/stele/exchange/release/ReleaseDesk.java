@@ -11,6 +11,7 @@ import org.stele.crypto.HpkePublicKey;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.link.LinkBook;
 import org.stele.exchange.work.Premises;
 import org.stele.formats.release.ChartId;
 import org.stele.formats.release.Release;
@@ -41,9 +42,9 @@ public final class ReleaseDesk implements Releases {
      */
     public record Opened(Release release, HpkePublicKey recipient) {}
 
-    public ReleaseDesk(Premises premises, Patients patients, Packing packing) {
+    public ReleaseDesk(Premises premises, Patients patients, LinkBook links, Packing packing) {
         this.ledger = premises.ledger();
-        this.judge = new PermitJudge(premises.own().id(), patients, premises.clock());
+        this.judge = new PermitJudge(premises.own().id(), patients, links, premises.clock());
         this.packing = packing;
     }
 

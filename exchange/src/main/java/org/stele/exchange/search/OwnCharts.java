@@ -3,13 +3,15 @@ package org.stele.exchange.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.stele.contracts.consent.Consents;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RestrictionId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.audience.Patients;
+import org.stele.exchange.link.LinkBook;
 import org.stele.exchange.release.Selection;
 import org.stele.exchange.share.OpenedScopes;
 import org.stele.exchange.work.Premises;
+import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.vault.cache.Lru;
 import org.stele.vault.segment.Segment;
@@ -21,16 +23,18 @@ public final class OwnCharts {
 
     private final OrganisationId own;
     private final Patients patients;
+    private final LinkBook links;
     private final OpenedScopes scopes;
     private final Selection selection;
     private final Lru<RandomId, Remembered> remembered = new Lru<>(ENTRIES_IN_MEMORY);
 
-    /** What a chart was at a height, with the labels that had come by then. */
-    private record Remembered(long height, long scopes, Segment segment, OwnChart chart) implements Lru.Weighed {
+    /** What a chart was at a height, with the labels that had come by then, and with which it was linked. */
+    private record Remembered(long height, long scopes, List<ChartId> linked, Segment segment, OwnChart chart)
+            implements Lru.Weighed {
         /** An index that has not changed is the very same. */
         @SuppressWarnings("ReferenceEquality")
-        boolean isOf(CertifiedState state, Segment present, long changes) {
-            return height == state.height() && scopes == changes && segment == present;
+        boolean isOf(CertifiedState state, Segment present, long changes, List<ChartId> together) {
+            return height == state.height() && scopes == changes && linked.equals(together) && segment == present;
         }
 
         @Override
@@ -39,9 +43,10 @@ public final class OwnCharts {
         }
     }
 
-    public OwnCharts(Premises premises, Patients patients, OpenedScopes scopes) {
+    public OwnCharts(Premises premises, Patients patients, LinkBook links, OpenedScopes scopes) {
         this.own = premises.own().id();
         this.patients = patients;
+        this.links = links;
         this.scopes = scopes;
         this.selection = new Selection(scopes);
     }
@@ -49,14 +54,16 @@ public final class OwnCharts {
     /** As of a state; nobody is asked whether they may look. */
     public ChartIndex of(CertifiedState state, Segment segment) {
         RandomId chart = segment.subject();
-        Optional<Remembered> known = remembered.get(chart).filter(it -> it.isOf(state, segment, scopes.changes()));
+        List<ChartId> linked = links.together(new ChartId(chart));
+        Optional<Remembered> known =
+                remembered.get(chart).filter(it -> it.isOf(state, segment, scopes.changes(), linked));
         if (known.isPresent()) {
             return known.get().chart();
         }
         long changes = scopes.changes();
         Collection<SegmentEntry> all = segment.entries().values();
         OwnChart fresh = new OwnChart(state, all, visible(state, chart, all));
-        remembered.put(chart, new Remembered(state.height(), changes, segment, fresh));
+        remembered.put(chart, new Remembered(state.height(), changes, linked, segment, fresh));
         return fresh;
     }
 
@@ -69,14 +76,18 @@ public final class OwnCharts {
     /** Whether nothing keeps an entry back from the organisation's own clinicians, be it an error or not. */
     public boolean isOpen(CertifiedState state, Segment segment, SegmentEntry entry) {
         return patients.homeOf(segment.subject())
-                .filter(home -> selection.isOpen(state, Consents.against(state, home, own), entry))
+                .filter(_ -> selection.isOpen(state, against(state, segment.subject()), entry))
                 .isPresent();
     }
 
     /** Nothing of a chart that is no patient's yet. */
     private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
         return patients.homeOf(chart)
-                .map(home -> selection.versionsOfOwn(state, Consents.against(state, home, own), found))
+                .map(_ -> selection.versionsOfOwn(state, against(state, chart), found))
                 .orElse(List.of());
+    }
+
+    private List<RestrictionId> against(CertifiedState state, RandomId chart) {
+        return links.against(state, new ChartId(chart), own);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
@@ -22,6 +23,7 @@ import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
 import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.ledger.LedgerDoor;
+import org.stele.exchange.link.LinkBook;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.misattribution.Refilings;
 import org.stele.exchange.search.ChartQuery.Look;
@@ -45,18 +47,22 @@ import org.stele.vault.segment.Segments;
 
 /** Searches charts, the journal first. */
 public final class SearchDesk implements Searches {
+    private static final String PATIENT = "Patient/";
+
     private final OrganisationId own;
     private final LedgerDoor ledger;
     private final Permissions permissions;
     private final Vault vault;
     private final Patients patients;
+    private final LinkBook links;
     private final OwnCharts charts;
     private final Refilings refilings;
 
     /** A chart of which the answer tells something. */
     private record Looked(RandomId chart, ChartIndex index, List<ChartEntry> entries) {}
 
-    public SearchDesk(Premises premises, Patients patients, OwnCharts charts, Refilings refilings) {
+    public SearchDesk(Premises premises, Patients patients, LinkBook links, OwnCharts charts, Refilings refilings) {
+        this.links = links;
         this.refilings = refilings;
         this.own = premises.own().id();
         this.ledger = premises.ledger();
@@ -171,6 +177,32 @@ public final class SearchDesk implements Searches {
                         new ProvenRecord(
                                 Disclosed.of(record, chart, opened.labels(), opened.salt(), opened.content()),
                                 state.prove(RecordTables.RECORD, record)))));
+    }
+
+    @Override
+    public List<LinkedPatient> linked(Author clinician, String patient) {
+        permissions.requireSeat(clinician, Power.SIGN);
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        CertifiedState state = ledger.state();
+        List<RandomId> standing = VaultCalls.call(() -> vault.segments().mentioning(patient)).stream()
+                .filter(segment -> !charts.of(state, segment)
+                        .where(facts -> facts.address().equals(patient))
+                        .isEmpty())
+                .map(Segment::subject)
+                .toList();
+        return standing.size() == 1
+                ? links.others(new ChartId(standing.getFirst())).stream()
+                        .flatMap(this::patients)
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<LinkedPatient> patients(ChartId chart) {
+        SubjectId home = patients.home(chart);
+        return index(chart.value()).where(facts -> facts.address().startsWith(PATIENT)).stream()
+                .map(entry -> new LinkedPatient(home, entry.facts().address()));
     }
 
     @Override

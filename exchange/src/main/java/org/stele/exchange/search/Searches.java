@@ -70,6 +70,16 @@ public interface Searches {
      */
     Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record);
 
+    /**
+     * The {@code Patient}s of charts that are linked with the one in which a {@code Patient} stands: the same person. To be looked for in just
+     * these charts, since others may have the same addresses. Nothing is journalled: whoever goes on to look there is.
+     *
+     * @param patient its address
+     * @return none where it is linked with none, may not be seen, or stands in several charts
+     * @throws org.stele.exchange.ExchangeException {@code FORBIDDEN} for anyone but a clinician in force here
+     */
+    List<LinkedPatient> linked(Author clinician, String patient);
+
     /** As what a record stood in another patient's chart, before it was corrected; nothing where it never did. */
     Optional<RecordId> before(RecordId record);
 

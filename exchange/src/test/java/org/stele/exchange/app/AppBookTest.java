@@ -42,8 +42,8 @@ class AppBookTest {
     @Test
     void oneThatCannotBeReadDoesNotCountAndStays() {
         SignedAppApproval good = signed();
-        SignedAppApproval bad = new SignedAppApproval(
-                Bytes.wrap("{}".getBytes(StandardCharsets.UTF_8)), good.signatures());
+        SignedAppApproval bad =
+                new SignedAppApproval(Bytes.wrap("{}".getBytes(StandardCharsets.UTF_8)), good.signatures());
         KeptApp damaged = new KeptApp(RandomId.generate(), bad, now, Optional.empty(), Optional.empty());
         KeptApp whole = kept(good);
         put(damaged);

@@ -36,6 +36,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
     OwnSummaryController.class,
     KeepingController.class,
     MemberName.class,
+    LinkController.class,
     MisattributionController.class,
     PatientController.class,
     PeerController.class,

@@ -2,6 +2,7 @@ package org.stele.node.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,6 +15,7 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.feed.KeptHead;
+import org.stele.exchange.feed.KeptMessage;
 import org.stele.gateway.hl7v2.answer.Fault;
 import org.stele.gateway.hl7v2.answer.Outcome;
 import org.stele.node.auth.Caller;
@@ -33,7 +35,8 @@ final class FeedController {
             String advice,
             Instant since,
             Instant last,
-            long attempts) {
+            long attempts,
+            Optional<KeptMessage.Numbers> numbers) {
         static Kept of(KeptHead head) {
             return new Kept(
                     head.id(),
@@ -44,7 +47,8 @@ final class FeedController {
                     head.refusal().advice(),
                     head.since(),
                     head.last(),
-                    head.attempts());
+                    head.attempts(),
+                    head.numbers());
         }
     }
 

@@ -63,6 +63,7 @@ public final class DocumentFiling {
                 "cda|" + header.name(),
                 Hash.of(bytes),
                 new Identifier(header.system(), header.number()),
+                Optional.empty(),
                 chart -> reading(document, translator.translate(document, header, bytes, chart::id), chart, time));
     }
 

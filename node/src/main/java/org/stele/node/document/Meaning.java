@@ -37,9 +37,8 @@ record Meaning(Set<String> codes, Set<String> systems, Set<String> names, String
                 .map(resource::path)
                 .flatMap(it -> it.isArray() ? it.valueStream() : Stream.of(it))
                 .toList();
-        List<JsonNode> codings = concepts.stream()
-                .flatMap(it -> it.path("coding").valueStream())
-                .toList();
+        List<JsonNode> codings =
+                concepts.stream().flatMap(it -> it.path("coding").valueStream()).toList();
         Stream<String> names = Stream.concat(
                 texts(concepts, "text"),
                 Stream.concat(texts(codings, "display"), texts(List.of(resource.path("device")), "reference")));

@@ -57,7 +57,8 @@ final class Reuse {
         refer(resource);
         if (isOther(drafted, resource)) {
             String id = resource.path("id").asString("");
-            String own = chart.id(drafted.kind(), Keys.of(id, Meaning.of(resource).key()));
+            String own =
+                    chart.id(drafted.kind(), Keys.of(id, Meaning.of(resource).key()));
             moved.put(drafted.address(), drafted.kind() + "/" + own);
             resource.put("id", own);
             warnings.add(new Warning(

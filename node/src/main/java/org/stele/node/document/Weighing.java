@@ -90,8 +90,7 @@ final class Weighing {
                         drafted,
                         "a person took this document out of the chart, or changed it: nothing of it is filed again");
             case OVERTAKEN ->
-                throw refused(
-                        Reason.OVERTAKEN, drafted, "a newer document of its set is here: there is nothing to do");
+                throw refused(Reason.OVERTAKEN, drafted, "a newer document of its set is here: there is nothing to do");
         }
     }
 

@@ -35,6 +35,9 @@ final class Faults {
                 Fault.here(ErrorCode.RECORD_LOCKED, text + "; send it again later");
             case IDENTIFIER_TAKEN ->
                 new Fault(Fault.Severity.E, ErrorCode.DUPLICATE_KEY, Optional.of(Place.of("PID", 3)), text);
+            case NOT_LINKED ->
+                new Fault(
+                        Fault.Severity.E, ErrorCode.NOT_MERGED, Optional.of(Place.of("MRG", 1)), "not merged: " + text);
             case INVALID -> invalid(refusal, text);
             default -> Fault.here(ErrorCode.INTERNAL, text);
         };

@@ -142,7 +142,12 @@ public final class FeedDoor {
                 why.code().name(),
                 why.place().map(Object::toString).orElse(""),
                 why.text());
-        return new KeptMessage(SOURCE, Bytes.wrap(message), refusal);
+        return new KeptMessage(SOURCE, Bytes.wrap(message), refusal, numbers(message, why));
+    }
+
+    /** What a person is to say something about: who looks at the list looks at both charts before. */
+    private Optional<KeptMessage.Numbers> numbers(byte[] message, Fault why) {
+        return why.code() == ErrorCode.NOT_MERGED ? filing.numbers(reader.read(message)) : Optional.empty();
     }
 
     private Outcome attempt(Author author, byte[] message) {

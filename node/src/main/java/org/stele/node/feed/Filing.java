@@ -12,6 +12,7 @@ import org.stele.exchange.feed.FeedChart;
 import org.stele.exchange.feed.FeedMessage;
 import org.stele.exchange.feed.FeedMessage.Reading;
 import org.stele.exchange.feed.FeedTime;
+import org.stele.exchange.feed.KeptMessage;
 import org.stele.exchange.write.Submission;
 import org.stele.gateway.hl7v2.answer.Fault;
 import org.stele.gateway.hl7v2.message.Message;
@@ -52,12 +53,24 @@ public final class Filing {
         return new FeedMessage(
                 message.sender() + "|" + message.controlId(),
                 Hash.of(bytes),
-                new Identifier(number.system(), number.value()),
+                identifier(number),
+                translator.prior(message).map(Filing::identifier),
                 chart -> reading(
                         translator.translate(message, number, bytes, chart::id),
                         chart,
                         time(message, arrival),
                         listing));
+    }
+
+    /** Those that a message says are one patient's. */
+    Optional<KeptMessage.Numbers> numbers(Message message) {
+        return translator
+                .prior(message)
+                .map(prior -> new KeptMessage.Numbers(identifier(prior), identifier(translator.check(message))));
+    }
+
+    private static Identifier identifier(PatientNumber number) {
+        return new Identifier(number.system(), number.value());
     }
 
     /** No clock that is ahead makes a message newer than those that come after it. */

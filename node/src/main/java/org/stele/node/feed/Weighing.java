@@ -97,7 +97,12 @@ final class Weighing {
     }
 
     private void begin(Drafted drafted) {
-        if (drafted.isChange()) {
+        if (chart.isElsewhere(address(drafted))) {
+            fault(
+                    drafted,
+                    ErrorCode.STANDS_ELSEWHERE,
+                    "it stands in a chart that is linked with this one too, as it was told there: look which holds");
+        } else if (drafted.isChange()) {
             fault(
                     drafted,
                     ErrorCode.NOTHING_TO_CHANGE,

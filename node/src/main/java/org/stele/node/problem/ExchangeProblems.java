@@ -51,6 +51,7 @@ final class ExchangeProblems {
             case NOT_CURRENT -> ProblemCode.NOT_CURRENT;
             case SEVERAL_MATCH -> ProblemCode.SEVERAL_MATCH;
             case NAME_TAKEN, ON_ITS_WAY -> ProblemCode.CONFLICT;
+            case NOT_LINKED -> ProblemCode.NOT_LINKED;
             case REFERRED_TO -> ProblemCode.REFERRED_TO;
             case CLAIM_REFUSED -> ProblemCode.CLAIM_REFUSED;
             case OPENING_MISMATCH -> ProblemCode.OPENING_MISMATCH;

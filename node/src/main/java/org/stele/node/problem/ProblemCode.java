@@ -47,6 +47,7 @@ public enum ProblemCode {
     PAYLOAD_EXPIRED(409, "The payloads have expired", "Read the batch again: it has fresh ones. Sign those."),
     BATCH_DISCARDED(409, "The batch was given up", "Send the bundle in again."),
     IDENTIFIER_TAKEN(409, "An identifier is another person's already", "Have a person look at it."),
+    NOT_LINKED(409, "The two charts are not linked", "The issue says why: look at both."),
     REFERRED_TO(409, "Others refer to it", "Change or retract those first."),
     ERASURE_OPEN(409, "Not every holder has answered", "The issues name who is awaited and who is overdue."),
     NOT_CURRENT(412, "It is not the present version", "Read it again and decide again."),

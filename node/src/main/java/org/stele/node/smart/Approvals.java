@@ -67,10 +67,10 @@ final class Approvals {
         require(decision.patient().isEmpty(), "You approve for yourself: name no patient.");
         SignedAppApproval signed = decision.approval()
                 .filter(it -> isOf(it, request))
-                .orElseThrow(() -> invalid("Sign the approval of just this request, for 1 to 365 days where it asks for offline_access."));
+                .orElseThrow(() -> invalid(
+                        "Sign the approval of just this request, for 1 to 365 days where it asks for offline_access."));
         Approval.Named self = people.patients().self(home).orElseThrow(Approvals::noPatient);
-        return new Approval.ByPatient(
-                request, people.patients().apps().approve(caller.author(), signed), self);
+        return new Approval.ByPatient(request, people.patients().apps().approve(caller.author(), signed), self);
     }
 
     private static boolean isOf(SignedAppApproval signed, LaunchRequest request) {

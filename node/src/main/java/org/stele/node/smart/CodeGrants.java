@@ -51,7 +51,9 @@ final class CodeGrants {
         OAuth2AccessTokenAuthenticationToken granted = granted(client, code, form.require("redirect_uri"));
         try {
             return answer(granted.getAccessToken());
-        } catch (ExchangeException e) { // of this node's own: whoever is told to send it again must not seem to be a thief
+        } catch (
+                ExchangeException
+                        e) { // of this node's own: whoever is told to send it again must not seem to be a thief
             unused.ifPresent(it -> live.putBack(it, granted.getAccessToken().getTokenValue()));
             throw e;
         }

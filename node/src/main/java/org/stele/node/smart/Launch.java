@@ -79,12 +79,14 @@ record Launch(
 
     /** Whether it stays for nobody who read it with their key or approved it. */
     boolean mayGo() {
-        return stage instanceof Refused || (stage instanceof Waiting waiting && waiting.reader().isEmpty());
+        return stage instanceof Refused
+                || (stage instanceof Waiting waiting && waiting.reader().isEmpty());
     }
 
     /** Whether it stays for somebody who has not decided. */
     boolean isReadBy(Author who) {
-        return stage instanceof Waiting waiting && waiting.reader().filter(who::equals).isPresent();
+        return stage instanceof Waiting waiting
+                && waiting.reader().filter(who::equals).isPresent();
     }
 
     /** Whether its browser waits for it. */

@@ -115,8 +115,8 @@ final class LiveTokens implements OAuth2AuthorizationService {
     synchronized void forget(RandomId kept) {
         live.values()
                 .removeIf(it -> approval(it)
-                        .filter(approval ->
-                                approval instanceof Approval.ByPatient patient && patient.kept().equals(kept))
+                        .filter(approval -> approval instanceof Approval.ByPatient patient
+                                && patient.kept().equals(kept))
                         .isPresent());
     }
 

@@ -89,8 +89,7 @@ final class RefreshGrants {
     }
 
     /** The one before counts no more. */
-    private OAuth2AccessToken access(
-            RegisteredClient client, Application application, Approval.ByPatient approval) {
+    private OAuth2AccessToken access(RegisteredClient client, Application application, Approval.ByPatient approval) {
         Jwt jwt = mint.accessToken(application, approval);
         Set<String> scopes = Set.of(approval.request().scope().split(" ", -1));
         OAuth2AccessToken access = new OAuth2AccessToken(

@@ -47,8 +47,7 @@ final class SmartRoom {
 
     private static People people(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {
         return new People(
-                staff(configuration, ledger, keys, exchange),
-                new PatientApps(exchange.apps(), NamedPatients::own));
+                staff(configuration, ledger, keys, exchange), new PatientApps(exchange.apps(), NamedPatients::own));
     }
 
     private static Staff staff(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {

@@ -103,6 +103,10 @@ public final class Bodies {
                 new AudienceController.Wanted(OrganisationId.generate()),
                 new MisattributionController.Wrong(List.of(RecordId.generate()), Optional.of(SubjectId.generate())),
                 new DispatchOrder(RandomId.generate(), "ris", "DiagnosticReport/1", Optional.of(SubjectId.generate())),
+                new LinkController.TwoPeople(PERSON, PERSON),
+                new LinkController.SamePerson(
+                        new Identifier("http://hospital-a.example/mrn", "1"),
+                        new Identifier("http://hospital-a.example/mrn", "2")),
                 new LinkOrder(
                         RandomId.generate(),
                         FROM,

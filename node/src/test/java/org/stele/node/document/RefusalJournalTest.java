@@ -25,8 +25,8 @@ class RefusalJournalTest {
 
     @Test
     void theJournalHasItBeforeADocumentIsRefusedForWhatStandsInTheChart() {
-        Drafted document = new Drafted(
-                "DocumentReference", Json.object("id", "a"), Manner.IS_THE_DOCUMENT, "/ClinicalDocument");
+        Drafted document =
+                new Drafted("DocumentReference", Json.object("id", "a"), Manner.IS_THE_DOCUMENT, "/ClinicalDocument");
         for (FeedChart.Standing standing : List.of(FeedChart.Standing.SETTLED, FeedChart.Standing.OVERTAKEN)) {
             journal.clear();
             assertThatThrownBy(() -> Weighing.of(List.of(document), new EmptiedChart(standing), FeedTime.NEVER))
@@ -70,6 +70,11 @@ class RefusalJournalTest {
 
         @Override
         public boolean isOfAnother(Identifier number) {
+            return false;
+        }
+
+        @Override
+        public boolean isElsewhere(String address) {
             return false;
         }
 

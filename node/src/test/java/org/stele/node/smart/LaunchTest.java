@@ -491,8 +491,7 @@ class LaunchTest {
             SeatId reader = SeatId.generate();
             seats.add(reader);
             for (int j = 0; j < 5; j++) {
-                server.desk()
-                        .read(caller(reader, key), Launched.code(look(from("2001:db8::" + i + ":" + j, asked))));
+                server.desk().read(caller(reader, key), Launched.code(look(from("2001:db8::" + i + ":" + j, asked))));
             }
         }
         PageAnswer late = from("2001:db8::ffff:ffff", asked);
@@ -510,7 +509,8 @@ class LaunchTest {
             LaunchCode code = Launched.code(look(from("2001:db8::" + i, asked)));
             LaunchRequest other = server.desk().read(clinician, code);
             if (i % 2 == 0) {
-                server.desk().decide(clinician, code, new LaunchDecision(other.hash(), Answer.REFUSED, Optional.empty()));
+                server.desk()
+                        .decide(clinician, code, new LaunchDecision(other.hash(), Answer.REFUSED, Optional.empty()));
             }
         }
         assertThat(from("2001:db8::ffff:ffff", asked).status()).isEqualTo(303);

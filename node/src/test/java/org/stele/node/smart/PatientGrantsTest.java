@@ -208,8 +208,8 @@ class PatientGrantsTest {
     private String code() throws Exception {
         PageAnswer begun = server.authorize(Launched.query(app.asked(SCOPE)), HERE, Optional.empty());
         LaunchCode code = Launched.code(look(begun));
-        Caller patient = new Caller(
-                home.author(), new Actor.OfSubject(home), Set.of(key.verificationKey()), Optional.empty());
+        Caller patient =
+                new Caller(home.author(), new Actor.OfSubject(home), Set.of(key.verificationKey()), Optional.empty());
         LaunchRequest request = server.desk().read(patient, code);
         AppApproval approval = new AppApproval(Hash.of(), OrganisationId.generate(), home, request, 30, now);
         LaunchDecided decided = server.desk()

@@ -58,10 +58,8 @@ class DocumentMixupTest {
         String insurance = "<patientRole><id root=\"2.16.840.1.99.77\" extension=\"I-%s\"/>";
         file(Documents.text(number, 1).replace("<patientRole>", insurance.formatted(number)));
         file(Documents.text(other, 1));
-        assertRefused(
-                Documents.text(number, 2).replace("<patientRole>", insurance.formatted(other)), "OTHER_PERSON");
-        assertRefused(
-                Documents.text(other, 2).replace("<patientRole>", insurance.formatted(number)), "OTHER_PERSON");
+        assertRefused(Documents.text(number, 2).replace("<patientRole>", insurance.formatted(other)), "OTHER_PERSON");
+        assertRefused(Documents.text(other, 2).replace("<patientRole>", insurance.formatted(number)), "OTHER_PERSON");
         file(Documents.text(other, 2).replace("<patientRole>", insurance.formatted(other)));
     }
 
@@ -98,7 +96,8 @@ class DocumentMixupTest {
         String number = Messages.fresh("CD");
         file(Documents.text(number, 1, hypertension(number, ACTIVE)).replace("2026030101", "2026030201"));
         file(Documents.text(number, 2, hypertension(number, RESOLVED)));
-        Condition condition = (Condition) found("Condition?" + of(number)).getFirst().getResource();
+        Condition condition =
+                (Condition) found("Condition?" + of(number)).getFirst().getResource();
         assertThat(condition.getClinicalStatus().getCodingFirstRep().getCode()).isEqualTo("resolved");
         assertThat(found("DocumentReference?" + of(number))).hasSize(1);
     }
@@ -106,7 +105,8 @@ class DocumentMixupTest {
     @Test
     void withoutNumbersOneOfTheSameTimeIsRefused() throws Exception {
         String number = Messages.fresh("CD");
-        String bare = Documents.text(number, 1, hypertension(number, ACTIVE)).replace("<versionNumber value=\"1\"/>", "");
+        String bare =
+                Documents.text(number, 1, hypertension(number, ACTIVE)).replace("<versionNumber value=\"1\"/>", "");
         file(bare);
         assertRefused(bare.replace(number + "-1", number + "-1b"), "OVERTAKEN");
     }
@@ -128,7 +128,8 @@ class DocumentMixupTest {
     }
 
     private static String set(String document, String name) {
-        return document.replace("<setId root=\"2.16.840.1.99.4\"", "<setId root=\"2.16.840.1.99.4." + (int) name.charAt(0) + "\"");
+        return document.replace(
+                "<setId root=\"2.16.840.1.99.4\"", "<setId root=\"2.16.840.1.99.4." + (int) name.charAt(0) + "\"");
     }
 
     private FiledDocument file(String document) throws Exception {

@@ -158,7 +158,8 @@ class DocumentTest {
     @Test
     void onlyTheDeskFilesDocumentsAndWhatOthersSendIsNotEvenRead() {
         for (byte[] document : List.of(Documents.of(Messages.fresh("CD"), 1), new byte[] {'<'})) {
-            assertThatThrownBy(() -> documents.file(document, hospital.clinician().holder()))
+            assertThatThrownBy(
+                            () -> documents.file(document, hospital.clinician().holder()))
                     .isInstanceOfSatisfying(
                             NodeProblem.class,
                             problem -> assertThat(problem.status()).isEqualTo(403));

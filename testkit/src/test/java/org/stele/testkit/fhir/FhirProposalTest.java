@@ -226,12 +226,13 @@ class FhirProposalTest {
         document.setId(there);
         assertThat(places(() -> clinician.update().resource(document).execute()))
                 .containsExactly("Consent.status");
-        assertThat(places(() -> clinician
+        assertThat(refusal(() -> clinician
                         .patch()
                         .withBody("[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"proposed\"}]")
                         .withId(there)
                         .execute()))
-                .containsExactly("Consent.status");
+                .startsWith("422")
+                .contains("Consent.status", "PROPOSED_ALONE");
         document.setId((IdType) null);
         assertThat(places(() -> clinician
                         .update()

@@ -44,6 +44,8 @@ final class VaultCopy {
             "health-link",
             "health-link-file",
             "holder",
+            "link",
+            "link-apart",
             "misattribution",
             "misread",
             "origin",

@@ -25,9 +25,8 @@ class SampleMessagesTest {
             "IA PHIMS Stage", "urn:oid:2.16.840.1.114222.4.3.3.5.1.2",
             "1", "http://laboratory.example/patients",
             "BCBS", "http://insurer.example/members"));
-    /** A merge is for people; one patient's number has no authority. */
-    private static final Map<String, String> REFUSED =
-            Map.of("ADT-A40-01.hl7", "INTERNAL MSH-9", "MDM-T02-01.hl7", "UNKNOWN_KEY PID-3.4");
+    /** One patient's number has no authority. */
+    private static final Map<String, String> REFUSED = Map.of("MDM-T02-01.hl7", "UNKNOWN_KEY PID-3.4");
 
     @Test
     void eachIsTakenOrRefusedWithAReason() throws IOException {

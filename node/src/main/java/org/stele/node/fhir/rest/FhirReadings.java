@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.audit.PatientTrail;
 import org.stele.gateway.fhir.consent.PatientConsents;
@@ -29,6 +31,8 @@ import org.stele.gateway.fhir.search.query.PixReader;
 import org.stele.gateway.fhir.search.query.QueryReader;
 import org.stele.gateway.fhir.search.query.SearchQuery;
 import org.stele.gateway.fhir.search.query.SubsetReader;
+import org.stele.gateway.fhir.search.query.Widened;
+import org.stele.gateway.fhir.search.query.Widening;
 import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.summary.SummaryDocument;
 import org.stele.gateway.fhir.summary.SummaryQuery;
@@ -122,16 +126,19 @@ final class FhirReadings {
 
     /** Of whatever a search names Provenances in, as chains and what it includes do. */
     private FhirServer server(Asker asker, SearchQuery query, List<Parameter> parameters) {
-        boolean names = query.kind().equals(PROVENANCE)
-                || parameters.stream()
-                        .anyMatch(it ->
-                                it.name().contains(PROVENANCE) || it.value().contains(PROVENANCE));
-        if (!names || patient(asker).isPresent()) {
+        if (!namesProvenance(query.kind(), parameters) || patient(asker).isPresent()) {
             return server(asker, query.kind());
         }
         ProvenSearches proven = proven(asker, query.kind().equals(PROVENANCE) ? parameters : List.of());
         proven.requireBounded(query);
         return new FhirServer(proven);
+    }
+
+    private static boolean namesProvenance(String kind, List<Parameter> parameters) {
+        return kind.equals(PROVENANCE)
+                || parameters.stream()
+                        .anyMatch(it ->
+                                it.name().contains(PROVENANCE) || it.value().contains(PROVENANCE));
     }
 
     private ProvenSearches proven(Asker asker, List<Parameter> parameters) {
@@ -188,10 +195,14 @@ final class FhirReadings {
     }
 
     private FhirResponse search(Asker asker, String kind, List<Parameter> parameters) {
-        SearchQuery query = queries(asker).read(kind, parameters, asker.lenient());
+        QueryReader reader = queries(asker);
+        SearchQuery query = reader.read(kind, parameters, asker.lenient());
         FhirServer server =
                 within(asker, query.kinds(), Permission.SEARCH).orElseGet(() -> server(asker, query, parameters));
-        return FhirResponse.ok(server.search(asker.author(), query, asker.base()));
+        Widened<SearchQuery> widened = namesProvenance(kind, parameters)
+                ? Widened.of(query)
+                : widened(asker, query, parameters, asked -> reader.read(kind, asked, asker.lenient()));
+        return FhirResponse.ok(server.search(asker.author(), widened, asker.base()));
     }
 
     private FhirResponse everything(Asker asker, String patient, List<Parameter> parameters) {
@@ -208,16 +219,29 @@ final class FhirReadings {
     }
 
     private FhirResponse last(Asker asker, List<Parameter> parameters) {
-        LastQuery query = new LastReader(queries(asker)).read(parameters, asker.lenient());
+        LastReader reader = new LastReader(queries(asker));
+        LastQuery query = reader.read(parameters, asker.lenient());
         FhirServer server =
                 within(asker, query.search().kinds(), Permission.SEARCH).orElse(charts);
-        return FhirResponse.ok(server.last(asker.author(), query, asker.base()));
+        Widened<LastQuery> widened = widened(asker, query, parameters, asked -> reader.read(asked, asker.lenient()));
+        return FhirResponse.ok(server.last(asker.author(), widened, asker.base()));
     }
 
     private FhirResponse crossReference(Asker asker, List<Parameter> parameters) {
         Reach.requireSigned(asker);
         PixQuery query = new PixReader(queries(asker)).read(parameters, asker.lenient());
         return found(charts.crossReference(asker.author(), query, asker.base()));
+    }
+
+    /** To all charts of one person; not for patients, nor for who may look into one chart alone. */
+    private <Q extends ChartQuery> Widened<Q> widened(
+            Asker asker, Q query, List<Parameter> asked, Function<List<Parameter>, Q> reader) {
+        boolean isConfined = patient(asker).isPresent()
+                || asker.granted().flatMap(Granted::chart).isPresent();
+        return isConfined
+                ? Widened.of(query)
+                : new Widening(asker.base(), address -> exchange.searches().linked(asker.author(), address))
+                        .widen(query, asked, reader);
     }
 
     private QueryReader queries(Asker asker) {

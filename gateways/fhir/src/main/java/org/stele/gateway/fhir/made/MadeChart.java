@@ -16,6 +16,7 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.LinkedPatient;
 import org.stele.exchange.search.OpenedEntry;
 import org.stele.exchange.search.Searches;
 import org.stele.ledger.contract.Author;
@@ -77,6 +78,12 @@ public final class MadeChart implements Searches, ChartIndex {
     @Override
     public Optional<Bytes> prove(Author patient, SubjectId of, RecordId record) {
         return find(record).map(made -> proofs.apply(made.id()));
+    }
+
+    /** What is made is of one patient. */
+    @Override
+    public List<LinkedPatient> linked(Author clinician, String address) {
+        return List.of();
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.LinkedPatient;
 import org.stele.exchange.search.MadeId;
 import org.stele.exchange.search.OpenedEntry;
 import org.stele.exchange.search.Searches;
@@ -204,6 +205,11 @@ public final class ProvenSearches implements Searches {
                 clinician,
                 home,
                 find(record).map(it -> it.origin().version().record()).orElse(record));
+    }
+
+    @Override
+    public List<LinkedPatient> linked(Author clinician, String patient) {
+        return searches.linked(clinician, patient);
     }
 
     @Override

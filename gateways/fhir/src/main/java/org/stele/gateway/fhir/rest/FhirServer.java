@@ -30,10 +30,12 @@ import org.stele.gateway.fhir.search.query.LastQuery;
 import org.stele.gateway.fhir.search.query.Page;
 import org.stele.gateway.fhir.search.query.PixQuery;
 import org.stele.gateway.fhir.search.query.SearchQuery;
+import org.stele.gateway.fhir.search.query.Widened;
 import org.stele.gateway.fhir.search.subset.Subset;
 import org.stele.gateway.fhir.summary.SummaryDocument;
 import org.stele.gateway.fhir.summary.SummaryQuery;
 import org.stele.ledger.contract.Author;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,12 +48,14 @@ public final class FhirServer {
     private static final int AT_ONCE = 1_000;
 
     private final Searches searches;
+    private final LinkedLooks together;
 
     /** A record that was found, and in whose chart. */
     private record Hit(FoundIn in, ChartEntry entry) {}
 
     public FhirServer(Searches searches) {
         this.searches = searches;
+        this.together = new LinkedLooks(searches);
     }
 
     /** The present version; nothing where there is none. */
@@ -119,8 +123,8 @@ public final class FhirServer {
      *
      * @throws InvalidSearchException where what is to be included is too much
      */
-    public Answer search(Author clinician, SearchQuery query, String base) {
-        return found(clinician, query, query, query.page(), base);
+    public Answer search(Author clinician, Widened<SearchQuery> query, String base) {
+        return found(clinician, query, query.asked(), query.asked().page(), base);
     }
 
     /**
@@ -128,24 +132,32 @@ public final class FhirServer {
      *
      * @throws InvalidSearchException where what is to be included is too much
      */
-    public Answer last(Author clinician, LastQuery query, String base) {
-        return found(clinician, query, query.search(), query.page(), base);
+    public Answer last(Author clinician, Widened<LastQuery> query, String base) {
+        return found(clinician, query, query.asked().search(), query.asked().page(), base);
     }
 
-    /** The other identifiers of whom one names, as Parameters; nothing where it names nobody who may be seen. */
+    /** The other identifiers of whom one names, of linked charts too, as Parameters; nothing where it names nobody who may be seen. */
     public Optional<Answer> crossReference(Author clinician, PixQuery query, String base) {
         List<Hit> found = requireOneChart(searches.search(clinician, query.search()));
-        return open(clinician, found).stream()
-                .findFirst()
-                .map(patient -> Answer.of(CrossReference.of(patient.tree(), query, base)));
+        return open(clinician, found).stream().findFirst().map(patient -> {
+            ResourceKey key =
+                    new ResourceKey("Patient", patient.tree().path("id").asString(""));
+            Stream<JsonNode> all = Stream.concat(Stream.of(patient.tree()), together.patients(clinician, key));
+            return Answer.of(CrossReference.of(all.toList(), query, base));
+        });
     }
 
-    /** A page of all that is wanted of one patient's chart; nothing where there is no such patient. */
+    /** A page of all that is wanted of one patient's chart, and of those that are linked with it; nothing where there is no such patient. */
     public Optional<Answer> everything(Author clinician, EverythingQuery query, String base) {
         List<Hit> found = requireOneChart(searches.search(clinician, query));
-        List<Hit> wanted =
-                found.stream().filter(hit -> query.wants(hit.entry())).toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(page(clinician, wanted, query.page(), List.of(), base));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Stream<Hit> linked = together.everything(clinician, query).flatMap(FhirServer::hits);
+        List<Hit> wanted = Stream.concat(found.stream(), linked)
+                .filter(hit -> query.wants(hit.entry()))
+                .toList();
+        return Optional.of(page(clinician, wanted, query.page(), List.of(), base));
     }
 
     /** A summary of one patient's chart; nothing where there is no such patient. */
@@ -160,8 +172,9 @@ public final class FhirServer {
                 .map(Answer::of);
     }
 
-    private Answer found(Author clinician, ChartQuery query, SearchQuery search, Page page, String base) {
-        List<Hit> all = hits(searches.search(clinician, query));
+    private Answer found(
+            Author clinician, Widened<? extends ChartQuery> query, SearchQuery search, Page page, String base) {
+        List<Hit> all = hits(together.search(clinician, query));
         search.order().ifPresent(order -> all.sort(Comparator.comparing(Hit::entry, order)));
         return page(clinician, all, page, search.includes(), base);
     }
@@ -199,9 +212,11 @@ public final class FhirServer {
     }
 
     private static List<Hit> hits(List<FoundIn> found) {
-        return found.stream()
-                .flatMap(in -> in.entries().stream().map(entry -> new Hit(in, entry)))
-                .collect(Collectors.toCollection(ArrayList::new));
+        return found.stream().flatMap(FhirServer::hits).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Stream<Hit> hits(FoundIn in) {
+        return in.entries().stream().map(entry -> new Hit(in, entry));
     }
 
     private static List<Hit> beside(List<Hit> page, List<Include> includes) {

@@ -12,6 +12,7 @@ import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
+import org.stele.exchange.search.LinkedPatient;
 import org.stele.exchange.search.OpenedEntry;
 import org.stele.exchange.search.Searches;
 import org.stele.ledger.contract.Author;
@@ -79,6 +80,11 @@ public final class ScopedSearches implements Searches {
 
     private ScopedChart part(ChartIndex whole) {
         return new ScopedChart(whole, admitted);
+    }
+
+    @Override
+    public List<LinkedPatient> linked(Author clinician, String patient) {
+        return chart.isPresent() ? List.of() : searches.linked(clinician, patient);
     }
 
     @Override

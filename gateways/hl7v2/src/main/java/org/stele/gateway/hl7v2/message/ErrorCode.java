@@ -21,6 +21,10 @@ public enum ErrorCode {
     OVERTAKEN(207, "Application error"),
     /** A person has decided on it, and a message changes nothing of it. */
     SETTLED(207, "Application error"),
+    /** That two numbers are one patient's is for a person here to say. */
+    NOT_MERGED(207, "Application error"),
+    /** What is new in a chart stands in one that is linked with it, too. */
+    STANDS_ELSEWHERE(207, "Application error"),
     /** What was in error before is said anew. */
     RETURNED(207, "Application error"),
     /** It changes, or takes back, what was never told here under this number. */
@@ -37,7 +41,7 @@ public enum ErrorCode {
     /** Whether a person must look at it, though the message was taken. */
     public boolean isForAPerson() {
         return switch (this) {
-            case OVERTAKEN, SETTLED, RETURNED, NOTHING_TO_CHANGE -> true;
+            case OVERTAKEN, SETTLED, RETURNED, STANDS_ELSEWHERE, NOTHING_TO_CHANGE -> true;
             default -> false;
         };
     }

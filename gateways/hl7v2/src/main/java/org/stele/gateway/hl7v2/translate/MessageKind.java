@@ -26,6 +26,9 @@ record MessageKind(String name, Manner patient, Manner visit, List<Part> parts) 
         DOCUMENT
     }
 
+    /** Two numbers are one patient's. */
+    static final String MERGE = "A40";
+
     private static final Map<String, MessageKind> ALL = Stream.of(
                     rows(
                             "ADT",
@@ -34,6 +37,7 @@ record MessageKind(String name, Manner patient, Manner visit, List<Part> parts) 
                             Manner.MERGES,
                             Part.CLINICAL),
                     rows("ADT", "A28 A31", Manner.MERGES, Manner.ENTERS, Part.CLINICAL),
+                    rows("ADT", MERGE, Manner.ENTERS, Manner.ENTERS),
                     rows("ORU", "R01", Manner.ENTERS, Manner.ENTERS, Part.RESULTS),
                     rows("ORM", "O01", Manner.ENTERS, Manner.ENTERS, Part.CLINICAL, Part.ORDERS),
                     rows("OML", "O21", Manner.ENTERS, Manner.ENTERS, Part.CLINICAL, Part.ORDERS),

@@ -36,7 +36,37 @@ public record PatientNumber(String system, String value, Field authority) {
                     Place.of("PID"),
                     "the message is about several patients: send one for each");
         }
-        List<PatientNumber> numbers = pid.valued(3).stream()
+        return only(pid, 3, authorities);
+    }
+
+    /**
+     * Finds in MRG-1, by the same rule, the number that is not to be used any more.
+     *
+     * @throws RefusedMessageException where there is none, or more than one, or it is the one that stays in use
+     */
+    static PatientNumber prior(Message message, Authorities authorities) {
+        Segment mrg = message.first("MRG")
+                .orElseThrow(() -> RefusedMessageException.inError(
+                        ErrorCode.SEGMENT_SEQUENCE,
+                        Place.of("MRG"),
+                        "the message says of no number that it is not used any more"));
+        if (message.all("MRG").count() > 1) {
+            throw RefusedMessageException.inError(
+                    ErrorCode.SEGMENT_SEQUENCE, Place.of("MRG"), "several numbers at once: send one message for each");
+        }
+        PatientNumber prior = only(mrg, 1, authorities);
+        PatientNumber surviving = in(message, authorities);
+        if (prior.system().equals(surviving.system()) && prior.value().equals(surviving.value())) {
+            throw RefusedMessageException.inError(
+                    ErrorCode.DUPLICATE_KEY,
+                    Place.of("MRG", 1),
+                    "the number that stays in use is the one that does not");
+        }
+        return prior;
+    }
+
+    private static PatientNumber only(Segment segment, int field, Authorities authorities) {
+        List<PatientNumber> numbers = segment.valued(field).stream()
                 .filter(cx -> TYPES.contains(cx.value(TYPE)) && !cx.value().isEmpty())
                 .flatMap(cx -> authorities.configured(cx.component(AUTHORITY)).stream()
                         .map(system -> new PatientNumber(system, cx.value(), cx.component(AUTHORITY))))
@@ -45,14 +75,14 @@ public record PatientNumber(String system, String value, Field authority) {
         if (numbers.isEmpty()) {
             throw RefusedMessageException.inError(
                     ErrorCode.UNKNOWN_KEY,
-                    Place.of("PID", 3, AUTHORITY),
-                    "no medical record number of an authority that this node knows: send it in PID-3 with its authority, or name the"
+                    Place.of(segment.name(), field, AUTHORITY),
+                    "no medical record number of an authority that this node knows: send it with its authority, or name the"
                             + " authority under hl7.authorities, by its universal id where it comes with one");
         }
         if (numbers.size() > 1) {
             throw RefusedMessageException.inError(
                     ErrorCode.DUPLICATE_KEY,
-                    Place.of("PID", 3),
+                    Place.of(segment.name(), field),
                     "several medical record numbers of authorities that this node knows: send the one that is in use");
         }
         return numbers.getFirst();

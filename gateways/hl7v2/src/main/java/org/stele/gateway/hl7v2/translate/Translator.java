@@ -15,8 +15,6 @@ import org.stele.gateway.hl7v2.translate.MessageKind.Part;
 
 /** Puts messages into FHIR's words, after HL7's v2-to-FHIR guide. Safe for use by many threads. */
 public final class Translator {
-    private static final String MERGE = "ADT^A40";
-
     private final Authorities authorities;
     private final ZoneId zone;
     private final String processing;
@@ -52,14 +50,18 @@ public final class Translator {
         return PatientNumber.in(message, authorities);
     }
 
+    /**
+     * The number that a message takes out of use, where it is of such a kind (ADT A40, chapter 3.3.40).
+     *
+     * @throws RefusedMessageException where it is of such a kind, and names none, several, or the one that stays in use
+     */
+    public Optional<PatientNumber> prior(Message message) {
+        return message.type().equals("ADT") && message.event().equals(MessageKind.MERGE)
+                ? Optional.of(PatientNumber.prior(message, authorities))
+                : Optional.empty();
+    }
+
     private static MessageKind requireKind(Message message) {
-        String name = message.type() + "^" + message.event();
-        if (name.equals(MERGE)) {
-            throw RefusedMessageException.inError(
-                    ErrorCode.INTERNAL,
-                    Place.of("MSH", 9),
-                    "not merged: two charts become one only by people. It is kept on this node's worklist; do not send it again");
-        }
         return MessageKind.of(message.type(), message.event()).orElseThrow(() -> unknown(message.type()));
     }
 

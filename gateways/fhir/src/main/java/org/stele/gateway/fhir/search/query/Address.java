@@ -1,6 +1,7 @@
 package org.stele.gateway.fhir.search.query;
 
 import java.util.function.Predicate;
+import org.stele.exchange.search.LinkedPatient;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.vault.segment.Facts;
 
@@ -17,7 +18,14 @@ public final class Address {
     private Address() {}
 
     public static ResourceKey of(Facts facts) {
-        String address = facts.address();
+        return of(facts.address());
+    }
+
+    public static ResourceKey of(LinkedPatient patient) {
+        return of(patient.address());
+    }
+
+    private static ResourceKey of(String address) {
         int slash = address.indexOf('/');
         return new ResourceKey(address.substring(0, slash), address.substring(slash + 1));
     }

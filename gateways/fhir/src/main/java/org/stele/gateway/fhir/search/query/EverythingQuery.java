@@ -51,6 +51,11 @@ public record EverythingQuery(ResourceKey patient, Set<String> kinds, Optional<B
         return wants(entry) || Address.of(entry.facts()).equals(patient);
     }
 
+    /** The same of another {@code Patient}. */
+    public EverythingQuery of(ResourceKey other) {
+        return new EverythingQuery(other, kinds, since, page);
+    }
+
     /** Whether what was found is to be answered. */
     public boolean wants(ChartEntry entry) {
         String kind = Address.of(entry.facts()).kind();
