@@ -7,10 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.identity.Power;
-import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
@@ -19,7 +17,6 @@ import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.dispatch.Dispatch.Content;
 import org.stele.exchange.dispatch.Dispatch.Reply;
 import org.stele.exchange.dispatch.Dispatch.Stage;
-import org.stele.exchange.ledger.LedgerDoor;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartEntry;
@@ -28,17 +25,9 @@ import org.stele.exchange.search.FoundIn;
 import org.stele.exchange.search.OwnCharts;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.store.Locks;
-import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.Premises;
-import org.stele.formats.release.ChartId;
 import org.stele.ledger.contract.Author;
-import org.stele.vault.Vault;
-import org.stele.vault.VaultException;
 import org.stele.vault.cabinet.Cabinet;
-import org.stele.vault.journal.proof.Action;
-import org.stele.vault.journal.proof.Basis;
-import org.stele.vault.journal.proof.Use;
-import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.segment.Facts;
 
 /** Orders dispatches by the chart's own index, in which nothing is that was only viewed, and opens them by it again. */
@@ -51,23 +40,19 @@ public final class DispatchDesk implements Dispatches {
     /** One that nobody settled, because the vault did not serve even for that, leaves again. */
     private static final Set<Stage> ON_THE_WAY = Set.of(Stage.WAITING, Stage.LEAVING);
 
-    private final LedgerDoor ledger;
     private final Permissions permissions;
-    private final Vault vault;
     private final Patients patients;
-    private final OwnCharts charts;
+    private final Parting parting;
     private final Searches searches;
     private final InstantSource clock;
     private final DispatchBook book;
     private final Locks locks = new Locks();
 
     public DispatchDesk(Premises premises, Cabinet cabinet, Patients patients, OwnCharts charts, Searches searches) {
-        this.ledger = premises.ledger();
         this.permissions = premises.permissions();
-        this.vault = premises.vault();
         this.clock = premises.clock();
         this.patients = patients;
-        this.charts = charts;
+        this.parting = new Parting(premises, charts);
         this.searches = searches;
         this.book = new DispatchBook(cabinet);
     }
@@ -158,10 +143,6 @@ public final class DispatchDesk implements Dispatches {
         return facts.address().startsWith(kind) && references.contains(facts.address());
     }
 
-    private ChartIndex index(ChartId chart) {
-        return charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart.value())));
-    }
-
     @Override
     public List<Dispatch> list(Author seat) {
         permissions.requireSeat(seat, Set.of(Power.SIGN, Power.CLERK));
@@ -219,52 +200,11 @@ public final class DispatchDesk implements Dispatches {
         try {
             return leaving.filter(it -> !it.records().isEmpty())
                     .filter(it -> permissions.mayNow(it.author(), Power.SIGN))
-                    .flatMap(it -> patients.atHome(it.home()).flatMap(chart -> open(it, chart)));
+                    .flatMap(it -> patients.atHome(it.home()).flatMap(chart -> parting.open(it, chart)));
         } catch (ExchangeException e) {
             book.change(dispatch, Set.of(Stage.LEAVING), it -> it.with(Stage.WAITING, it.attempts(), it.reply()));
             throw e;
         }
-    }
-
-    private Optional<List<ChartRecord>> open(Dispatch dispatch, ChartId chart) {
-        ChartIndex index = index(chart);
-        if (!records(index.versions(_ -> true)).containsAll(dispatch.records())
-                || !records(index.where(_ -> true)).containsAll(told(dispatch))) {
-            return Optional.empty();
-        }
-        Use use = new Use(
-                dispatch.sender().toString(), Action.EXPORT, Purpose.TREAT.name(), new Basis.Reason("OWN_SYSTEMS"));
-        return Optional.of(opened(use, chart, dispatch.records()))
-                .filter(all -> all.size() == dispatch.records().size())
-                .map(all -> all.stream().map(DispatchDesk::record).toList());
-    }
-
-    /** What would be put back where a later version has left since: all but the Patient beside a report. */
-    private static List<RecordId> told(Dispatch dispatch) {
-        return dispatch.content() == Content.PERSON
-                ? dispatch.records()
-                : dispatch.records().subList(1, dispatch.records().size());
-    }
-
-    private static Set<RecordId> records(List<ChartEntry> entries) {
-        return entries.stream().map(ChartEntry::record).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<OpenedRecord> opened(Use use, ChartId chart, List<RecordId> records) {
-        try {
-            return vault.openings().open(use, chart.value(), ids(records));
-        } catch (VaultException e) {
-            if (e.reason() == VaultException.Reason.DAMAGED) {
-                throw new UnopenableException(e);
-            }
-            return VaultCalls.call(() -> {
-                throw e;
-            });
-        }
-    }
-
-    private static ChartRecord record(OpenedRecord opened) {
-        return new ChartRecord(new RecordId(opened.id()), opened.labels().kind(), opened.content());
     }
 
     @Override
@@ -306,10 +246,6 @@ public final class DispatchDesk implements Dispatches {
                                 ? it.with(Stage.REFUSED, it.attempts(), Optional.of(why))
                                         .withoutRecords()
                                 : it));
-    }
-
-    private static List<RandomId> ids(List<RecordId> records) {
-        return records.stream().map(RecordId::value).toList();
     }
 
     private static ExchangeException notFound() {

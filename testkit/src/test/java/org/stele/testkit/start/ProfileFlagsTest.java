@@ -18,6 +18,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.proposal.Proposals;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Together;
@@ -91,6 +92,7 @@ class ProfileFlagsTest {
                 Map.of(
                         "writings", stub(Writings.class, Map.of()),
                         "searches", stub(Searches.class, Map.of()),
+                        "proposals", stub(Proposals.class, Map.of()),
                         "jointWritings", joint()));
     }
 
