@@ -38,6 +38,7 @@ import org.stele.ledger.proof.Statement;
 import org.stele.testkit.data.Bundles;
 import org.stele.testkit.network.EmbeddedNetwork;
 import org.stele.testkit.people.SharedNetwork;
+import org.stele.testkit.scenario.Insured;
 import org.stele.wallet.patient.PatientClient;
 
 /** HAPI's own client reads a patient's trail and decisions, and takes proofs of what it reads. */
@@ -46,12 +47,14 @@ class FhirAuditTest {
     private final EmbeddedNetwork network = SharedNetwork.get();
     private final ProofVerifier verifier = new ProofVerifier(network.genesis());
     private Ward ward;
+    private String number;
     private IGenericClient clinician;
     private IGenericClient patient;
 
     @BeforeAll
     void takeAPatientInAndLookAtThem() throws Exception {
         ward = Ward.open(network, Bundles.samples().get(8), "0101");
+        number = Insured.in(ward.sample()).number();
         clinician = ward.ofClinician();
         patient = ward.ofPatient();
         conditions();
@@ -218,8 +221,9 @@ class FhirAuditTest {
         }
     }
 
+    /** Of this patient alone: others are taken in at the same hospital. */
     private List<Condition> conditions() {
-        return search(clinician, "Condition?_count=500").getEntry().stream()
+        return search(clinician, "Condition?_count=500&patient.identifier=" + number).getEntry().stream()
                 .map(entry -> (Condition) entry.getResource())
                 .toList();
     }
