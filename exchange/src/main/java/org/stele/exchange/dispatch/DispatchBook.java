@@ -14,7 +14,10 @@ import org.stele.exchange.store.Drawer;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.cabinet.Cabinet;
 
-/** The orders, sealed: those that are not over in memory too. Nothing of a patient's is in them. Safe for use by many threads. */
+/**
+ * The orders, sealed: those that are not over in memory too. Of a patient they have the subject and the numbers of records, and, until
+ * they are over, what a destination said of a refusal; never what is in a record. Safe for use by many threads.
+ */
 final class DispatchBook {
     private static final int MOST = 10_000;
     private static final int MOST_OF_ONE = 1_000;
