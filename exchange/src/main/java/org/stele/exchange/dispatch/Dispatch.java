@@ -76,20 +76,7 @@ public record Dispatch(
 
     Dispatch with(Stage next, int tried, Optional<Reply> why) {
         boolean isOver = next == Stage.SENT || next == Stage.DISMISSED;
-        return new Dispatch(
-                id,
-                number,
-                order,
-                author,
-                home,
-                destination,
-                content,
-                ordered,
-                isOver ? List.of() : records,
-                next,
-                again,
-                tried,
-                isOver ? Optional.empty() : why);
+        return isOver ? copy(List.of(), next, again, tried, Optional.empty()) : copy(records, next, again, tried, why);
     }
 
     /** In whose name it leaves. */
@@ -98,37 +85,17 @@ public record Dispatch(
     }
 
     Dispatch by(Author seat) {
-        return new Dispatch(
-                id,
-                number,
-                order,
-                author,
-                home,
-                destination,
-                content,
-                ordered,
-                records,
-                stage,
-                Optional.of(seat).filter(it -> !it.equals(author)),
-                attempts,
-                reply);
+        return copy(records, stage, Optional.of(seat).filter(it -> !it.equals(author)), attempts, reply);
     }
 
     Dispatch withoutRecords() {
+        return copy(List.of(), stage, again, attempts, reply);
+    }
+
+    private Dispatch copy(
+            List<RecordId> named, Stage at, Optional<Author> inTheNameOf, int tried, Optional<Reply> why) {
         return new Dispatch(
-                id,
-                number,
-                order,
-                author,
-                home,
-                destination,
-                content,
-                ordered,
-                List.of(),
-                stage,
-                again,
-                attempts,
-                reply);
+                id, number, order, author, home, destination, content, ordered, named, at, inTheNameOf, tried, why);
     }
 
     @Override
