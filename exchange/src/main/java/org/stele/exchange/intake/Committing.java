@@ -66,7 +66,13 @@ final class Committing {
         if (!receipt.code().equals(Code.OK)) {
             throw giveUp(batch, receipt);
         }
-        return book.put(batch.change(index, planned -> planned.done(receipt)));
+        StoredBatch done = batch.change(index, planned -> planned.done(receipt));
+        return isLast(batch, index) ? done : book.put(done);
+    }
+
+    /** What follows puts it into the book too; until then the ledger would answer with the same receipt again. */
+    private static boolean isLast(StoredBatch batch, int index) {
+        return index == batch.transactions().size() - 1;
     }
 
     /** Ordered and never executed, because it was too late or its key was: no contract has refused anything. */

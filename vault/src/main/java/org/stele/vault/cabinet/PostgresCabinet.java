@@ -1,15 +1,19 @@
 package org.stele.vault.cabinet;
 
-import java.nio.ByteBuffer;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.stele.crypto.Bytes;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Columns;
 import org.stele.vault.database.Database;
+import org.stele.vault.database.GroupCommit;
 import org.stele.vault.keys.CabinetKeys;
 import org.stele.vault.keys.FreshKey;
 
@@ -17,10 +21,12 @@ import org.stele.vault.keys.FreshKey;
 public final class PostgresCabinet implements Cabinet {
     private final Database database;
     private final CabinetKeys keys;
+    private final GroupCommit<List<Writing>, Integer> group;
 
     public PostgresCabinet(Database database, CabinetKeys keys) {
         this.database = database;
         this.keys = keys;
+        this.group = new GroupCommit<>(this::writeAll);
     }
 
     @Override
@@ -45,17 +51,9 @@ public final class PostgresCabinet implements Cabinet {
         change(List.of(new Change(drawer, name, Optional.empty())));
     }
 
-    /** In one order of places, so that no two wait for each other. */
     @Override
     public void change(List<Change> changes) {
-        List<Writing> writings = changes.stream()
-                .map(this::prepare)
-                .sorted(Comparator.comparing(Writing::place))
-                .toList();
-        database.transact(handle -> {
-            writings.forEach(writing -> write(handle, writing));
-            return writings;
-        });
+        group.make(changes.stream().map(this::prepare).toList());
     }
 
     private record Value(FreshKey key, Bytes content) {}
@@ -75,28 +73,46 @@ public final class PostgresCabinet implements Cabinet {
         return new Value(key, Bytes.wrap(keys.seal(key, place, content)));
     }
 
-    private void write(Handle handle, Writing writing) {
-        byte[] place = writing.place().unsafeArray();
-        lock(handle, place);
-        clear(handle, place);
-        writing.value().ifPresent(value -> {
-            keys.store(handle, value.key());
-            handle.createUpdate("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)")
-                    .bind(0, place)
-                    .bind(1, writing.drawer().unsafeArray())
-                    .bind(2, value.key().owner().bytes().unsafeArray())
-                    .bind(3, value.content().unsafeArray())
-                    .execute();
+    /** In one transaction at a time, so that none overlooks a value that another has not committed yet. */
+    private List<Integer> writeAll(List<List<Writing>> groups) {
+        Map<Bytes, Writing> last = new LinkedHashMap<>();
+        groups.forEach(group -> group.forEach(writing -> last.put(writing.place(), writing)));
+        database.transact(handle -> {
+            clear(handle, last.keySet());
+            insert(handle, last.values());
+            return last;
         });
+        return groups.stream().map(List::size).toList();
     }
 
-    /**
-     * Until the transaction ends: a row that another put has not committed yet is not seen, and could not be cleared. Two numbers
-     * are kept apart by PostgreSQL from the one that {@code SoleUser} locks.
-     */
-    private static void lock(Handle handle, byte[] place) {
-        ByteBuffer start = ByteBuffer.wrap(place);
-        handle.execute("SELECT pg_advisory_xact_lock(?, ?)", start.getInt(), start.getInt());
+    private void clear(Handle handle, Set<Bytes> places) {
+        Set<RandomId> old = handle.createQuery("DELETE FROM vault.cabinet WHERE place = ANY(:places) RETURNING key")
+                .bind("places", Columns.bytes(places))
+                .map((row, context) -> Columns.id(row.getBytes(1)))
+                .set();
+        if (!old.isEmpty()) {
+            keys.destroy(handle, old);
+        }
+    }
+
+    private void insert(Handle handle, Collection<Writing> writings) {
+        List<FreshKey> fresh = new ArrayList<>();
+        PreparedBatch rows =
+                handle.prepareBatch("INSERT INTO vault.cabinet (place, drawer, key, sealed) VALUES (?, ?, ?, ?)");
+        for (Writing writing : writings) {
+            writing.value().ifPresent(value -> {
+                fresh.add(value.key());
+                rows.bind(0, writing.place().unsafeArray())
+                        .bind(1, writing.drawer().unsafeArray())
+                        .bind(2, value.key().owner().bytes().unsafeArray())
+                        .bind(3, value.content().unsafeArray())
+                        .add();
+            });
+        }
+        if (!fresh.isEmpty()) {
+            keys.store(handle, fresh);
+            rows.execute();
+        }
     }
 
     @Override
@@ -125,13 +141,5 @@ public final class PostgresCabinet implements Cabinet {
                 row.wrapped().unsafeArray(),
                 row.place().unsafeArray(),
                 row.sealed().unsafeArray());
-    }
-
-    private void clear(Handle handle, byte[] place) {
-        List<RandomId> old = handle.createQuery("DELETE FROM vault.cabinet WHERE place = ? RETURNING key")
-                .bind(0, place)
-                .map((row, context) -> Columns.id(row.getBytes(1)))
-                .list();
-        keys.destroy(handle, Set.copyOf(old));
     }
 }

@@ -11,7 +11,12 @@ public final class Columns {
 
     /** A {@code bytea[]} parameter. */
     public static Argument ids(Collection<RandomId> ids) {
-        byte[][] values = ids.stream().map(id -> id.bytes().unsafeArray()).toArray(byte[][]::new);
+        return bytes(ids.stream().map(RandomId::bytes).toList());
+    }
+
+    /** A {@code bytea[]} parameter. */
+    public static Argument bytes(Collection<Bytes> column) {
+        byte[][] values = column.stream().map(Bytes::unsafeArray).toArray(byte[][]::new);
         return (position, statement, context) ->
                 statement.setArray(position, statement.getConnection().createArrayOf("bytea", values));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.vault.database.Database;
+import org.stele.vault.database.GroupCommit;
 import org.stele.vault.journal.proof.JournalProof;
 import org.stele.vault.journal.proof.JournalRoot;
 import org.stele.vault.journal.proof.LinkedEntry;
@@ -15,13 +16,13 @@ public final class PostgresJournal implements Journal {
     private final Roots roots;
     private final JournalWriter writer;
     private final JournalReader reader;
-    private final GroupCommit group;
+    private final GroupCommit<Event, JournalReceipt> group;
 
     public PostgresJournal(Database database, JournalKeys keys, InstantSource clock) {
         this.roots = new Roots(database);
         this.writer = new JournalWriter(database, keys, roots, clock);
         this.reader = new JournalReader(database, keys);
-        this.group = new GroupCommit(writer);
+        this.group = new GroupCommit<>(this::appendAll);
     }
 
     /** For changes of the vault that share their transaction with their entries. */
@@ -31,7 +32,11 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public JournalReceipt append(Event event) {
-        return group.append(event);
+        return group.make(event);
+    }
+
+    private List<JournalReceipt> appendAll(List<Event> events) {
+        return writer.commit(events.stream().map(Event::subject).distinct().toList(), _ -> events);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
-import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
@@ -50,8 +49,8 @@ public final class CabinetKeys {
                 owner, key, Bytes.wrap(Aead.wrap(wrapping, key, owner.bytes().unsafeArray())));
     }
 
-    public void store(Handle handle, FreshKey key) {
-        DataKeyTable.insert(handle, List.of(key));
+    public void store(Handle handle, Collection<FreshKey> keys) {
+        DataKeyTable.insert(handle, keys);
     }
 
     public void destroy(Handle handle, Collection<RandomId> owners) {
