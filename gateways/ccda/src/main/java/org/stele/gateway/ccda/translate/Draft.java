@@ -139,6 +139,7 @@ final class Draft {
         }
         if (same(known.resource(), resource)) {
             categories(known.resource(), resource);
+            Secrecy.mark(known.resource(), where);
             return reference(known);
         }
         note(Note.Code.DUPLICATE_ID, where, "another entry with this id says something else: entered beside it");
@@ -149,6 +150,7 @@ final class Draft {
 
     private ObjectNode put(String key, ObjectNode resource, Element where) {
         resource.put("id", names.id(kind(resource), key));
+        Secrecy.mark(resource, where);
         return put(key, resource, Manner.REPLACES, where);
     }
 
@@ -185,14 +187,14 @@ final class Draft {
         return Json.object("reference", drafted.address());
     }
 
-    /** But for its id and the sections that it stands in. */
+    /** But for its id and the sections that it stands in, with their secrecy. */
     private static boolean same(ObjectNode known, ObjectNode other) {
         return bare(known).equals(bare(other));
     }
 
     private static ObjectNode bare(ObjectNode resource) {
         ObjectNode bare = resource.deepCopy();
-        bare.remove(List.of("id", CATEGORY));
+        bare.remove(List.of("id", CATEGORY, Secrecy.META));
         return bare;
     }
 

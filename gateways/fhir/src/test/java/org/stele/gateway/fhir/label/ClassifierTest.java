@@ -50,6 +50,23 @@ class ClassifierTest {
     }
 
     @Test
+    void whatASourceMarksAsSensitiveIs() {
+        assertThat(one("Condition", security("v3-ActCode", "HIV") + ",\"code\":" + HYPERTENSION))
+                .isEqualTo(labels("kind:Condition", "domain:cardiology", "sensitivity:HIV"));
+        assertThat(one("Condition", security("v3-Confidentiality", "N") + ",\"code\":" + HYPERTENSION))
+                .isEqualTo(labels("kind:Condition", "domain:cardiology"));
+        for (String level : List.of("R", "V")) {
+            assertThat(one("Condition", security("v3-Confidentiality", level) + ",\"code\":" + HYPERTENSION))
+                    .isEqualTo(labels("kind:Condition", "domain:unclassified"));
+        }
+    }
+
+    private static String security(String system, String code) {
+        return "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/" + system
+                + "\",\"code\":\"" + code + "\"}]}";
+    }
+
+    @Test
     void anUnknownCodeOrSystemOrNoSystemIsUnclassified() {
         for (String coding : List.of(
                 "\"system\":\"http://snomed.info/sct\",\"code\":\"1\"",
