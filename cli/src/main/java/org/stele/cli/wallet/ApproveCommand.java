@@ -42,6 +42,13 @@ final class ApproveCommand implements Callable<Integer> {
     private @Nullable SubjectId patient;
 
     @Option(
+            names = "--encounter",
+            paramLabel = "ID",
+            description =
+                    "The FHIR id of an encounter of this patient, where the application asks for one and there is one.")
+    private @Nullable String encounter;
+
+    @Option(
             names = "--days",
             paramLabel = "DAYS",
             description = "For how many days a patient's application may go on by itself, 1 to 365 ("
@@ -67,7 +74,7 @@ final class ApproveCommand implements Callable<Integer> {
         LaunchClient launches = new LaunchClient(Conversation.node(role), role.holder());
         LaunchRequest request = Conversation.with(role, () -> launches.read(code));
         requireDaysFit(request);
-        LaunchWords.of(request, isPatient(role), days(request)).forEach(System.out::println);
+        LaunchWords.of(request, role.author(), days(request)).forEach(System.out::println);
         return isApproved(role, request) ? approve(role, launches, request) : refuse(role, launches, request);
     }
 
@@ -94,6 +101,9 @@ final class ApproveCommand implements Callable<Integer> {
         if (isPatient(role) && patient != null) {
             throw new CommandFailed("you approve for your own records: leave --patient out");
         }
+        if (isPatient(role) && encounter != null) {
+            throw new CommandFailed("you approve for your own records: leave --encounter out");
+        }
         if (!isPatient(role) && days != null) {
             throw new CommandFailed("only patients approve for days: leave --days out");
         }
@@ -109,9 +119,23 @@ final class ApproveCommand implements Callable<Integer> {
         if (!isPatient(role) && request.namesPatient() && patient == null) {
             throw new CommandFailed("it asks for one patient: say whom, with --patient, or refuse it with --refuse");
         }
-        LaunchWords.whom(role.author(), Optional.ofNullable(patient)).forEach(System.out::println);
+        requireNamedOnce(request);
+        LaunchWords.whom(
+                        role.author(),
+                        request.patient().or(() -> Optional.ofNullable(patient)),
+                        request.encounter().or(() -> Optional.ofNullable(encounter)))
+                .forEach(System.out::println);
         return (answer != null && answer.yes)
                 || YesOrNo.ask("Approve?", "no terminal to ask at: give --yes, or --refuse");
+    }
+
+    private void requireNamedOnce(LaunchRequest request) {
+        if (patient != null && !request.namesPatient()) {
+            throw new CommandFailed("it asks for no patient, or was opened for one: leave --patient out");
+        }
+        if (encounter != null && !request.mayNameEncounter()) {
+            throw new CommandFailed("it asks for no encounter, or was opened for one: leave --encounter out");
+        }
     }
 
     private int approve(StoredRole role, LaunchClient launches, LaunchRequest request) throws IOException {
@@ -119,7 +143,7 @@ final class ApproveCommand implements Callable<Integer> {
                 role,
                 () -> isPatient(role)
                         ? launches.approveForOneself(request, days(request))
-                        : launches.approve(request, Optional.ofNullable(patient)));
+                        : launches.approve(request, Optional.ofNullable(patient), Optional.ofNullable(encounter)));
         System.out.println("approved: " + number + " is the number to type into the browser in which you began");
         System.out.println("Tell it to nobody: whoever has it, and began this, gets what you approved.");
         return 0;

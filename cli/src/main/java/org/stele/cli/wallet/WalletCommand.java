@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CertificateCommand.class,
             SeatCommand.class,
             ApproveCommand.class,
+            LaunchCommand.class,
             SendCommand.class,
             FileCommand.class,
             AppsCommand.class

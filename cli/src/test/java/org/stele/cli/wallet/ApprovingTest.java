@@ -40,7 +40,7 @@ class ApprovingTest {
         Path registered = new NodeDirectory(hospital.directory()).applications().resolve("rounds.json");
         Files.createDirectories(registered.getParent());
         Files.writeString(registered, """
-                {"name":"Rounds","redirect_uris":["%s"],"scope":"user/*.rs launch/patient patient/*.rs"}""".formatted(REDIRECT));
+                {"name":"Rounds","redirect_uris":["%s"],"launch_url":"http://127.0.0.1:8123/launch","scope":"launch user/*.rs launch/patient patient/*.rs"}""".formatted(REDIRECT));
         physician = PatientsFiles.in(folder);
     }
 
@@ -82,6 +82,19 @@ class ApprovingTest {
         page.type(found(approved.said(), "approved: ([0-9]{6})"));
         assertThat(page.look().headers().firstValue("Location").orElseThrow()).startsWith(REDIRECT + "?code=");
 
+        TypedAtWallet opened = physician.type("launch", "rounds", "--intent", "rounds");
+        assertThat(opened.code()).as(opened.failed()).isZero();
+        assertThat(opened.said()).contains("http://127.0.0.1:8123/launch?iss=http%3A%2F%2F");
+        Browser ofOpened =
+                begin("launch user/Observation.rs&launch=" + found(opened.said(), "&launch=([A-Za-z0-9_-]{22})"));
+        assertThat(physician.type("approve", code(ofOpened), "--yes").said())
+                .contains("You opened it to do this: rounds.", "approved: ");
+        assertThat(physician.type("launch", "rounds", "--encounter", "e1").failed())
+                .contains("name the patient too");
+        assertThat(physician.type("launch", "rounds", "--patient-shown").failed())
+                .contains("name the patient too");
+        assertThat(physician.type("launch", "never-was").failed()).contains("No application of this name");
+
         Browser refused = begin("user/Observation.rs");
         assertThat(physician.type("approve", code(refused), "--refuse").said()).contains("refused");
         assertThat(refused.look().headers().firstValue("Location").orElseThrow())
@@ -104,7 +117,8 @@ class ApprovingTest {
 
     private Browser begin(String scope) throws Exception {
         String query = "response_type=code&client_id=rounds&redirect_uri=" + encoded(REDIRECT) + "&scope="
-                + encoded(scope) + "&state=s&aud=" + encoded(hospital.address() + "/fhir/R4")
+                + encoded(scope).replace("%26launch%3D", "&launch=") + "&state=s&aud="
+                + encoded(hospital.address() + "/fhir/R4")
                 + "&code_challenge_method=S256&code_challenge=" + "E".repeat(43);
         HttpHeaders begun = send(HttpRequest.newBuilder(hospital.address().resolve("/oauth2/authorize?" + query)))
                 .headers();

@@ -52,6 +52,8 @@ class OwnAppsTest {
         assertThat(patient.type("approve", code, "--yes", "--patient", "AAAAAAAAAAAAAAAAAAAAAA")
                         .failed())
                 .contains("leave --patient out");
+        assertThat(patient.type("approve", code, "--yes", "--encounter", "e1").failed())
+                .contains("leave --encounter out");
         TypedAtWallet approved = patient.type("approve", code, "--yes", "--days", "90");
         assertThat(approved.code()).as(approved.failed()).isZero();
         assertThat(approved.said())

@@ -18,7 +18,9 @@ import org.stele.crypto.RandomId;
 import org.stele.formats.launch.LaunchCode;
 import org.stele.formats.launch.LaunchDecided;
 import org.stele.formats.launch.LaunchDecision;
+import org.stele.formats.launch.LaunchOpening;
 import org.stele.formats.launch.LaunchRequest;
+import org.stele.formats.launch.LaunchTicket;
 import org.stele.node.auth.Caller;
 import org.stele.node.smart.PageAnswer;
 import org.stele.node.smart.Smart;
@@ -58,6 +60,11 @@ final class LaunchController {
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst();
+    }
+
+    @PostMapping("/v1/launches")
+    LaunchTicket open(Caller caller, @RequestBody LaunchOpening opening) {
+        return smart.server().opener().open(caller, opening);
     }
 
     @GetMapping("/v1/launches/{code}")

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stele.crypto.Bytes;
+import org.stele.node.auth.BearerToken;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
@@ -42,6 +43,22 @@ final class OAuthController {
         return answer(request, smart.server()::introspect);
     }
 
+    @GetMapping("/oauth2/userinfo")
+    ResponseEntity<byte[]> userInfo(HttpServletRequest request) {
+        return json(smart.server().userInfo(bearer(request)));
+    }
+
+    /** Its body is not looked at: a token stands in the header and nowhere else. */
+    @PostMapping("/oauth2/userinfo")
+    ResponseEntity<byte[]> userInfoByPost(HttpServletRequest request) {
+        return json(smart.server().userInfo(bearer(request)));
+    }
+
+    private static String bearer(HttpServletRequest request) {
+        requireNoQuery(request, "Nothing stands in this address: send the token in the header Authorization.");
+        return BearerToken.in(request).orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+    }
+
     @GetMapping("/oauth2/jwks")
     ResponseEntity<byte[]> keys() {
         return json(smart.server().keys());
@@ -60,15 +77,18 @@ final class OAuthController {
     /** Of the body as it was sent: Spring would put one together from parameters, which nobody reads here. */
     private static ResponseEntity<byte[]> answer(
             HttpServletRequest request, BiFunction<byte[], String, OAuthAnswer> work) throws IOException {
-        if (request.getQueryString() != null) {
-            throw new ProblemException(Problem.of(
-                    ProblemCode.MALFORMED_REQUEST, "Nothing stands in this address: send a form in the body."));
-        }
+        requireNoQuery(request, "Nothing stands in this address: send a form in the body.");
         OAuthAnswer answer = work.apply(request.getInputStream().readAllBytes(), request.getRemoteAddr());
         ResponseEntity.BodyBuilder response =
                 ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
         answer.retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
         return response.body(answer.body().toArray());
+    }
+
+    private static void requireNoQuery(HttpServletRequest request, String advice) {
+        if (request.getQueryString() != null) {
+            throw new ProblemException(Problem.of(ProblemCode.MALFORMED_REQUEST, advice));
+        }
     }
 
     private static ResponseEntity<byte[]> json(Bytes body) {

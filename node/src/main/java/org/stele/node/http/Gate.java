@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import org.stele.node.auth.Authenticated;
 import org.stele.node.auth.AuthenticationException;
 import org.stele.node.auth.Authenticator;
+import org.stele.node.auth.BearerToken;
 import org.stele.node.auth.Caller;
 import org.stele.node.auth.OriginCheck;
 import org.stele.node.auth.SignedStatement;

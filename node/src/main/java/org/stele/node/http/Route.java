@@ -82,6 +82,7 @@ public enum Route {
     INTRODUCTIONS("POST", "/v1/introductions", SIGNED, TRANSACTION),
     HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
     HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
+    LAUNCH_OPEN("POST", "/v1/launches", SIGNED, FORM),
     LAUNCH("GET", "/v1/launches/{code}", SIGNED, NOTHING),
     LAUNCH_DECISION("POST", "/v1/launches/{code}", SIGNED, FORM),
     OAUTH_AUTHORIZE("GET", "/oauth2/authorize", PUBLIC, NOTHING),
@@ -90,6 +91,8 @@ public enum Route {
     OAUTH_TOKEN("POST", "/oauth2/token", PUBLIC, FORM),
     OAUTH_REVOKE("POST", "/oauth2/revoke", PUBLIC, FORM),
     OAUTH_INTROSPECT("POST", "/oauth2/introspect", PUBLIC, FORM),
+    OAUTH_USERINFO("GET", "/oauth2/userinfo", PUBLIC, NOTHING),
+    OAUTH_USERINFO_FORM("POST", "/oauth2/userinfo", PUBLIC, FORM),
     OAUTH_KEYS("GET", "/oauth2/jwks", PUBLIC, NOTHING),
     OPENID("GET", "/.well-known/openid-configuration", PUBLIC, NOTHING),
     FHIR_SMART("GET", "/fhir/R4/.well-known/smart-configuration", PUBLIC, NOTHING),
@@ -162,7 +165,8 @@ public enum Route {
     /** Whether the pages of registered applications may ask: what is asked with a token, and what they know it from. */
     boolean isForApplications() {
         return switch (this) {
-            case OAUTH_TOKEN, OAUTH_REVOKE, OAUTH_INTROSPECT, OAUTH_KEYS, OPENID -> true;
+            case OAUTH_TOKEN, OAUTH_REVOKE, OAUTH_INTROSPECT, OAUTH_USERINFO, OAUTH_USERINFO_FORM, OAUTH_KEYS, OPENID ->
+                true;
             default -> path.equals(FHIR) || path.startsWith(FHIR + "/");
         };
     }

@@ -53,8 +53,7 @@ final class AccessTokens implements TokenCheck {
      *
      * @param author for whom it does
      * @param asked its scopes, those on no resource among them
-     * @param patient whom somebody named for it
-     * @param approval what a patient signed for it
+     * @param approval what somebody approved; nothing of a token that an application has for itself
      */
     record Good(
             Jwt token,
@@ -62,14 +61,22 @@ final class AccessTokens implements TokenCheck {
             Author author,
             Scopes scopes,
             String asked,
-            Optional<Approval.Named> patient,
-            Optional<RandomId> approval) {
+            Optional<Approval> approval) {
         /** Scopes of one patient's reach their chart alone. */
         Granted granted() {
             boolean isOfOne = scopes.all().stream().anyMatch(it -> it.context() == Context.PATIENT);
             return isOfOne
-                    ? new Granted(scopes, Optional.of(patient.orElseThrow().home()), approval)
+                    ? new Granted(scopes, Optional.of(patient().orElseThrow().home()), kept())
                     : Granted.everywhere(scopes);
+        }
+
+        private Optional<Approval.Named> patient() {
+            return approval.flatMap(Approval::patient);
+        }
+
+        private Optional<RandomId> kept() {
+            return approval.flatMap(
+                    it -> it instanceof Approval.ByPatient patient ? Optional.of(patient.kept()) : Optional.empty());
         }
     }
 
@@ -132,14 +139,8 @@ final class AccessTokens implements TokenCheck {
                 Optional.ofNullable(jwt.getClaimAsString(TokenMint.SCOPE))
                         .flatMap(Scopes::parse)
                         .filter(_ -> people.staff().seats().inForce(seat))
-                        .map(scopes -> new Good(
-                                jwt,
-                                application,
-                                seat.author(),
-                                scopes,
-                                scopes.toString(),
-                                Optional.empty(),
-                                Optional.empty()));
+                        .map(scopes ->
+                                new Good(jwt, application, seat.author(), scopes, scopes.toString(), Optional.empty()));
             case Application.ForPeople _ ->
                 live.approval(jwt.getTokenValue())
                         .filter(approval -> approval.holds(application, people))
@@ -149,13 +150,8 @@ final class AccessTokens implements TokenCheck {
                                 approval.author(),
                                 approval.scopes().resources(),
                                 approval.request().scope(),
-                                approval.patient(),
-                                kept(approval)));
+                                Optional.of(approval)));
         };
-    }
-
-    private static Optional<RandomId> kept(Approval approval) {
-        return approval instanceof Approval.ByPatient patient ? Optional.of(patient.kept()) : Optional.empty();
     }
 
     private Jwt decode(String token) {

@@ -32,8 +32,10 @@ record Application(String id, String name, Use use, JWKSet keys, Hash registrati
      * @param redirects where it takes answers, each as it stands in requests
      * @param scopes the most that it gets
      * @param approvers who may: nobody else knows of its requests
+     * @param launchUrl where it is opened from the record system, which is for staff
      */
-    record ForPeople(Set<String> redirects, PersonScopes scopes, Approvers approvers) implements Use {
+    record ForPeople(Set<String> redirects, PersonScopes scopes, Approvers approvers, Optional<String> launchUrl)
+            implements Use {
         ForPeople {
             redirects = Set.copyOf(redirects);
         }
@@ -53,6 +55,11 @@ record Application(String id, String name, Use use, JWKSet keys, Hash registrati
 
     Optional<ForPeople> forPeople() {
         return use instanceof ForPeople people ? Optional.of(people) : Optional.empty();
+    }
+
+    /** Where it is opened from the record system. */
+    Optional<String> launchUrl() {
+        return forPeople().flatMap(ForPeople::launchUrl);
     }
 
     /** Whether these approve it. */

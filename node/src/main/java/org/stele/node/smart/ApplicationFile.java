@@ -33,6 +33,7 @@ final class ApplicationFile {
      * @param seat of an application that acts by itself
      * @param redirects of one that people approve
      * @param approvers who they are; staff where it does not say
+     * @param launchUrl where it is opened from the record system
      */
     private record Content(
             String name,
@@ -40,6 +41,7 @@ final class ApplicationFile {
             Optional<SeatId> seat,
             @JsonProperty("redirect_uris") Optional<List<String>> redirects,
             @JsonProperty("approved_by") Optional<String> approvers,
+            @JsonProperty("launch_url") Optional<String> launchUrl,
             Optional<JsonNode> jwks) {
         /** A tree is there also where the member is not. */
         Optional<JsonNode> keys() {
@@ -77,13 +79,23 @@ final class ApplicationFile {
                 content.seat().isPresent() != content.redirects().isPresent(),
                 "it acts for one seat, or has redirect_uris and acts for whoever approves it");
         if (content.seat().isEmpty()) {
-            Approvers approvers = approvers(content);
-            return new Application.ForPeople(
-                    redirects(content.redirects().orElseThrow()), personScopes(content.scope(), approvers), approvers);
+            return forPeople(content);
         }
+        require(content.launchUrl().isEmpty(), "nobody opens what acts for a seat by itself: leave launch_url out");
         require(content.approvers().isEmpty(), "nobody approves what acts for a seat: leave approved_by out");
         require(content.keys().isPresent(), "jwks is missing: who acts by itself has a key");
         return new Application.ForSeat(content.seat().get(), scopes(content.scope()));
+    }
+
+    private static Application.ForPeople forPeople(Content content) {
+        Approvers approvers = approvers(content);
+        PersonScopes scopes = personScopes(content.scope(), approvers);
+        require(
+                content.launchUrl().isPresent() == scopes.has(LaunchRequest.LAUNCH),
+                "launch_url is where it is opened from the record system: with the scope launch, and only with it");
+        content.launchUrl().ifPresent(RedirectAddress::require);
+        return new Application.ForPeople(
+                redirects(content.redirects().orElseThrow()), scopes, approvers, content.launchUrl());
     }
 
     private static Approvers approvers(Content content) {
@@ -117,21 +129,25 @@ final class ApplicationFile {
                 require(
                         !scopes.has(LaunchRequest.OFFLINE) && !scopes.has(LaunchRequest.FHIR_USER),
                         "scope has offline_access or fhirUser, which only patients give: approved_by is patients");
-            case PATIENTS ->
+            case PATIENTS -> {
                 require(
                         !scopes.isOfAll(),
                         "scope has user/, which no patient gives: name patient/ and launch/patient only");
+                require(
+                        !scopes.has(LaunchRequest.LAUNCH) && !scopes.has(LaunchRequest.OF_ONE_ENCOUNTER),
+                        "scope has launch or launch/encounter, which only staff give");
+            }
         }
         return scopes;
     }
 
     private static PersonScopes personScopes(String text) {
         return PersonScopes.parse(text)
-                .filter(scopes -> scopes.namesPatient() || !scopes.isOfOnePatient())
+                .filter(scopes -> scopes.mayHavePatient() || !scopes.isOfOnePatient())
                 .orElseThrow(() -> new IllegalArgumentException("scope has 1 to " + Scopes.MOST
                         + " scopes of these forms, with a blank between them: user/Observation.rs,"
-                        + " patient/Observation.rs; launch/patient, which patient/ needs; and openid, offline_access,"
-                        + " fhirUser, which needs openid"));
+                        + " patient/Observation.rs; launch/patient or launch, of which patient/ and launch/encounter need one; and"
+                        + " openid, offline_access, fhirUser, which needs openid"));
     }
 
     static boolean canBeIssued(Scopes scopes) {

@@ -30,6 +30,11 @@ sealed interface Approval {
     /** Of whom the application is told, where there is one patient. */
     Optional<Named> patient();
 
+    /** Of which encounter the application is told, where there is one. */
+    default Optional<String> encounter() {
+        return Optional.empty();
+    }
+
     /** Whether it counts, for the application as it is registered now. */
     boolean holds(Application application, People people);
 
@@ -42,7 +47,12 @@ sealed interface Approval {
      *
      * @param keys that signed, one of them in force then
      */
-    record BySeat(LaunchRequest request, SeatId seat, Set<VerificationKey> keys, Optional<Named> patient)
+    record BySeat(
+            LaunchRequest request,
+            SeatId seat,
+            Set<VerificationKey> keys,
+            Optional<Named> patient,
+            Optional<String> encounter)
             implements Approval {
         public BySeat {
             keys = Set.copyOf(keys);

@@ -54,17 +54,22 @@ final class Approvals {
         require(
                 decision.patient().isPresent() == request.namesPatient(),
                 "Name a patient where the request asks for one, and only there.");
-        Optional<Approval.Named> patient = decision.patient()
-                .map(home -> people.staff()
-                        .patients()
-                        .id(caller.author(), home)
-                        .map(id -> new Approval.Named(home, id))
-                        .orElseThrow(Approvals::noPatient));
-        return new Approval.BySeat(request, seat, caller.keys(), patient);
+        require(
+                decision.encounter().isEmpty() || request.mayNameEncounter(),
+                "Name an encounter only where the request takes one.");
+        Optional<String> encounter = request.encounter().or(decision::encounter);
+        Optional<Approval.Named> patient = request.patient()
+                .or(decision::patient)
+                .map(home -> people.staff().named(caller.author(), home));
+        patient.ifPresent(
+                named -> encounter.ifPresent(id -> people.staff().requireEncounter(caller.author(), named.home(), id)));
+        return new Approval.BySeat(request, seat, caller.keys(), patient, encounter);
     }
 
     private Approval byPatient(Caller caller, SubjectId home, LaunchRequest request, LaunchDecision decision) {
-        require(decision.patient().isEmpty(), "You approve for yourself: name no patient.");
+        require(
+                decision.patient().isEmpty() && decision.encounter().isEmpty(),
+                "You approve for yourself: name no patient and no encounter.");
         SignedAppApproval signed = decision.approval()
                 .filter(it -> isOf(it, request))
                 .orElseThrow(() -> invalid(

@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.stele.exchange.ExchangeException;
+import org.stele.exchange.Reason;
 import org.stele.exchange.app.Apps;
 import org.stele.exchange.app.Apps.Ending;
 import org.stele.formats.launch.LaunchRequest;
@@ -29,12 +30,14 @@ final class CodeGrants {
     private final LiveTokens live;
     private final AccessTokens tokens;
     private final IdTokens idTokens;
+    private final People people;
     private final Apps apps;
 
-    CodeGrants(LiveTokens live, TokenMint mint, AccessTokens tokens, IdTokens idTokens, Apps apps) {
+    CodeGrants(LiveTokens live, TokenMint mint, AccessTokens tokens, IdTokens idTokens, People people) {
         this.live = live;
         this.idTokens = idTokens;
-        this.apps = apps;
+        this.people = people;
+        this.apps = people.patients().apps();
         this.provider = new OAuth2AuthorizationCodeAuthenticationProvider(live, mint);
         this.tokens = tokens;
     }
@@ -61,13 +64,14 @@ final class CodeGrants {
 
     private OAuthAnswer answer(OAuth2AccessToken access) {
         String token = access.getTokenValue();
-        AccessTokens.Good good = good(token);
-        Approval approval = live.approval(token).orElseThrow(RefusedException::invalidGrant);
+        requireSeen(approval(good(token)));
+        AccessTokens.Good good = good(token); // anew: to look took time, in which the code may have come again
+        Approval approval = approval(good);
         ObjectNode body = OAuthAnswer.token(access, good.asked());
-        good.patient().ifPresent(named -> body.put("patient", named.id()));
+        ContextMembers.put(body, approval);
         if (approval.scopes().has(LaunchRequest.OPENID)) {
-            live.session(token)
-                    .ifPresent(session -> body.put("id_token", idTokens.of(good.application(), approval, session)));
+            Session session = live.session(token).orElseThrow(RefusedException::invalidGrant);
+            body.put("id_token", idTokens.of(good.application(), approval, session));
         }
         if (approval instanceof Approval.ByPatient patient && approval.scopes().has(LaunchRequest.OFFLINE)) {
             body.put(OAuthAnswer.REFRESH_TOKEN, apps.begin(patient.kept()).orElseThrow(RefusedException::invalidGrant));
@@ -104,6 +108,28 @@ final class CodeGrants {
                         apps.end(patient.kept(), Ending.MISUSED);
                     }
                 });
+    }
+
+    /** A patient may have kept back since what the application would be told. */
+    private void requireSeen(Approval approval) {
+        if (approval instanceof Approval.BySeat seat) {
+            try {
+                people.staff().requireSeen(seat);
+            } catch (ProblemException e) {
+                throw RefusedException.invalidGrant();
+            } catch (ExchangeException e) {
+                throw isForGood(e) ? RefusedException.invalidGrant() : e;
+            }
+        }
+    }
+
+    /** Whether it would be refused again: the seat is no clinician's any more, or the patient is not here. */
+    private static boolean isForGood(ExchangeException e) {
+        return e.reason() == Reason.FORBIDDEN || e.reason() == Reason.NOT_FOUND;
+    }
+
+    private static Approval approval(AccessTokens.Good good) {
+        return good.approval().orElseThrow(RefusedException::invalidGrant);
     }
 
     private AccessTokens.Good good(String token) {

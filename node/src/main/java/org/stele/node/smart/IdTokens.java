@@ -13,7 +13,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.stele.exchange.app.Apps;
 import org.stele.formats.launch.LaunchRequest;
 import org.stele.node.config.SmartSettings;
 
@@ -21,39 +20,29 @@ import org.stele.node.config.SmartSettings;
 final class IdTokens {
     private final SmartSettings settings;
     private final JwtEncoder encoder;
-    private final Apps apps;
+    private final Identities identities;
     private final InstantSource clock;
 
-    IdTokens(SmartSettings settings, ECKey key, Apps apps, InstantSource clock) {
+    IdTokens(SmartSettings settings, ECKey key, Identities identities, InstantSource clock) {
         this.settings = settings;
-        this.apps = apps;
+        this.identities = identities;
         this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
         this.clock = clock;
     }
 
-    /** A seat by its own id; a patient by a name of theirs for this application alone (§8.1), and by no id of the ledger. */
+    /** @throws RefusedException where what a patient approved has ended */
     String of(Application application, Approval approval, Session session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Identity identity = identities.of(approval).orElseThrow(RefusedException::invalidGrant);
         JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(settings.issuer())
                 .audience(List.of(application.id()))
                 .issuedAt(now)
                 .expiresAt(now.plus(TokenMint.LIFE))
+                .subject(identity.subject())
                 .claim("auth_time", session.time().getEpochSecond());
         session.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
-        switch (approval) {
-            case Approval.BySeat seat -> claims.subject(seat.seat().toString());
-            case Approval.ByPatient patient -> {
-                claims.subject(apps.pseudonym(patient.kept())
-                        .orElseThrow(RefusedException::invalidGrant)
-                        .toString());
-                if (patient.scopes().has(LaunchRequest.FHIR_USER)) {
-                    claims.claim(
-                            LaunchRequest.FHIR_USER,
-                            settings.audience() + "/Patient/" + patient.self().id());
-                }
-            }
-        }
+        identity.fhirUser().ifPresent(address -> claims.claim(LaunchRequest.FHIR_USER, address));
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type("JWT").build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }

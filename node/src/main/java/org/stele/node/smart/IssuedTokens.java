@@ -79,7 +79,7 @@ final class IssuedTokens {
         if (good.author().kind().equals(Actor.SEAT)) {
             body.put(TokenMint.SEAT, good.author().name());
         }
-        good.patient().ifPresent(named -> body.put("patient", named.id()));
+        good.approval().ifPresent(approval -> ContextMembers.put(body, approval));
         Optional.ofNullable(token.getAudience()).ifPresent(all -> body.put("aud", String.join(" ", all)));
         time(body, "exp", token.getExpiresAt());
         time(body, "iat", token.getIssuedAt());

@@ -1,6 +1,5 @@
 package org.stele.node.smart;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,6 @@ import org.stele.node.smart.Application.Approvers;
  */
 public final class LaunchDesk {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchDesk.class);
-    private static final int FAILURES = 10;
     private static final String DECIDED =
             "It is decided already, or wrong numbers ended it: begin again in the application.";
 
@@ -32,11 +30,12 @@ public final class LaunchDesk {
     private final Approvals approvals;
     private final Attempts failures;
 
-    LaunchDesk(Applications applications, Launches launches, Approvals approvals, InstantSource clock) {
+    /** @param failures of whoever names what is not there, here and elsewhere */
+    LaunchDesk(Applications applications, Launches launches, Approvals approvals, Attempts failures) {
         this.applications = applications;
         this.launches = launches;
         this.approvals = approvals;
-        this.failures = new Attempts(FAILURES, clock);
+        this.failures = failures;
     }
 
     /**
@@ -129,8 +128,9 @@ public final class LaunchDesk {
     private Launch find(Caller caller, LaunchCode code) {
         Approvers approvers = approvals.as(caller);
         String who = caller.author().toString();
-        require(!failures.isOver(who), ProblemCode.OVERLOADED, "You tried too many codes: wait a minute.");
-        Optional<Launch> found = launches.find(code).filter(it -> isAsRegistered(it, approvers));
+        require(!failures.isOver(who), ProblemCode.OVERLOADED, "You named too much that is not there: wait a minute.");
+        Optional<Launch> found =
+                launches.find(code).filter(it -> isAsRegistered(it, approvers)).filter(it -> isOpenTo(it, caller));
         if (found.isEmpty()) {
             failures.count(who);
         }
@@ -148,6 +148,14 @@ public final class LaunchDesk {
                 .filter(it -> it.registration().equals(launch.request().registration()))
                 .filter(it -> it.isFor(approvers))
                 .isPresent();
+    }
+
+    /** What a seat opened is that seat's alone: it names a patient whom others need not see. */
+    private static boolean isOpenTo(Launch launch, Caller caller) {
+        return launch.request()
+                .opened()
+                .map(by -> by.seat().author().equals(caller.author()))
+                .orElse(true);
     }
 
     private static void require(boolean condition, ProblemCode otherwise, String advice) {

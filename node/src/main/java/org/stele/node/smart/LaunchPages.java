@@ -46,16 +46,29 @@ final class LaunchPages {
                 </ul>
                 <p>Then you go on to <b>%s</b>.</p>
                 <p>Only if you have just begun this yourself, in this browser: approve it with your key, and compare what is shown there with this page.</p>
-                <p><code>./stele wallet approve %s%s</code></p>
+                %s<p><code>./stele wallet approve %s%s</code></p>
                 <p>It shows you a number then, which you type in here. It waits until %s. To refuse it, answer no there, or close this page.</p>
                 """.formatted(
                                 name,
                                 text(request.application()),
                                 wanted,
                                 text(request.redirect()),
+                                opened(request),
                                 request.code(),
-                                approvers == Approvers.STAFF && request.namesPatient() ? " --patient SUBJECT" : "",
+                                approvers == Approvers.STAFF ? named(request) : "",
                                 TIME.format(request.until())));
+    }
+
+    /** Not for whom: that is for the seat's wallet. */
+    private static String opened(LaunchRequest request) {
+        return request.opened()
+                .map(by -> "<p>It was opened by the seat <code>" + by.seat() + "</code>, whose key it takes.</p>\n")
+                .orElse("");
+    }
+
+    private static String named(LaunchRequest request) {
+        return (request.namesPatient() ? " --patient SUBJECT" : "")
+                + (request.mayNameEncounter() ? " [--encounter ID]" : "");
     }
 
     private static List<String> wanted(LaunchRequest request, Approvers approvers) {
@@ -65,6 +78,9 @@ final class LaunchPages {
                     case STAFF -> ScopeWords.of(scopes.resources());
                     case PATIENTS -> ScopeWords.ofOwn(scopes.resources());
                 });
+        if (scopes.has(LaunchRequest.LAUNCH)) {
+            words.add("know for which patient, which encounter and what it was opened");
+        }
         if (scopes.has(LaunchRequest.OPENID)) {
             words.add("know that it was you");
         }

@@ -31,6 +31,7 @@ final class Launching {
     private final AuthorizationRequests requests;
     private final Registrations registrations;
     private final Launches launches;
+    private final LaunchContexts contexts;
     private final CodeMint codes;
     private final InstantSource clock;
 
@@ -39,6 +40,7 @@ final class Launching {
             AuthorizationRequests requests,
             Registrations registrations,
             Launches launches,
+            LaunchContexts contexts,
             CodeMint codes,
             InstantSource clock) {
         this.settings = settings;
@@ -46,6 +48,7 @@ final class Launching {
         this.requests = requests;
         this.registrations = registrations;
         this.launches = launches;
+        this.contexts = contexts;
         this.codes = codes;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ final class Launching {
                     asked.state(),
                     asked.nonce(),
                     Launch.Waiting.begun());
-            launches.add(launch);
+            add(launch, asked);
             return PageAnswer.goOn(settings.at(PAGE + launch.page())).with(cookie.header(secret));
         } catch (RefusedException e) {
             return PageAnswer.error(BAD, LaunchPages.refused(String.valueOf(e.getMessage())));
@@ -81,6 +84,16 @@ final class Launching {
             return PageAnswer.goOn(e.address());
         } catch (TooManyException e) {
             return PageAnswer.later(TOO_MANY, LaunchPages.tooMany(), Attempts.TURN);
+        }
+    }
+
+    /** Who is told to come again brings the same then. */
+    private void add(Launch launch, Asked asked) {
+        try {
+            launches.add(launch);
+        } catch (TooManyException e) {
+            asked.opened().ifPresent(contexts::add);
+            throw e;
         }
     }
 
@@ -99,7 +112,8 @@ final class Launching {
                 application.registration(),
                 address,
                 now,
-                now.plus(Launches.LIFE));
+                now.plus(Launches.LIFE),
+                asked.opened().map(OpenedLaunch::by));
     }
 
     /** The page of one, in the browser that began it; what was decided goes back to the application, the same each time. */

@@ -126,10 +126,14 @@ final class LiveTokens implements OAuth2AuthorizationService {
                 .filter(it -> code(it).filter(found -> !found.isInvalidated()).isPresent());
     }
 
-    /** A code can be brought again, and the token does not count that was given for it: nobody got it. */
+    /**
+     * A code can be brought again, and the token does not count that was given for it: nobody got it. Where that token was ended meanwhile,
+     * as by whoever brought the code again, both stay ended.
+     */
     synchronized void putBack(OAuth2Authorization unused, String token) {
-        live.remove(hash(token));
-        save(unused);
+        if (live.remove(hash(token)) != null) {
+            save(unused);
+        }
     }
 
     boolean isLive(String token) {

@@ -28,7 +28,8 @@ record PersonScopes(Scopes resources, SortedSet<String> beside) {
         return Scopes.parse(String.join(" ", isBeside.getOrDefault(false, List.of())))
                 .filter(scopes -> scopes.all().stream().allMatch(PersonScopes::canBeGiven))
                 .map(scopes -> new PersonScopes(scopes, new TreeSet<>(isBeside.getOrDefault(true, List.of()))))
-                .filter(scopes -> scopes.has(LaunchRequest.OPENID) || !scopes.has(LaunchRequest.FHIR_USER));
+                .filter(scopes -> scopes.has(LaunchRequest.OPENID) || !scopes.has(LaunchRequest.FHIR_USER))
+                .filter(scopes -> scopes.mayHavePatient() || !scopes.has(LaunchRequest.OF_ONE_ENCOUNTER));
     }
 
     private static boolean canBeGiven(Scope scope) {
@@ -41,9 +42,19 @@ record PersonScopes(Scopes resources, SortedSet<String> beside) {
         return resources.cover(others.resources) && beside.containsAll(others.beside);
     }
 
-    /** Whether a token can have just these: the chart of a patient who is named, or those of all, and not both. */
+    /** Whether a token can have just these: the chart of one patient, or those of all, and not both. */
     boolean isOneReach() {
-        return !isOfOnePatient() || (namesPatient() && !isOfAll());
+        return !isOfOnePatient() || (mayHavePatient() && !isOfAll());
+    }
+
+    /** Whether they are good only where whoever opened the application did so for a patient. */
+    boolean needPatient() {
+        return !namesPatient() && (isOfOnePatient() || has(LaunchRequest.OF_ONE_ENCOUNTER));
+    }
+
+    /** Whether there can be a patient: who is named, or for whom the application was opened. */
+    boolean mayHavePatient() {
+        return namesPatient() || has(LaunchRequest.LAUNCH);
     }
 
     boolean isOfOnePatient() {

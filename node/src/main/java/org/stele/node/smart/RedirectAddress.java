@@ -17,7 +17,7 @@ final class RedirectAddress {
     static void require(String text) {
         if (text.length() > LONGEST || !PLAIN.matcher(text).matches() || !isGood(text)) {
             throw new IllegalArgumentException(
-                    "each of redirect_uris is an https address, or http on 127.0.0.1, [::1] or localhost, without fragment and user");
+                    "each of redirect_uris, and launch_url, is an https address, or http on 127.0.0.1, [::1] or localhost, without fragment and user");
         }
     }
 

@@ -2,7 +2,6 @@ package org.stele.node.smart;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -62,9 +61,9 @@ final class Registrations implements RegisteredClientRepository {
             case Application.ForSeat _ ->
                 client.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .build();
-            case Application.ForPeople(Set<String> redirects, PersonScopes _, Application.Approvers _) ->
+            case Application.ForPeople people ->
                 client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                        .redirectUris(all -> all.addAll(redirects))
+                        .redirectUris(all -> all.addAll(people.redirects()))
                         .build();
         };
     }

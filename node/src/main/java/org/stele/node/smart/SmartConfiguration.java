@@ -22,11 +22,16 @@ final class SmartConfiguration {
             .toList();
 
     private static final List<String> CAPABILITIES = List.of(
+            "launch-ehr",
             "launch-standalone",
             "client-public",
             "client-confidential-asymmetric",
             "sso-openid-connect",
+            "context-banner",
+            "context-ehr-patient",
+            "context-ehr-encounter",
             "context-standalone-patient",
+            "context-standalone-encounter",
             "permission-offline",
             "permission-patient",
             "permission-user",
@@ -46,6 +51,7 @@ final class SmartConfiguration {
     /** OpenID Connect Discovery 1.0 §3. Seats are called the same by all applications, patients otherwise by each. */
     static Bytes ofOpenId(SmartSettings settings) {
         Map<String, Object> members = common(settings);
+        members.put("userinfo_endpoint", settings.at(SmartServer.USER_INFO));
         members.put("subject_types_supported", List.of("pairwise", "public"));
         members.put("id_token_signing_alg_values_supported", List.of("ES256"));
         members.put("claims_supported", List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "fhirUser"));

@@ -17,10 +17,15 @@ import org.stele.crypto.RandomId;
 import org.stele.exchange.app.Apps;
 import org.stele.node.auth.TokenCheck;
 import org.stele.node.config.SmartSettings;
+import org.stele.node.problem.ProblemException;
 
 /** One node's authorization server. Its forms are answered whatever is wrong with them. Safe for use by many threads. */
 public final class SmartServer {
     static final String TOKEN = "/oauth2/token";
+    static final String USER_INFO = "/oauth2/userinfo";
+
+    /** So often in a minute somebody may name what is not there. */
+    private static final int FAILURES = 10;
 
     private final SmartSettings settings;
     private final ECKey key;
@@ -31,6 +36,8 @@ public final class SmartServer {
     private final IssuedTokens issued;
     private final Launching launching;
     private final LaunchDesk desk;
+    private final LaunchOpener opener;
+    private final UserInfo userInfo;
 
     /** How Spring's parts ask where they are. */
     private record Here(String issuer, AuthorizationServerSettings settings) implements AuthorizationServerContext {
@@ -59,6 +66,7 @@ public final class SmartServer {
         this.origins = new AppOrigins(registered, clock);
         LiveTokens live = new LiveTokens(clock);
         Launches launches = new Launches(clock);
+        LaunchContexts contexts = new LaunchContexts(clock);
         Registrations registrations = new Registrations(registered);
         TokenMint mint = new TokenMint(settings, key, clock);
         JwtClientAssertionAuthenticationProvider assertions =
@@ -67,21 +75,26 @@ public final class SmartServer {
         this.clients = new ClientCheck(assertions, new PublicClients(registrations, live), clock);
         this.tokens = new AccessTokens(settings, key, registered, live, people, clock);
         Apps apps = people.patients().apps();
+        Identities identities = new Identities(settings, apps);
+        this.userInfo = new UserInfo(live, tokens, identities);
         this.grants = new TokenGrants(
                 live,
                 mint,
-                new CodeGrants(live, mint, tokens, new IdTokens(settings, key, apps, clock), apps),
+                new CodeGrants(live, mint, tokens, new IdTokens(settings, key, identities, clock), people),
                 new RefreshGrants(live, mint, people.patients(), clock),
                 people.staff().seats());
         this.issued = new IssuedTokens(live, tokens, apps);
         this.launching = new Launching(
                 settings,
-                new AuthorizationRequests(settings, registered),
+                new AuthorizationRequests(settings, registered, contexts),
                 registrations,
                 launches,
+                contexts,
                 new CodeMint(settings, live, clock),
                 clock);
-        this.desk = new LaunchDesk(registered, launches, new Approvals(people), clock);
+        Attempts failures = new Attempts(FAILURES, clock);
+        this.opener = new LaunchOpener(settings, registered, contexts, people.staff(), failures, clock);
+        this.desk = new LaunchDesk(registered, launches, new Approvals(people), failures);
     }
 
     /**
@@ -135,6 +148,20 @@ public final class SmartServer {
     /** Where people decide. */
     public LaunchDesk desk() {
         return desk;
+    }
+
+    /** Where people open applications from the record system. */
+    public LaunchOpener opener() {
+        return opener;
+    }
+
+    /**
+     * Who approved a token (OpenID Connect Core 1.0 §5.3).
+     *
+     * @throws ProblemException where it does not count, or not for that
+     */
+    public Bytes userInfo(String token) {
+        return userInfo.of(token);
     }
 
     private OAuthAnswer answer(

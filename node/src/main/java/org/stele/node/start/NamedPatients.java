@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
+import org.stele.exchange.search.AddressQuery;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.FoundIn;
@@ -14,7 +15,7 @@ import org.stele.ledger.contract.Author;
 import org.stele.node.smart.Staff;
 
 /** The patients whom clinicians name for applications, or who approve some themselves, by what their charts have. */
-final class NamedPatients implements Staff.Patients {
+final class NamedPatients implements Staff.Patients, Staff.Encounters {
     private static final ChartQuery PATIENT = new ChartQuery() {
         @Override
         public Look look(ChartIndex chart) {
@@ -31,11 +32,21 @@ final class NamedPatients implements Staff.Patients {
     /** Who keeps back that they are a patient here is as one who is none. */
     @Override
     public Optional<String> id(Author clinician, SubjectId home) {
+        return first(found(clinician, home, PATIENT));
+    }
+
+    @Override
+    public boolean has(Author clinician, SubjectId home, String encounter) {
+        return !found(clinician, home, AddressQuery.present("Encounter/" + encounter))
+                .isEmpty();
+    }
+
+    private List<FoundIn> found(Author clinician, SubjectId home, ChartQuery query) {
         try {
-            return first(searches.search(clinician, home, PATIENT));
+            return searches.search(clinician, home, query);
         } catch (ExchangeException e) {
             if (e.reason() == Reason.NOT_FOUND) {
-                return Optional.empty();
+                return List.of();
             }
             throw e;
         }

@@ -52,7 +52,8 @@ final class SmartRoom {
 
     private static Staff staff(NodeConfiguration configuration, Ledger ledger, KeyCheck keys, Exchange exchange) {
         OrganisationId own = configuration.organisation();
-        return new Staff(seat -> inForce(ledger.certified(), own, seat), keys, new NamedPatients(exchange.searches()));
+        NamedPatients named = new NamedPatients(exchange.searches());
+        return new Staff(seat -> inForce(ledger.certified(), own, seat), keys, named, named);
     }
 
     private static boolean inForce(CertifiedState state, OrganisationId own, SeatId id) {

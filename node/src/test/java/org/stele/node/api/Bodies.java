@@ -36,7 +36,9 @@ import org.stele.exchange.release.ReleaseRequest;
 import org.stele.exchange.staff.StaffIdentifier;
 import org.stele.formats.audience.AudienceStatement;
 import org.stele.formats.audience.SignedAudience;
+import org.stele.formats.launch.LaunchContext;
 import org.stele.formats.launch.LaunchDecision;
+import org.stele.formats.launch.LaunchOpening;
 import org.stele.formats.proof.StateProofs;
 import org.stele.formats.release.ChartId;
 import org.stele.formats.scope.OpenedLabel;
@@ -130,7 +132,11 @@ public final class Bodies {
                 new MisattributionNotice(new PermitId(Hash.of()), List.of(RecordId.generate()), 9),
                 new ReleaseRequest(new PermitId(Hash.of()), 9),
                 new ProvisionalRequest(SHORT, SIGNATURES),
-                new LaunchDecision(Hash.of(), LaunchDecision.Answer.APPROVED, Optional.of(SubjectId.generate())));
+                new LaunchDecision(Hash.of(), LaunchDecision.Answer.APPROVED, Optional.of(SubjectId.generate())),
+                new LaunchOpening(
+                        "growth-charts",
+                        new LaunchContext(
+                                Optional.of(SubjectId.generate()), Optional.of("e1"), Optional.of("review"), true)));
     }
 
     private static SignedAudience audience() {

@@ -37,6 +37,22 @@ class ApplicationFileTest {
                 .hasMessageContaining("approved_by");
     }
 
+    @Test
+    void whatIsOpenedFromTheRecordSystemSaysWhereAndIsForStaff() {
+        String opens = "\"launch_url\":\"https://steps.example/launch\",";
+        assertThat(parse(opens, "launch launch/encounter patient/*.rs").launchUrl())
+                .contains("https://steps.example/launch");
+        assertThat(parse("", "launch/patient launch/encounter patient/*.rs").launchUrl())
+                .isEmpty();
+        refused("", "launch patient/*.rs");
+        refused(opens, "launch/patient patient/*.rs");
+        refused("\"launch_url\":\"http://steps.example/launch\",", "launch patient/*.rs");
+        refused("\"launch_url\":\"https://steps.example/launch#here\",", "launch patient/*.rs");
+        refused("", "launch/encounter user/*.rs");
+        refused(PATIENTS + opens, "launch launch/patient patient/*.rs");
+        refused(PATIENTS, "launch/patient launch/encounter patient/*.rs");
+    }
+
     private static void refused(String approvers, String scope) {
         assertThatThrownBy(() -> parse(approvers, scope))
                 .as(approvers + scope)

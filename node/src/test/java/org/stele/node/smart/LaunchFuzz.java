@@ -10,12 +10,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.stele.contracts.id.Actor;
+import org.stele.contracts.id.SeatId;
 import org.stele.crypto.RandomId;
+import org.stele.formats.launch.LaunchContext;
+import org.stele.formats.launch.LaunchOpening;
 import org.stele.ledger.toy.Mutations;
+import org.stele.node.auth.Caller;
 import org.stele.node.config.SmartSettings;
 import org.stele.node.keys.TokenKeyFile;
 
@@ -27,13 +33,27 @@ class LaunchFuzz {
             new SmartSettings(URI.create("https://ward.example")),
             TokenKeyFile.generate(),
             FOLDER,
-            new People(new Staff(_ -> true, (_, _) -> true, (_, _) -> Optional.empty()), NoApps.PATIENTS),
+            new People(
+                    new Staff(_ -> true, (_, _) -> true, (_, _) -> Optional.empty(), (_, _, _) -> false),
+                    NoApps.PATIENTS),
             Instant::now);
 
     @Provide
     Arbitrary<byte[]> queries() throws Exception {
-        return Mutations.of(
-                List.of(Launched.query(APP.asked("launch/patient patient/*.rs")).getBytes(StandardCharsets.US_ASCII)));
+        return Mutations.of(List.of(
+                Launched.query(APP.asked("launch/patient patient/*.rs")).getBytes(StandardCharsets.US_ASCII),
+                (Launched.query(APP.asked("launch launch/encounter patient/*.rs")) + "&launch=" + open())
+                        .getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static String open() {
+        SeatId seat = SeatId.generate();
+        LaunchContext context = new LaunchContext(Optional.empty(), Optional.empty(), Optional.of("rounds"), true);
+        return SERVER.opener()
+                .open(
+                        new Caller(seat.author(), new Actor.OfSeat(seat), Set.of(), Optional.empty()),
+                        new LaunchOpening(APP.id(), context))
+                .launch();
     }
 
     @Property(tries = 1_000)
@@ -59,6 +79,7 @@ class LaunchFuzz {
             Application application = ApplicationFile.parse("any", text);
             assertThat(application.forPeople().orElseThrow().redirects())
                     .allMatch(it -> it.startsWith("https://") || it.startsWith("http://127.0.0.1"));
+            assertThat(application.launchUrl().stream()).allMatch(it -> it.startsWith("https://"));
         } catch (IllegalArgumentException e) {
             assertThat(e).hasMessageNotContaining("Exception");
         }
@@ -67,7 +88,11 @@ class LaunchFuzz {
     private static Path folder() {
         try {
             Path folder = Files.createTempDirectory("applications");
-            APP.register(folder, "launch/patient patient/*.rs");
+            APP.register(
+                    folder,
+                    "Growth charts",
+                    "launch launch/patient launch/encounter patient/*.rs",
+                    ",\"launch_url\":\"https://app.example/launch\"");
             folder.resolve(APP.id() + ".json").toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {

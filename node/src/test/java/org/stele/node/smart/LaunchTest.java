@@ -53,7 +53,8 @@ class LaunchTest {
     private final Staff staff = new Staff(
             seats::contains,
             (_, one) -> keys.contains(one),
-            (_, home) -> Optional.of("of-patient").filter(_ -> home.equals(patient)));
+            (_, home) -> Optional.of("of-patient").filter(_ -> home.equals(patient)),
+            (_, _, _) -> false);
     private final Caller clinician = caller(seat, key);
     private final Launched app = Launched.of("growth-charts");
 

@@ -128,7 +128,7 @@ class PatientGrantsTest {
 
     @BeforeEach
     void register() throws Exception {
-        Staff nobody = new Staff(_ -> false, (_, _) -> false, (_, _) -> Optional.empty());
+        Staff nobody = new Staff(_ -> false, (_, _) -> false, (_, _) -> Optional.empty(), (_, _, _) -> false);
         server = new SmartServer(
                 new SmartSettings(URI.create("https://ward.example")),
                 TokenKeyFile.generate(),
@@ -217,10 +217,7 @@ class PatientGrantsTest {
                         patient,
                         code,
                         new LaunchDecision(
-                                request.hash(),
-                                LaunchDecision.Answer.APPROVED,
-                                Optional.empty(),
-                                Optional.of(SignedAppApproval.sign(approval, key))));
+                                request.hash(), LaunchDecision.Answer.APPROVED, SignedAppApproval.sign(approval, key)));
         String number = decided.confirmation().orElseThrow().toString();
         server.confirm(Launched.page(begun), Launched.cookie(begun), Service.form("number", number));
         return Launched.given(Launched.answer(look(begun)));

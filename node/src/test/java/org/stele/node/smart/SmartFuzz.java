@@ -35,7 +35,8 @@ class SmartFuzz {
     private static final Service SERVICE = service();
     private static final Path FOLDER = folder();
 
-    private static final Staff STAFF = new Staff(SEAT::equals, (_, _) -> true, (_, _) -> Optional.empty());
+    private static final Staff STAFF =
+            new Staff(SEAT::equals, (_, _) -> true, (_, _) -> Optional.empty(), (_, _, _) -> false);
     private static final ECKey KEY = TokenKeyFile.generate();
     private static final AtomicReference<Instant> CLOCK = new AtomicReference<>(NOW.minusSeconds(600));
     private static final SmartServer SERVER = server(CLOCK);

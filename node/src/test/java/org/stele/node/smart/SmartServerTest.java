@@ -54,7 +54,8 @@ class SmartServerTest {
     private final ECKey key = TokenKeyFile.generate();
     private final SeatId seat = SeatId.generate();
     private final Set<SeatId> seats = new HashSet<>(Set.of(seat));
-    private final Staff staff = new Staff(seats::contains, (_, _) -> true, (_, _) -> Optional.empty());
+    private final Staff staff =
+            new Staff(seats::contains, (_, _) -> true, (_, _) -> Optional.empty(), (_, _, _) -> false);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // by JUnit

@@ -25,6 +25,7 @@ class BrowserAppTest {
             "/fhir/R4/Patient/1",
             "/fhir/R4/.well-known/smart-configuration",
             "/.well-known/openid-configuration",
+            "/oauth2/userinfo",
             "/oauth2/jwks");
     private final Member hospital = SharedNetwork.get().member("hospital-a");
 

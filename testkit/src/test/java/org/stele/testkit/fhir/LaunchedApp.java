@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An application on a clinician's machine, registered at the hospital's node without a key, and the browser that it opens. */
 record LaunchedApp(Member member, String id, String verifier) {
+    static final String LAUNCH_URL = "http://127.0.0.1:8123/launch";
+
     private static final String REDIRECT = "http://127.0.0.1:8123/answer";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -37,6 +39,14 @@ record LaunchedApp(Member member, String id, String verifier) {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), """
                 {"name":"Growth <b>charts</b>","redirect_uris":["%s"],"scope":"%s"}""".formatted(REDIRECT, scope));
+        return this;
+    }
+
+    /** To be opened from the record system too. */
+    LaunchedApp registerToOpen(String scope) throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), """
+                {"name":"Opened","redirect_uris":["%s"],"launch_url":"%s","scope":"%s"}""".formatted(REDIRECT, LAUNCH_URL, scope));
         return this;
     }
 

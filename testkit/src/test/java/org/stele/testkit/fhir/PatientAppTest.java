@@ -173,6 +173,10 @@ class PatientAppTest {
         assertThat(claims.getLongClaim("auth_time")).isPositive();
         assertThat(claims.getStringClaim("fhirUser")).isEqualTo(app.member().address() + "/fhir/R4/Patient/" + patient);
         assertThat(token.toString()).doesNotContain(ward.patient().subject().toString());
+        JsonNode info = LaunchedApp.json(app.get("/oauth2/userinfo", LaunchedApp.text(token)));
+        assertThat(info.path("sub").asString()).isEqualTo(claims.getSubject());
+        assertThat(info.path("fhirUser").asString()).isEqualTo(claims.getStringClaim("fhirUser"));
+        assertThat(info.size()).isEqualTo(2);
         assertThat(app.get("/fhir/R4/Patient/" + patient, token.path("id_token").asString())
                         .statusCode())
                 .as("an id token reads nothing")

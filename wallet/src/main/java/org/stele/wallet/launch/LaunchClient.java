@@ -13,7 +13,9 @@ import org.stele.formats.launch.LaunchConfirmation;
 import org.stele.formats.launch.LaunchDecided;
 import org.stele.formats.launch.LaunchDecision;
 import org.stele.formats.launch.LaunchDecision.Answer;
+import org.stele.formats.launch.LaunchOpening;
 import org.stele.formats.launch.LaunchRequest;
+import org.stele.formats.launch.LaunchTicket;
 import org.stele.formats.launch.SignedAppApproval;
 import org.stele.wallet.Holder;
 import org.stele.wallet.http.Answers;
@@ -58,9 +60,18 @@ public final class LaunchClient {
      * @throws NodeProblem {@code CONFLICT} where another request is there now
      */
     public LaunchConfirmation approve(LaunchRequest read, Optional<SubjectId> patient) throws IOException, NodeProblem {
-        return decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient))
-                .confirmation()
-                .orElseThrow(() -> new IOException("the node says no number for the browser"));
+        return approve(read, patient, Optional.empty());
+    }
+
+    /**
+     * As the other, with an encounter.
+     *
+     * @param encounter the FHIR id of one of the patient's, where the request takes one; else none
+     */
+    public LaunchConfirmation approve(LaunchRequest read, Optional<SubjectId> patient, Optional<String> encounter)
+            throws IOException, NodeProblem {
+        return number(
+                decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, patient, Optional.empty(), encounter)));
     }
 
     /**
@@ -79,14 +90,26 @@ public final class LaunchClient {
                 days,
                 Instant.ofEpochMilli(node.clock().millis()));
         SignedAppApproval signed = SignedAppApproval.sign(approval, holder.signing());
-        return decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, Optional.empty(), Optional.of(signed)))
-                .confirmation()
-                .orElseThrow(() -> new IOException("the node says no number for the browser"));
+        return number(decide(read, new LaunchDecision(read.hash(), Answer.APPROVED, signed)));
     }
 
     /** Refuses it; the application is told. */
     public void refuse(LaunchRequest read) throws IOException, NodeProblem {
         decide(read, new LaunchDecision(read.hash(), Answer.REFUSED, Optional.empty()));
+    }
+
+    /**
+     * As a seat, opens an application for a patient or something else that one works at.
+     *
+     * @throws NodeProblem {@code NOT_FOUND} where no such application is opened from the record system, or the seat may not see what it
+     *     would be opened for
+     */
+    public LaunchTicket open(LaunchOpening opening) throws IOException, NodeProblem {
+        return Answers.read(node.post(LaunchOpening.PATH, opening, holder), LaunchTicket.class);
+    }
+
+    private static LaunchConfirmation number(LaunchDecided decided) throws IOException {
+        return decided.confirmation().orElseThrow(() -> new IOException("the node says no number for the browser"));
     }
 
     private LaunchDecided decide(LaunchRequest read, LaunchDecision decision) throws IOException, NodeProblem {

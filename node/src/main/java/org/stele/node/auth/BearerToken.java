@@ -1,16 +1,15 @@
-package org.stele.node.http;
+package org.stele.node.auth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.stele.node.auth.SignedStatement;
 import org.stele.node.problem.Problem;
 import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 
 /** The access token of a request: in the header {@code Authorization} and nowhere else (RFC 6750 §2.1, RFC 9700 §4.3.2). */
-final class BearerToken {
+public final class BearerToken {
     private static final String HEADER = "Authorization";
     private static final String SCHEME = "Bearer ";
 
@@ -22,7 +21,7 @@ final class BearerToken {
      * @return nothing where the request has none
      * @throws ProblemException where it has another header of that name, or a signature as well: who sends it must not be a choice
      */
-    static Optional<String> in(HttpServletRequest request) {
+    public static Optional<String> in(HttpServletRequest request) {
         List<String> values = Collections.list(request.getHeaders(HEADER));
         if (values.stream().noneMatch(BearerToken::isOne)) {
             return Optional.empty();
