@@ -11,6 +11,7 @@ import org.stele.exchange.erase.Erasures;
 import org.stele.exchange.export.Exports;
 import org.stele.exchange.feed.Feeds;
 import org.stele.exchange.healthlink.HealthLinks;
+import org.stele.exchange.identify.Identities;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.keep.Keeping;
 import org.stele.exchange.licence.Licensing;
@@ -85,6 +86,8 @@ public interface Exchange extends AutoCloseable {
     Charts charts();
 
     Searches searches();
+
+    Identities identities();
 
     Exports exports();
 

@@ -26,6 +26,8 @@ import org.stele.exchange.follow.GlassBook;
 import org.stele.exchange.follow.TellingPatients;
 import org.stele.exchange.healthlink.HealthLinkDesk;
 import org.stele.exchange.healthlink.HealthLinks;
+import org.stele.exchange.identify.Identities;
+import org.stele.exchange.identify.IdentityDesk;
 import org.stele.exchange.intake.Intake;
 import org.stele.exchange.intake.IntakeDesk;
 import org.stele.exchange.journal.JournalPosting;
@@ -99,6 +101,7 @@ final class OpenExchange implements Exchange {
     private final Apps apps;
     private final Charts charts;
     private final Searches searches;
+    private final Identities identities;
     private final Proposals proposals;
     private final Exports exports;
     private final WritingDesk writings;
@@ -146,6 +149,7 @@ final class OpenExchange implements Exchange {
         OwnCharts ownCharts = new OwnCharts(premises, patients, linkBook, scopes);
         Refilings refilings = new Refilings(cabinet);
         this.searches = new SearchDesk(premises, patients, linkBook, ownCharts, refilings);
+        this.identities = new IdentityDesk(premises, patients, linkBook, scopes);
         this.proposals = new ProposalDesk(premises, cabinet, patients, searches, sharingDesk);
         this.ownDocuments = new OwnDocumentDesk(premises, ownCharts, releaseDesk);
         this.healthLinks = new HealthLinkDesk(premises, cabinet, patients);
@@ -294,6 +298,11 @@ final class OpenExchange implements Exchange {
     @Override
     public Searches searches() {
         return searches;
+    }
+
+    @Override
+    public Identities identities() {
+        return identities;
     }
 
     @Override

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             LaunchCommand.class,
             SendCommand.class,
+            FindCommand.class,
             FileCommand.class,
             AppsCommand.class
         })

@@ -3,6 +3,8 @@ package org.stele.exchange.peer;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRelease;
@@ -19,6 +21,9 @@ import org.stele.vault.subject.Identifier;
 public interface Peer {
     /** See {@link org.stele.exchange.audience.Audiences#introduce}. */
     SubjectId introduce(Identifier person);
+
+    /** See {@link org.stele.exchange.identify.Identities}; it answers within seconds or not at all. */
+    Identification identify(SeatRequest request);
 
     /** See {@link org.stele.exchange.release.Releases#release}. */
     Bytes release(ReleaseRequest request);

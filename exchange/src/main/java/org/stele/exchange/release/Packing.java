@@ -55,15 +55,15 @@ public final class Packing {
     /** Opens what a standing permit covers; the journal has it before a key is unwrapped. */
     public Release open(CertifiedState state, Standing standing) {
         RandomId chart = standing.chart().value();
-        List<RandomId> records =
-                VaultCalls.call(() -> selection.of(
-                                state,
-                                standing,
-                                vault.segments().of(chart).entries().values()))
-                        .stream()
-                        .map(SegmentEntry::record)
-                        .toList();
-        return new Release(standing.id(), own.id(), selection.scope(state, standing), openAll(standing, records));
+        List<RandomId> records = VaultCalls.call(() -> selection.of(
+                        state,
+                        standing.decision(),
+                        vault.segments().of(chart).entries().values()))
+                .stream()
+                .map(SegmentEntry::record)
+                .toList();
+        return new Release(
+                standing.id(), own.id(), selection.scope(state, standing.decision()), openAll(standing, records));
     }
 
     /** Opens these records of the patient's own, who asks for them. */

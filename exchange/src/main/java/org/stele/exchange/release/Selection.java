@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.stele.contracts.access.AccessTables;
+import org.stele.contracts.access.Decision;
 import org.stele.contracts.access.Glass;
 import org.stele.contracts.consent.ConsentTables;
 import org.stele.contracts.consent.Restriction;
@@ -32,14 +33,12 @@ public final class Selection {
         this.scopes = scopes;
     }
 
-    List<SegmentEntry> of(CertifiedState state, Standing standing, Collection<SegmentEntry> all) {
-        Predicate<SegmentEntry> covered = switch (standing.permit().kind()) {
+    /** What is covered by a decision that permits. */
+    public List<SegmentEntry> of(CertifiedState state, Decision.Permitted decision, Collection<SegmentEntry> all) {
+        Predicate<SegmentEntry> covered = switch (decision.kind()) {
             case OWN -> entry -> true;
-            case EMERGENCY -> current().and(emergency(state, standing));
-            case CONSENT ->
-                current()
-                        .and(granted(state, standing))
-                        .and(notKeptBack(state, standing.decision().filters()));
+            case EMERGENCY -> current().and(emergency(state, decision));
+            case CONSENT -> current().and(granted(state, decision)).and(notKeptBack(state, decision.filters()));
         };
         return all.stream()
                 .filter(SegmentEntry::readable)
@@ -91,23 +90,20 @@ public final class Selection {
 
     /** Whether two looks at a permit come to the same: ground, restrictions, and how wide the glass is broken. */
     boolean same(CertifiedState state, Standing standing, CertifiedState later, Standing then) {
-        return standing.decision().equals(then.decision()) && widened(state, standing) == widened(later, then);
+        return standing.decision().equals(then.decision())
+                && widened(state, standing.decision()) == widened(later, then.decision());
     }
 
-    private static boolean widened(CertifiedState state, Standing standing) {
-        return standing.decision()
-                .glass()
+    private static boolean widened(CertifiedState state, Decision.Permitted decision) {
+        return decision.glass()
                 .flatMap(id -> state.get(AccessTables.GLASS, id))
                 .flatMap(Glass::widened)
                 .isPresent();
     }
 
     /** The grant's labels in clear; none where the permit rests on none. */
-    List<OpenedLabel> scope(CertifiedState state, Standing standing) {
-        return standing.decision()
-                .grant()
-                .flatMap(grant -> labels(state, grant))
-                .orElse(List.of());
+    List<OpenedLabel> scope(CertifiedState state, Decision.Permitted decision) {
+        return decision.grant().flatMap(grant -> labels(state, grant)).orElse(List.of());
     }
 
     private Optional<List<OpenedLabel>> labels(CertifiedState state, GrantId id) {
@@ -118,13 +114,13 @@ public final class Selection {
         return entry -> entry.state() == org.stele.vault.segment.RecordState.COMMITTED;
     }
 
-    private static Predicate<SegmentEntry> emergency(CertifiedState state, Standing standing) {
-        boolean widened = widened(state, standing);
+    private static Predicate<SegmentEntry> emergency(CertifiedState state, Decision.Permitted decision) {
+        boolean widened = widened(state, decision);
         return entry -> widened || EmergencyMark.isOn(entry.facts());
     }
 
-    private Predicate<SegmentEntry> granted(CertifiedState state, Standing standing) {
-        List<OpenedLabel> scope = scope(state, standing);
+    private Predicate<SegmentEntry> granted(CertifiedState state, Decision.Permitted decision) {
+        List<OpenedLabel> scope = scope(state, decision);
         return entry -> Scopes.covers(scope, entry.labels());
     }
 

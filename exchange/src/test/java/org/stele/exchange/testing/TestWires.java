@@ -9,6 +9,8 @@ import org.stele.crypto.Bytes;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
@@ -23,8 +25,15 @@ public final class TestWires {
     private final Map<OrganisationId, TestMember> members;
     private final Set<OrganisationId> unreachable = ConcurrentHashMap.newKeySet();
 
+    private final Map<OrganisationId, Identification> identifications = new ConcurrentHashMap<>();
+
     TestWires(Map<OrganisationId, TestMember> members) {
         this.members = members;
+    }
+
+    /** What a member answers who somebody is, true or not. */
+    public void says(TestMember member, Identification told) {
+        identifications.put(member.id(), told);
     }
 
     public void cut(TestMember member) {
@@ -59,6 +68,12 @@ public final class TestWires {
         @Override
         public SubjectId introduce(Identifier person) {
             return reach(to).exchange().audiences().introduce(from, person);
+        }
+
+        /** What a seat signs is the gateway's, which is not among these: each says what it was told to. */
+        @Override
+        public Identification identify(SeatRequest request) {
+            return identifications.getOrDefault(reach(to).id(), Identification.NOBODY);
         }
 
         @Override

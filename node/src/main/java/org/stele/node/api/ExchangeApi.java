@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.OwnSummaries;
+import org.stele.node.fhir.rest.PatientMatches;
 
 /** What a node answers by its use cases. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +40,7 @@ import org.stele.node.fhir.rest.OwnSummaries;
     LinkController.class,
     MisattributionController.class,
     PatientController.class,
+    PatientMatches.class,
     PeerController.class,
     ProposalController.class,
     ProvisionalController.class,

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.node.auth.Caller;
+import org.stele.node.auth.SignedStatement;
 import org.stele.node.fhir.QueryText;
 import org.stele.node.fhir.rest.Asker;
 import org.stele.node.fhir.rest.FhirResponse;
@@ -56,6 +58,15 @@ final class FhirHttp {
 
     static String query(HttpServletRequest request) {
         return Optional.ofNullable(request.getQueryString()).orElse("");
+    }
+
+    /** As it was signed, for other nodes; who came with a token signed nothing. */
+    static SeatRequest signed(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return new SeatRequest(
+                path,
+                Optional.ofNullable(request.getHeader(SignedStatement.HEADER)).orElse(""));
     }
 
     static Versions versions(HttpServletRequest request) {

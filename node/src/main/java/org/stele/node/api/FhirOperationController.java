@@ -6,6 +6,7 @@ import static org.stele.node.api.FhirHttp.asker;
 import static org.stele.node.api.FhirHttp.base;
 import static org.stele.node.api.FhirHttp.entity;
 import static org.stele.node.api.FhirHttp.inAddress;
+import static org.stele.node.api.FhirHttp.signed;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Validation;
 import org.stele.node.fhir.rest.FhirAnswers;
 import org.stele.node.fhir.rest.Interaction;
+import org.stele.node.fhir.rest.PatientMatches;
 import org.stele.node.fhir.rest.Reach;
 
 /** FHIR's operations (R4 operations.html): none of them writes. */
@@ -28,9 +30,11 @@ import org.stele.node.fhir.rest.Reach;
 final class FhirOperationController {
     private final FhirAnswers answers;
     private final Validation validation;
+    private final PatientMatches matches;
     private final OwnStaff staff;
 
-    FhirOperationController(FhirAnswers answers, FhirDoor door, OwnStaff staff) {
+    FhirOperationController(FhirAnswers answers, PatientMatches matches, FhirDoor door, OwnStaff staff) {
+        this.matches = matches;
         this.answers = answers;
         this.validation = new Validation(door);
         this.staff = staff;
@@ -54,7 +58,15 @@ final class FhirOperationController {
     /** IHE PIXm, ITI-83. */
     @GetMapping(path = BASE + "/Patient/$ihe-pix")
     ResponseEntity<byte[]> crossReference(Caller caller, HttpServletRequest request) {
-        return entity(answers.answer(asker(caller, request), new Interaction.CrossReference(inAddress(request))));
+        return entity(answers.answer(
+                asker(caller, request), new Interaction.CrossReference(inAddress(request), signed(request))));
+    }
+
+    /** IHE PDQm, ITI-119. */
+    @PostMapping(path = BASE + "/Patient/$match")
+    ResponseEntity<byte[]> match(
+            Caller caller, @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
+        return entity(matches.answer(asker(caller, request), body == null ? new byte[0] : body));
     }
 
     /** No patient is looked at, so that no journal has it. */

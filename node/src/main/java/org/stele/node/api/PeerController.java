@@ -8,6 +8,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.node.auth.Caller;
@@ -29,6 +31,11 @@ final class PeerController {
     @PostMapping("/v1/introductions")
     Introduced introduce(Caller caller, @RequestBody Identifier body) {
         return new Introduced(desk.introduce(organisation(caller), body));
+    }
+
+    @PostMapping("/v1/identifications")
+    Identification identify(Caller caller, @RequestBody SeatRequest body) {
+        return desk.identify(organisation(caller), body);
     }
 
     @PostMapping("/v1/holders")

@@ -27,12 +27,18 @@ public final class Authenticator {
     private final Instant started;
     private final NonceCache nonces;
 
+    /** Of what was signed from now on. */
     public Authenticator(Hash network, OrganisationId node, KeyCheck keys, InstantSource clock) {
+        this(network, node, keys, clock, clock.instant());
+    }
+
+    /** @param started when this node did: what was signed before is nobody's any more */
+    public Authenticator(Hash network, OrganisationId node, KeyCheck keys, InstantSource clock, Instant started) {
         this.network = network;
         this.node = node;
         this.keys = keys;
         this.clock = clock;
-        this.started = clock.instant();
+        this.started = started;
         this.nonces = new NonceCache(TOLERANCE.multipliedBy(2), MOST_NONCES, started);
     }
 

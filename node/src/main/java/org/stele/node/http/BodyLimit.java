@@ -6,6 +6,8 @@ public enum BodyLimit {
     NOTHING(1 << 10),
     /** A form with a token or an assertion, or a short answer. */
     FORM(16 << 10),
+    /** Who is looked for, by what is known of a person. */
+    PERSON(64 << 10),
     /** A transaction: 64 KiB of payload as base64url, and 64 signatures. */
     TRANSACTION(768 << 10),
     /** A file of at most 6 MiB that a patient sealed, and what it was made of. */

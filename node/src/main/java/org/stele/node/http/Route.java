@@ -9,6 +9,7 @@ import static org.stele.node.http.BodyLimit.BUNDLE;
 import static org.stele.node.http.BodyLimit.FORM;
 import static org.stele.node.http.BodyLimit.LINK;
 import static org.stele.node.http.BodyLimit.NOTHING;
+import static org.stele.node.http.BodyLimit.PERSON;
 import static org.stele.node.http.BodyLimit.RESOURCE;
 import static org.stele.node.http.BodyLimit.TRANSACTION;
 
@@ -80,6 +81,7 @@ public enum Route {
     DISPATCH_RETRY("POST", "/v1/dispatches/{dispatch}/retry", SIGNED, NOTHING),
     DISPATCH_DISMISS("DELETE", "/v1/dispatches/{dispatch}", SIGNED, NOTHING),
     INTRODUCTIONS("POST", "/v1/introductions", SIGNED, TRANSACTION),
+    IDENTIFICATIONS("POST", "/v1/identifications", SIGNED, TRANSACTION),
     HOLDERS("POST", "/v1/holders", SIGNED, TRANSACTION),
     HELD_ERASURES("POST", "/v1/erasures/held", SIGNED, TRANSACTION),
     LAUNCH_OPEN("POST", "/v1/launches", SIGNED, FORM),
@@ -108,6 +110,7 @@ public enum Route {
     FHIR_EVERYTHING("GET", "/fhir/R4/Patient/{id}/$everything", SIGNED_OR_TOKEN, NOTHING),
     FHIR_SUMMARY("GET", "/fhir/R4/Patient/{id}/$summary", BEYOND_SCOPES, NOTHING),
     FHIR_PIX("GET", "/fhir/R4/Patient/$ihe-pix", BEYOND_SCOPES, NOTHING),
+    FHIR_MATCH("POST", "/fhir/R4/Patient/$match", BEYOND_SCOPES, PERSON),
     FHIR_LASTN("GET", "/fhir/R4/Observation/$lastn", SIGNED_OR_TOKEN, NOTHING),
     FHIR_VALIDATE("POST", "/fhir/R4/{kind}/$validate", BEYOND_SCOPES, RESOURCE),
     FHIR_PROVE_TRAIL("GET", "/fhir/R4/AuditEvent/$proof", BEYOND_SCOPES, NOTHING),

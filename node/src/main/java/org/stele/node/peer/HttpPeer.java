@@ -13,12 +13,15 @@ import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
 import org.stele.exchange.release.ReleaseRequest;
+import org.stele.link.client.PeerCall;
 import org.stele.node.auth.SignedStatement;
 import org.stele.vault.subject.Identifier;
 
@@ -43,6 +46,12 @@ final class HttpPeer implements Peer {
     public SubjectId introduce(Identifier person) {
         return PeerAnswers.read(organisation, post("/v1/introductions", person), Introduced.class)
                 .subject();
+    }
+
+    @Override
+    public Identification identify(SeatRequest request) {
+        PeerCall call = new PeerCall("/v1/identifications", PeerAnswers.SOON, PeerAnswers.SHORT);
+        return PeerAnswers.read(organisation, post(call, request), Identification.class, PeerAnswers.SHORT);
     }
 
     @Override
@@ -71,25 +80,28 @@ final class HttpPeer implements Peer {
     }
 
     private byte[] post(String path, Object message) {
+        return post(new PeerCall(path, PATIENCE, PeerAnswers.LARGEST), message);
+    }
+
+    private byte[] post(PeerCall call, Object message) {
         byte[] body = StrictJson.write(message);
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(call.path()))
+                .timeout(call.patience())
                 .header("Content-Type", "application/json")
-                .header(SignedStatement.HEADER, signer.sign(organisation, "POST", path, body))
+                .header(SignedStatement.HEADER, signer.sign(organisation, "POST", call.path(), body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> answer = send(request);
+        HttpResponse<byte[]> answer = send(request, call.largestAnswer());
         if (answer.statusCode() / 100 != SUCCESS) {
             throw PeerRefusals.of(answer.statusCode(), answer.body());
         }
         return answer.body();
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> send(HttpRequest request, long largest) {
         try {
             return client.send(
-                    request,
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), PeerAnswers.LARGEST));
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largest));
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {

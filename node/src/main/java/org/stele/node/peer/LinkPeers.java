@@ -8,6 +8,8 @@ import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.peer.Peer;
@@ -50,6 +52,12 @@ public final class LinkPeers implements Peers {
         }
 
         @Override
+        public Identification identify(SeatRequest request) {
+            byte[] answer = ask(new PeerCall(PeerDoor.IDENTIFICATIONS, PeerAnswers.SOON, PeerAnswers.SHORT), request);
+            return PeerAnswers.read(organisation, answer, Identification.class, PeerAnswers.SHORT);
+        }
+
+        @Override
         public Bytes release(ReleaseRequest request) {
             return Bytes.wrap(ask(PeerDoor.RELEASES, request));
         }
@@ -76,11 +84,12 @@ public final class LinkPeers implements Peers {
         }
 
         private byte[] ask(String path, Object message) {
+            return ask(new PeerCall(path, PATIENCE, PeerAnswers.LARGEST), message);
+        }
+
+        private byte[] ask(PeerCall call, Object message) {
             try {
-                return clients.ask(
-                        organisation.value(),
-                        new PeerCall(path, PATIENCE, PeerAnswers.LARGEST),
-                        StrictJson.write(message));
+                return clients.ask(organisation.value(), call, StrictJson.write(message));
             } catch (PeerUnreachableException e) {
                 throw new ExchangeException(Reason.PEER_UNREACHABLE, String.valueOf(e.getMessage()), e);
             } catch (PeerRefusedException e) {

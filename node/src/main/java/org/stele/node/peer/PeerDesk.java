@@ -5,6 +5,8 @@ import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.patient.DocumentMaker;
@@ -23,14 +25,20 @@ public final class PeerDesk {
 
     private final Exchange exchange;
     private final Ledger ledger;
+    private final SeatQuestions questions;
 
-    public PeerDesk(Exchange exchange, Ledger ledger) {
+    public PeerDesk(Exchange exchange, Ledger ledger, SeatQuestions questions) {
+        this.questions = questions;
         this.exchange = exchange;
         this.ledger = ledger;
     }
 
     public SubjectId introduce(OrganisationId organisation, Identifier person) {
         return exchange.audiences().introduce(organisation, person);
+    }
+
+    public Identification identify(OrganisationId organisation, SeatRequest request) {
+        return questions.answer(organisation, request, exchange.identities());
     }
 
     public Bytes release(Author author, ReleaseRequest request) {

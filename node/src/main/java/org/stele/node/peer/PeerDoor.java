@@ -10,6 +10,7 @@ import org.stele.crypto.json.InvalidJsonException;
 import org.stele.crypto.json.JsonLimits;
 import org.stele.crypto.json.StrictJson;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
 import org.stele.exchange.provisional.ProvisionalRequest;
@@ -25,6 +26,7 @@ import org.stele.vault.subject.Identifier;
 /** Answers the other members' nodes on the link, for as long as it is open: strict JSON in, problem documents for refusals. */
 public final class PeerDoor implements AutoCloseable {
     static final String INTRODUCTIONS = "/v1/introductions";
+    static final String IDENTIFICATIONS = "/v1/identifications";
     static final String RELEASES = "/v1/releases";
     static final String PROVISIONAL_RELEASES = "/v1/releases/provisional";
     static final String HOLDERS = "/v1/holders";
@@ -52,6 +54,11 @@ public final class PeerDoor implements AutoCloseable {
                         Identifier.class,
                         (organisation, person) ->
                                 StrictJson.write(new Introduced(desk.introduce(organisation, person)))),
+                serve(
+                        listener,
+                        IDENTIFICATIONS,
+                        SeatRequest.class,
+                        (organisation, request) -> StrictJson.write(desk.identify(organisation, request))),
                 serve(
                         listener,
                         RELEASES,

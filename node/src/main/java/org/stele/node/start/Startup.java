@@ -26,6 +26,7 @@ import org.stele.node.feed.out.Dispatcher;
 import org.stele.node.fhir.export.BulkExports;
 import org.stele.node.keys.OrganisationKeys;
 import org.stele.node.peer.PeerDesk;
+import org.stele.node.peer.SeatQuestions;
 import org.stele.node.watch.NetworkWatch;
 import org.stele.node.watch.VoteWatch;
 import org.stele.vault.Vault;
@@ -75,7 +76,11 @@ public final class Startup {
             Vault vault = opening.await();
             Exchange exchange = opened.add(
                     ExchangeRoom.open(configuration.organisation(), keys, ledger, vault, joined.peers(), clock));
-            PeerDesk desk = new PeerDesk(exchange, ledger);
+            CertifiedKeys certified = new CertifiedKeys(ledger, rules);
+            PeerDesk desk = new PeerDesk(
+                    exchange,
+                    ledger,
+                    new SeatQuestions(configuration.organisation(), genesis.network(), certified, clock));
             joined.serve(desk);
             NetworkWatch watch = new NetworkWatch(configuration.organisation(), ledger, votes, joined::status, clock);
             BulkExports exports = opened.add(BulkExports.open(

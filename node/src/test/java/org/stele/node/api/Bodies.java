@@ -28,6 +28,7 @@ import org.stele.exchange.dispatch.DispatchOrder;
 import org.stele.exchange.erase.ErasureOpening;
 import org.stele.exchange.erase.HeldErasure;
 import org.stele.exchange.healthlink.LinkOrder;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.intake.SeatSignature;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.misattribution.MisattributionNotice;
@@ -130,6 +131,7 @@ public final class Bodies {
                 new KeptNotice(new PermitId(Hash.of()), RecordId.generate(), RecordId.generate()),
                 new HeldErasure(ErasureId.generate(), 1, new ErasureOpening(RecordId.generate(), SALT), 9),
                 new MisattributionNotice(new PermitId(Hash.of()), List.of(RecordId.generate()), 9),
+                new SeatRequest("/fhir/R4/Patient/$ihe-pix?sourceIdentifier=a|1", "c2lnbmVk"),
                 new ReleaseRequest(new PermitId(Hash.of()), 9),
                 new ProvisionalRequest(SHORT, SIGNATURES),
                 new LaunchDecision(Hash.of(), LaunchDecision.Answer.APPROVED, Optional.of(SubjectId.generate())),

@@ -23,6 +23,9 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.erase.ErasureOpening;
 import org.stele.exchange.erase.HeldErasure;
+import org.stele.exchange.identify.Identification;
+import org.stele.exchange.identify.KnownAs;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.keep.KeptNotice;
 import org.stele.exchange.provisional.ProvisionalRelease;
 import org.stele.exchange.provisional.ProvisionalRequest;
@@ -38,6 +41,7 @@ class PeerBodiesFuzz {
     private static final Bytes SHORT = Bytes.of(new byte[] {1, 2, 3});
     private static final List<Record> QUESTIONS = List.of(
             new Identifier("urn:oid:2.16.840.1", "123"),
+            new SeatRequest("/fhir/R4/Patient/$ihe-pix?sourceIdentifier=a|1", "c2lnbmVk"),
             new ReleaseRequest(new PermitId(Hash.of()), 9),
             new ProvisionalRequest(
                     SHORT,
@@ -48,6 +52,8 @@ class PeerBodiesFuzz {
                     ErasureId.generate(), 1, new ErasureOpening(RecordId.generate(), Bytes.of(new byte[32])), 9));
     private static final List<Record> ANSWERS = List.of(
             new Introduced(SubjectId.generate()),
+            new Identification(
+                    List.of(new KnownAs(SubjectId.generate(), List.of(new Identifier("urn:oid:2.16.840.1", "123"))))),
             new ProvisionalRelease(Hash.of(), 7, Instant.ofEpochMilli(1_700_000_000_000L), SHORT));
 
     /** A sample, and what came of it on the way. */

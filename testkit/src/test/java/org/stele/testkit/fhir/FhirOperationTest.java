@@ -287,7 +287,7 @@ class FhirOperationTest {
         CapabilityStatementRestResourceComponent patient = stated("Patient");
         assertThat(patient.getOperation())
                 .extracting(it -> it.getName())
-                .containsExactly("everything", "export", "ihe-pix", "summary", "proof", "validate");
+                .containsExactly("everything", "export", "ihe-pix", "match", "summary", "proof", "validate");
         assertThat(patient.getSearchRevInclude())
                 .extracting(it -> it.getValue())
                 .contains("Observation:subject", "Provenance:target")

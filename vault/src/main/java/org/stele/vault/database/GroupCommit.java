@@ -39,8 +39,19 @@ public final class GroupCommit<C, A> {
 
     /** Makes a change; it is durable when this returns, and whatever made its transaction fail is thrown to each who shared it. */
     public A make(C change) {
-        Waiting<C, A> waiting = new Waiting<>(change, new CompletableFuture<>());
-        queue.add(waiting);
+        return makeAll(List.of(change)).getFirst();
+    }
+
+    /** As {@link #make} for each of them, so many as there are in about one transaction; answers in their order. */
+    public List<A> makeAll(List<C> changes) {
+        List<Waiting<C, A>> all = changes.stream()
+                .map(change -> new Waiting<>(change, new CompletableFuture<A>()))
+                .toList();
+        queue.addAll(all);
+        return all.stream().map(this::made).toList();
+    }
+
+    private A made(Waiting<C, A> waiting) {
         while (!waiting.answer().isDone()) {
             writeGroup(waiting);
         }

@@ -20,6 +20,13 @@ public interface Journal {
      */
     JournalReceipt append(Event event);
 
+    /**
+     * Writes several, so many as there are in about one commit, and waits until all of them are on disk.
+     *
+     * @throws org.stele.vault.VaultException where one could not be written: then what they stand for must not happen
+     */
+    void appendAll(List<Event> events);
+
     /** All entries about a subject, oldest first; empty for one that never had any. Reading them writes no entry. */
     List<LinkedEntry> entries(RandomId subject);
 

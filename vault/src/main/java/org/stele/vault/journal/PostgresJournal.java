@@ -22,7 +22,7 @@ public final class PostgresJournal implements Journal {
         this.roots = new Roots(database);
         this.writer = new JournalWriter(database, keys, roots, clock);
         this.reader = new JournalReader(database, keys);
-        this.group = new GroupCommit<>(this::appendAll);
+        this.group = new GroupCommit<>(this::write);
     }
 
     /** For changes of the vault that share their transaction with their entries. */
@@ -35,7 +35,12 @@ public final class PostgresJournal implements Journal {
         return group.make(event);
     }
 
-    private List<JournalReceipt> appendAll(List<Event> events) {
+    @Override
+    public void appendAll(List<Event> events) {
+        group.makeAll(events);
+    }
+
+    private List<JournalReceipt> write(List<Event> events) {
         return writer.commit(events.stream().map(Event::subject).distinct().toList(), _ -> events);
     }
 

@@ -1,5 +1,6 @@
 package org.stele.node.fhir.rest;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.stele.contracts.id.Actor;
 import org.stele.contracts.id.SubjectId;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.search.Searches;
 import org.stele.gateway.fhir.audit.PatientTrail;
@@ -49,12 +51,16 @@ final class FhirReadings {
     private static final String CONSENT = "Consent";
     private static final String PROVENANCE = "Provenance";
     private static final String TASK = "Task";
+    /** With other organisations: somebody waits at a screen. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private static final Set<String> FORMAT = Set.of("_format");
     private static final Set<String> PATIENT_AND_FORMAT = Set.of("patient", "_format");
 
     private final Exchange exchange;
     private final FhirProposals proposals;
     private final FhirServer charts;
+    private final OtherOrganisations organisations;
     private final OwnName name;
     private final InstantSource clock;
     private final EverythingReader everythingReader = new EverythingReader(SearchParameters.R4);
@@ -63,6 +69,7 @@ final class FhirReadings {
         this.exchange = exchange;
         this.proposals = proposals;
         this.charts = new FhirServer(exchange.searches());
+        this.organisations = new OtherOrganisations(exchange.identities(), PATIENCE, clock);
         this.name = name;
         this.clock = clock;
     }
@@ -81,7 +88,8 @@ final class FhirReadings {
                 everything(asker, patient, parameters);
             case Interaction.Summary(String patient, List<Parameter> parameters) -> summary(asker, patient, parameters);
             case Interaction.Last(List<Parameter> parameters) -> last(asker, parameters);
-            case Interaction.CrossReference(List<Parameter> parameters) -> crossReference(asker, parameters);
+            case Interaction.CrossReference(List<Parameter> parameters, SeatRequest signed) ->
+                crossReference(asker, parameters, signed);
             case Interaction.Prove prove -> prove(asker, prove);
             case Interaction.ProveVersion prove -> prove(asker, prove);
             case Interaction.ProveTrail(List<Parameter> parameters) -> proveTrail(asker, parameters);
@@ -227,10 +235,11 @@ final class FhirReadings {
         return FhirResponse.ok(server.last(asker.author(), widened, asker.base()));
     }
 
-    private FhirResponse crossReference(Asker asker, List<Parameter> parameters) {
+    private FhirResponse crossReference(Asker asker, List<Parameter> parameters, SeatRequest signed) {
         Reach.requireSigned(asker);
         PixQuery query = new PixReader(queries(asker)).read(parameters, asker.lenient());
-        return found(charts.crossReference(asker.author(), query, asker.base()));
+        return found(charts.crossReference(
+                asker.author(), query, () -> organisations.ask(asker.author(), query, signed), asker.base()));
     }
 
     /** To all charts of one person; not for patients, nor for who may look into one chart alone. */

@@ -3,6 +3,7 @@ package org.stele.node.fhir.rest;
 import java.util.List;
 import java.util.Optional;
 import org.stele.crypto.Bytes;
+import org.stele.exchange.identify.SeatRequest;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.search.query.Parameter;
 import org.stele.node.fhir.SentResource;
@@ -39,8 +40,12 @@ public sealed interface Interaction {
         }
     }
 
-    /** The other identifiers of whom one names. */
-    record CrossReference(List<Parameter> parameters) implements Reading {
+    /**
+     * The other identifiers of whom one names.
+     *
+     * @param signed the same as the asker signed it, for other organisations' nodes
+     */
+    record CrossReference(List<Parameter> parameters, SeatRequest signed) implements Reading {
         @Override
         public String toString() {
             return "CrossReference";

@@ -16,6 +16,8 @@ public enum Action {
     RELEASE,
     /** Records were listed or searched through the index. */
     SEARCH,
+    /** Another organisation was asked as whom it knows the patient. In the place of records is the organisation. */
+    ASK,
     /** Records were opened in an emergency, outside all grants. */
     EMERGENCY,
     /** Records were copied out in bulk, for the patient or another system. */

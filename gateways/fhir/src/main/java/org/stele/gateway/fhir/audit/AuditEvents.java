@@ -3,6 +3,7 @@ package org.stele.gateway.fhir.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.trail.TrailEntry;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.trail.LedgerLine;
@@ -92,12 +93,15 @@ final class AuditEvents {
         return draft.done();
     }
 
-    /** Of what introduces subjects, those stand in the place of the records; a proposal in that of its own. */
-    private static void touched(EventDraft draft, Entry entry) {
+    /** Of what introduces subjects, those stand in the place of the records; a proposal in that of its own; who was asked in that of a question. */
+    private void touched(EventDraft draft, Entry entry) {
         Touched records = entry.records();
         switch (entry.use().action()) {
             case PROPOSE -> records.listed().forEach(draft::consent);
             case INTRODUCE -> records.listed().forEach(subject -> draft.data(Kind.SUBJECT, subject));
+            case ASK ->
+                records.listed()
+                        .forEach(asked -> draft.party(RECEIVER, parties.organisation(new OrganisationId(asked))));
             default -> records.listed().forEach(record -> draft.data(Kind.RECORD, record));
         }
         if (records.listed().isEmpty() && records.count() > 0) {

@@ -62,6 +62,7 @@ record Pattern(Coding type, List<Coding> subtypes, String action) {
             case RETRACT -> of(REST, DELETE, interaction("delete"));
             case OPEN -> of(REST, READ, interaction("read"));
             case SEARCH -> of(REST, EXECUTE, interaction("search"));
+            case ASK -> of(EXPORT, EXECUTE, DISCLOSURE);
             case RELEASE -> of(EXPORT, READ, DISCLOSURE);
             case EMERGENCY -> of(EXPORT, READ, DISCLOSURE, EMERGENCY);
             case EXPORT -> of(EXPORT, READ);

@@ -27,6 +27,8 @@ public final class Capabilities {
                     "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export",
                     "ihe-pix",
                     "https://profiles.ihe.net/ITI/PIXm/OperationDefinition/IHE.PIXm.pix",
+                    "match",
+                    "http://hl7.org/fhir/OperationDefinition/Patient-match",
                     "summary",
                     "http://hl7.org/fhir/uv/ips/OperationDefinition/summary")),
             "Observation",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
@@ -136,15 +137,28 @@ public final class FhirServer {
         return found(clinician, query, query.asked().search(), query.asked().page(), base);
     }
 
-    /** The other identifiers of whom one names, of linked charts too, as Parameters; nothing where it names nobody who may be seen. */
-    public Optional<Answer> crossReference(Author clinician, PixQuery query, String base) {
+    /**
+     * The other identifiers of whom one names, of linked charts and of other organisations too, as Parameters; nothing where nobody is named who may be
+     * seen.
+     *
+     * @param others asks the other organisations, once it is known that the clinician may ask
+     */
+    public Optional<Answer> crossReference(Author clinician, PixQuery query, Supplier<Elsewhere> others, String base) {
         List<Hit> found = requireOneChart(searches.search(clinician, query.search()));
-        return open(clinician, found).stream().findFirst().map(patient -> {
-            ResourceKey key =
-                    new ResourceKey("Patient", patient.tree().path("id").asString(""));
-            Stream<JsonNode> all = Stream.concat(Stream.of(patient.tree()), together.patients(clinician, key));
-            return Answer.of(CrossReference.of(all.toList(), query, base));
-        });
+        List<? extends JsonNode> patients = open(clinician, found).stream()
+                .findFirst()
+                .map(it -> samePerson(clinician, it.tree()))
+                .orElse(List.of());
+        Elsewhere elsewhere = others.get();
+        return patients.isEmpty() && elsewhere.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Answer.of(CrossReference.of(patients, elsewhere, query, base)));
+    }
+
+    private List<JsonNode> samePerson(Author clinician, JsonNode patient) {
+        ResourceKey key = new ResourceKey("Patient", patient.path("id").asString(""));
+        return Stream.concat(Stream.of(patient), together.patients(clinician, key))
+                .toList();
     }
 
     /** A page of all that is wanted of one patient's chart, and of those that are linked with it; nothing where there is no such patient. */

@@ -12,6 +12,10 @@ public final class InvalidSearchException extends RuntimeException {
         UNKNOWN_MODIFIER("has a modifier that is not supported: leave it out"),
         BAD_VALUE("has a value of another form than its type has"),
         REQUIRED("is needed for this operation: name whom it is about"),
+        TOO_LITTLE(
+                "says too little: give an identifier with its system, or birth date and name, or the whole name with a"
+                        + " telephone number, mail address or postal code"),
+        GUESSED("has wildcards or nothing but initials: names are compared whole"),
         CONTRADICTORY("contradicts another parameter: leave one of them out"),
         AMBIGUOUS("may refer to several kinds of resource: name one, as in subject:Patient.name"),
         TOO_MUCH("is more than one search may ask: ask in several, or for smaller pages"),
