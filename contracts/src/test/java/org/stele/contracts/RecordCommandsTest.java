@@ -132,6 +132,30 @@ final class RecordCommandsTest {
                                 .by(World.NORTH)
                                 .does(new RecordCommand.MarkInError(World.record("r"), ErrorReason.DUPLICATE))),
                 Case.of(
+                        "records are added, amended and marked together",
+                        Code.OK,
+                        w -> revises(w.ok(commits(w, Attestor.ORGANISATION, "r", "s")), "t", "u", "r", "s")),
+                Case.of(
+                        "of what is done together one amends only the last version",
+                        Codes.RECORD_NOT_CURRENT,
+                        w -> revises(
+                                w.ok(commits(w, Attestor.ORGANISATION, "r", "s"))
+                                        .ok(amends(w, "q", "r")),
+                                "t",
+                                "u",
+                                "r",
+                                "s")),
+                Case.of(
+                        "of what is done together one marks only what there is",
+                        Codes.RECORD_UNKNOWN,
+                        w -> revises(w.ok(commits(w, Attestor.ORGANISATION, "r")), "t", "u", "r", "s")),
+                Case.of(
+                        "another's records are not revised",
+                        Codes.NOT_THE_CUSTODIAN,
+                        w -> w.ok(commits(w, Attestor.ORGANISATION, "r", "s"))
+                                .by(World.SOUTH)
+                                .does(revision("t", "u", "r", "s"))),
+                Case.of(
                         "records are erased",
                         Code.OK,
                         w -> erases(w.ok(commits(w, Attestor.ORGANISATION, "r", "s")), "r", "s")),
@@ -222,6 +246,41 @@ final class RecordCommandsTest {
     }
 
     @Test
+    void whatIsRevisedTogetherStandsWholeOrNotAtAll() {
+        World world = new World();
+        world.ok(commits(world, Attestor.ORGANISATION, "r", "s"));
+        world.ok(amends(world, "q", "s"));
+        assertThat(revises(world, "t", "u", "r", "s")).isEqualTo(Codes.RECORD_NOT_CURRENT);
+        assertThat(world.state.get(RecordTables.RECORD, World.record("t"))).isEmpty();
+        assertThat(status(world, "r")).isEqualTo(RecordStatus.CURRENT);
+        world.ok(revises(world, "t", "u", "r", "q"));
+        assertThat(List.of(status(world, "t"), status(world, "u"), status(world, "r"), status(world, "q")))
+                .containsExactly(
+                        RecordStatus.CURRENT, RecordStatus.CURRENT, RecordStatus.SUPERSEDED, RecordStatus.IN_ERROR);
+    }
+
+    @Test
+    void aFullRevisionFitsIntoATransaction() {
+        List<RecordCommand.Amend> amendments = IntStream.range(0, RecordCommand.MOST / 2)
+                .mapToObj(n -> new RecordCommand.Amend(
+                        World.record("new" + n),
+                        Keys.hash("new" + n),
+                        NORTH_DOCTOR,
+                        World.record("old" + n),
+                        AmendReason.CORRECTED_RESULT))
+                .toList();
+        assertThat(StrictJson.write(new RecordCommand.Revise(List.of(), amendments, List.of())))
+                .hasSizeLessThan(60 * 1024);
+    }
+
+    @Test
+    void aRevisionNamesEachRecordOnce() {
+        assertThatThrownBy(() -> revision("t", "u", "r", "r")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new RecordCommand.Revise(List.of(), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aSeatStandsWithAClinicianAndWithNobodyElse() {
         assertThatThrownBy(() -> new Attestor(Attestation.CLINICIAN, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -260,6 +319,25 @@ final class RecordCommandsTest {
 
     private static Code amends(World w, String record, String old) {
         return w.by(World.NORTH).does(amendment(record, old));
+    }
+
+    /** A new record, a version of an old one, and one that is marked. */
+    private static RecordCommand.Revise revision(String added, String version, String old, String error) {
+        return new RecordCommand.Revise(
+                batch(Attestor.ORGANISATION, added).sheets(),
+                List.of(amendment(version, old)),
+                List.of(new RecordCommand.MarkInError(World.record(error), ErrorReason.ENTERED_IN_ERROR)));
+    }
+
+    private static Code revises(World w, String added, String version, String old, String error) {
+        return w.by(World.NORTH).does(revision(added, version, old, error));
+    }
+
+    private static RecordStatus status(World w, String name) {
+        return w.state
+                .get(RecordTables.RECORD, World.record(name))
+                .orElseThrow()
+                .status();
     }
 
     private static Code erases(World w, String... names) {

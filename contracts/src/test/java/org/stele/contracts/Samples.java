@@ -80,6 +80,16 @@ final class Samples {
                         Attestor.ORGANISATION,
                         World.record("s"),
                         AmendReason.CORRECTED_RESULT),
+                new RecordCommand.Revise(
+                        List.of(new Sheet(
+                                Attestor.ORGANISATION, List.of(new Entry(World.record("u"), Keys.hash("u"))))),
+                        List.of(new RecordCommand.Amend(
+                                World.record("v"),
+                                Keys.hash("v"),
+                                Attestor.ORGANISATION,
+                                World.record("s"),
+                                AmendReason.UPDATED)),
+                        List.of(new RecordCommand.MarkInError(World.record("r"), ErrorReason.ENTERED_IN_ERROR))),
                 new RecordCommand.MarkInError(World.record("r"), ErrorReason.WRONG_PATIENT),
                 new RecordCommand.Tombstone(List.of(World.record("r")), ErasureGround.SUBJECT_REQUEST),
                 w.granting("g", Grantee.role(World.SOUTH.id(), Power.SIGN), Purpose.TREAT, Purpose.COC),

@@ -145,8 +145,8 @@ final class OpenExchange implements Exchange {
         this.keeping = new KeepingDesk(premises, patients, intake.deposits(), origins, holders);
         this.trails = new TrailDesk(premises, patients, posting, provisionalPosting);
         this.ownRecords = new OwnRecordsDesk(premises, patients, holders);
-        this.charts = new ChartDesk(premises, patients, linkBook, scopes);
-        OwnCharts ownCharts = new OwnCharts(premises, patients, linkBook, scopes);
+        this.charts = new ChartDesk(premises, patients, linkBook, scopes, intake.deposits()::isLeaving);
+        OwnCharts ownCharts = new OwnCharts(premises, patients, linkBook, scopes, intake.deposits()::isLeaving);
         Refilings refilings = new Refilings(cabinet);
         this.searches = new SearchDesk(premises, patients, linkBook, ownCharts, refilings);
         this.identities = new IdentityDesk(premises, patients, linkBook, scopes);

@@ -68,7 +68,7 @@ class EnteringTest {
                         .enrol(
                                 desk.author(),
                                 patient,
-                                new Together(
+                                Together.adding(
                                         Hash.of(RandomId.generate().bytes().toArray()),
                                         List.of(refused),
                                         List.of(),
@@ -115,7 +115,7 @@ class EnteringTest {
         joint.enrol(
                 desk.author(),
                 TestRecords.patient("Zacharias Quintero"),
-                new Together(digest, List.of(Submission.of(first)), List.of(), List.of("+1")));
+                Together.adding(digest, List.of(Submission.of(first)), List.of(), List.of("+1")));
         WrittenTogether written = joint.find(digest).orElseThrow();
         assertThat(joint.reopen(desk.author(), written))
                 .extracting(ChartRecord::content)
@@ -256,7 +256,7 @@ class EnteringTest {
                 .enrol(
                         desk.author(),
                         patient,
-                        new Together(
+                        Together.adding(
                                 digest,
                                 List.of(Submission.of(TestRecords.plain("Patient"))),
                                 List.of(),

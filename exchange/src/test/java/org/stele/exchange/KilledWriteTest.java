@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.identity.Power;
 import org.stele.crypto.Hash;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.intake.IncomingPatient;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartQuery;
 import org.stele.exchange.testing.Lifeline;
 import org.stele.exchange.testing.Lifeline.Side;
@@ -27,8 +29,10 @@ import org.stele.exchange.testing.TestSeat;
 import org.stele.exchange.write.JointWritings;
 import org.stele.exchange.write.Submission;
 import org.stele.exchange.write.Together;
+import org.stele.exchange.write.Together.Piece;
 import org.stele.exchange.write.WrittenTogether;
 import org.stele.vault.label.Label;
+import org.stele.vault.segment.Facts;
 import org.stele.vault.segment.SegmentEntry;
 import org.stele.vault.subject.Identifier;
 
@@ -123,15 +127,88 @@ class KilledWriteTest {
         assertThat(network.a().vault().batches().pending()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("steps")
+    void whatIsChangedAndRetractedTogetherIsSeenWholeOrNotAtAll(String call, Side side, int count) {
+        Admitted admitted = network.hospitalA().admit();
+        IncomingRecord old = TestRecords.plain("Immunization");
+        RecordId changed = add(admitted, old);
+        RecordId retracted = add(admitted, TestRecords.plain("Procedure"));
+        Piece version = new Piece(Submission.of(old), Optional.of(changed), Optional.empty());
+        Piece added = Piece.added(Submission.of(TestRecords.plain("CarePlan")));
+        Together together = new Together(
+                Hash.of(RandomId.generate().bytes().toArray()),
+                List.of(version, added),
+                List.of(retracted),
+                List.of(),
+                List.of("~", "+"));
+        network.a().life().cutAt(call, side, count);
+        killed(() -> write(admitted, together));
+        network.restart(network.a());
+        isWhole(present(admitted), changed, retracted);
+        Eventually.holds(() -> {
+            isWhole(present(admitted), changed, retracted);
+            try {
+                write(admitted, together);
+            } catch (ExchangeException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(write(admitted, together).records()).hasSize(2);
+        assertThat(present(admitted)).doesNotContain(changed, retracted);
+        Identifier number = admitted.bundle().patient().number();
+        assertThat(List.of(entries(number, "Immunization"), entries(number, "CarePlan")))
+                .containsExactly(2L, 1L);
+        assertThat(network.a().vault().batches().pending()).isEmpty();
+    }
+
+    /** What was there is there as long as what took its place is not. */
+    private static void isWhole(List<RecordId> present, RecordId changed, RecordId retracted) {
+        assertThat(present.contains(changed)).isEqualTo(present.contains(retracted));
+        assertThat(present).hasSize(2);
+    }
+
+    private static WrittenTogether write(Admitted admitted, Together together) {
+        JointWritings writings = network.a().exchange().jointWritings();
+        return writings.find(together.digest())
+                .orElseGet(
+                        () -> writings.write(desk.author(), admitted.patient().subject(), together));
+    }
+
+    private static RecordId add(Admitted admitted, IncomingRecord record) {
+        return network.a()
+                .exchange()
+                .writings()
+                .create(desk.author(), admitted.patient().subject(), Submission.of(record))
+                .record();
+    }
+
+    private static List<RecordId> present(Admitted admitted) {
+        ChartQuery written = chart -> new ChartQuery.Look(true, chart.where(KilledWriteTest::isWritten));
+        return network
+                .a()
+                .exchange()
+                .searches()
+                .search(desk.author(), admitted.patient().subject(), written)
+                .stream()
+                .flatMap(found -> found.entries().stream())
+                .map(ChartEntry::record)
+                .toList();
+    }
+
+    private static boolean isWritten(Facts facts) {
+        return Stream.of("Immunization/", "Procedure/", "CarePlan/").anyMatch(facts.address()::startsWith);
+    }
+
     private static WrittenTogether createTogether(Admitted admitted, Hash digest) {
         JointWritings writings = network.a().exchange().jointWritings();
         List<Submission> both = Stream.of("Immunization", "Procedure")
                 .map(kind -> Submission.of(TestRecords.record(kind, "text", false, Label.domain("general"))))
                 .toList();
-        Together together = new Together(digest, both, List.of(), List.of("a", "b"));
+        Together together = Together.adding(digest, both, List.of(), List.of("a", "b"));
         return writings.find(digest)
                 .orElseGet(
-                        () -> writings.create(desk.author(), admitted.patient().subject(), together));
+                        () -> writings.write(desk.author(), admitted.patient().subject(), together));
     }
 
     private static void killed(Runnable work) {

@@ -3,6 +3,7 @@ package org.stele.contracts.record;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stele.contracts.id.RecordId;
 import org.stele.crypto.Hash;
 
@@ -35,6 +36,30 @@ public sealed interface RecordCommand {
             if (record.equals(supersedes)) {
                 throw new IllegalArgumentException("a version does not supersede itself");
             }
+        }
+    }
+
+    /**
+     * {@code revise}: new records, later versions and errors of one piece of work, all of which stand or nothing.
+     *
+     * @param sheets as in {@link Commit}, perhaps none
+     * @param amendments each as in {@link Amend}
+     * @param errors each as in {@link MarkInError}
+     */
+    record Revise(List<Sheet> sheets, List<Amend> amendments, List<MarkInError> errors) implements RecordCommand {
+        public Revise {
+            sheets = List.copyOf(sheets);
+            amendments = List.copyOf(amendments);
+            errors = List.copyOf(errors);
+            eachOnce(Stream.of(
+                            sheets.stream()
+                                    .flatMap(sheet -> sheet.entries().stream())
+                                    .map(Entry::id),
+                            amendments.stream().map(Amend::record),
+                            amendments.stream().map(Amend::supersedes),
+                            errors.stream().map(MarkInError::record))
+                    .flatMap(ids -> ids)
+                    .toList());
         }
     }
 

@@ -21,6 +21,7 @@ public final class RecordContract implements Contract<RecordCommand> {
     private static final Map<String, Class<? extends RecordCommand>> COMMANDS = Map.of(
             "commit", RecordCommand.Commit.class,
             "amend", RecordCommand.Amend.class,
+            "revise", RecordCommand.Revise.class,
             "markInError", RecordCommand.MarkInError.class,
             "tombstone", RecordCommand.Tombstone.class);
 
@@ -40,9 +41,8 @@ public final class RecordContract implements Contract<RecordCommand> {
         switch (command) {
             case RecordCommand.Commit(List<Sheet> sheets) -> sheets.forEach(sheet -> commit(custodian, sheet, context));
             case RecordCommand.Amend amend -> amend(custodian, amend, context);
-            case RecordCommand.MarkInError(RecordId id, ErrorReason reason) ->
-                context.put(
-                        RecordTables.RECORD, id, current(custodian, id, context).inError(reason));
+            case RecordCommand.Revise revise -> revise(custodian, revise, context);
+            case RecordCommand.MarkInError error -> mark(custodian, error, context);
             case RecordCommand.Tombstone(List<RecordId> ids, ErasureGround ground) ->
                 ids.forEach(id -> erase(custodian, id, ground, context));
         }
@@ -69,6 +69,18 @@ public final class RecordContract implements Contract<RecordCommand> {
         context.require(!context.contains(RecordTables.RECORD, amend.record()), Codes.RECORD_EXISTS);
         put(custodian, amend.attestor(), amend.record(), amend.commitment(), context);
         context.put(RecordTables.RECORD, amend.supersedes(), old.supersededBy(amend.record(), amend.reason()));
+    }
+
+    /** A refusal of one is a refusal of the command, of which nothing is kept then. */
+    private static void revise(OrganisationId custodian, RecordCommand.Revise revise, Context context) {
+        revise.sheets().forEach(sheet -> commit(custodian, sheet, context));
+        revise.amendments().forEach(amendment -> amend(custodian, amendment, context));
+        revise.errors().forEach(error -> mark(custodian, error, context));
+    }
+
+    private static void mark(OrganisationId custodian, RecordCommand.MarkInError error, Context context) {
+        RecordState record = current(custodian, error.record(), context);
+        context.put(RecordTables.RECORD, error.record(), record.inError(error.reason()));
     }
 
     private static void erase(OrganisationId custodian, RecordId id, ErasureGround ground, Context context) {

@@ -1,6 +1,8 @@
 package org.stele.exchange.chart;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
@@ -37,8 +39,12 @@ public final class ChartDesk implements Charts {
     private final Patients patients;
     private final LinkBook links;
     private final Selection selection;
+    private final Predicate<RecordId> leaving;
 
-    public ChartDesk(Premises premises, Patients patients, LinkBook links, OpenedScopes scopes) {
+    /** @param leaving what is withdrawn with what the charts do not have yet, and so is still there */
+    public ChartDesk(
+            Premises premises, Patients patients, LinkBook links, OpenedScopes scopes, Predicate<RecordId> leaving) {
+        this.leaving = leaving;
         this.own = premises.own().id();
         this.ledger = premises.ledger();
         this.permissions = premises.permissions();
@@ -54,14 +60,14 @@ public final class ChartDesk implements Charts {
         ChartId patient = patients.requireHome(home);
         RandomId chart = patient.value();
         Use use = new Use(clinician.toString(), Action.OPEN, Purpose.TREAT.name(), new Basis.Reason("OWN_CARE"));
-        CertifiedState state = ledger.state();
+        Collection<SegmentEntry> all =
+                VaultCalls.call(() -> vault.segments().of(chart)).entries().values();
+        CertifiedState state =
+                ledger.state(); // after the chart: what the ledger says before the chart has it is held back
         if (links.keepsAllFrom(state, patient, own)) {
             throw refused(chart, use);
         }
-        List<SegmentEntry> entries = VaultCalls.call(() -> selection.ofOwn(
-                state,
-                links.against(state, patient, own),
-                vault.segments().of(chart).entries().values()));
+        List<SegmentEntry> entries = selection.ofOwn(state, links.against(state, patient, own), all, leaving);
         return VaultPortions.open(
                         vault,
                         use,

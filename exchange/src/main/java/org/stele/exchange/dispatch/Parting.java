@@ -22,6 +22,7 @@ import org.stele.vault.journal.proof.Action;
 import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.opening.OpenedRecord;
+import org.stele.vault.segment.Segment;
 
 /** Opens what leaves, by the chart's own index, the journal first. */
 final class Parting {
@@ -78,7 +79,8 @@ final class Parting {
     }
 
     private ChartIndex index(ChartId chart) {
-        return charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart.value())));
+        Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
+        return charts.of(ledger.state(), segment);
     }
 
     private static List<RandomId> ids(List<RecordId> records) {

@@ -2,6 +2,9 @@ package org.stele.exchange.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.network.Purpose;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
@@ -30,8 +33,17 @@ final class Committing {
     private final Renewal renewal;
     private final Patients patients;
     private final Tasks tasks;
+    private final Leaving leaving;
 
-    Committing(Batchbook book, Batches vault, LedgerDoor ledger, Renewal renewal, Patients patients, Tasks tasks) {
+    Committing(
+            Batchbook book,
+            Batches vault,
+            LedgerDoor ledger,
+            Renewal renewal,
+            Patients patients,
+            Tasks tasks,
+            Leaving leaving) {
+        this.leaving = leaving;
         this.book = book;
         this.vault = vault;
         this.ledger = ledger;
@@ -99,13 +111,19 @@ final class Committing {
     private ExchangeException giveUp(StoredBatch batch, FinalReceipt receipt) {
         tasks.later(TaskKind.GIVE_UP_BATCH, batch.batch());
         book.put(batch.at(StoredBatch.Stage.DISCARDED));
+        leaving.refused(batch.withdrawn());
         return ExchangeException.contractRefused(receipt);
     }
 
-    /** Brings a batch to life all of which stands on the ledger. */
+    /** Brings a batch to life all of which stands on the ledger. One that only withdraws has nothing in the vault. */
     void activate(StoredBatch batch) {
-        Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), batch.reason());
-        VaultCalls.run(() -> vault.activate(batch.batch(), use));
+        if (!batch.records().isEmpty()) {
+            Use use = new Use(batch.author().toString(), Action.STORE, Purpose.TREAT.name(), batch.reason());
+            Set<RandomId> withdrawn =
+                    batch.withdrawn().stream().map(RecordId::value).collect(Collectors.toUnmodifiableSet());
+            VaultCalls.run(() -> vault.activate(batch.batch(), use, withdrawn));
+        }
         book.put(batch.committed());
+        leaving.done(batch.withdrawn());
     }
 }

@@ -47,9 +47,18 @@ public final class Deposits {
     private final Patients patients;
     private final Tasks tasks;
     private final InstantSource clock;
+    private final Leaving leaving;
 
-    Deposits(Batchbook book, Batches vault, Planner planner, Patients patients, Tasks tasks, InstantSource clock) {
+    Deposits(
+            Batchbook book,
+            Batches vault,
+            Planner planner,
+            Patients patients,
+            Tasks tasks,
+            InstantSource clock,
+            Leaving leaving) {
         this.clock = clock;
+        this.leaving = leaving;
         this.book = book;
         this.vault = vault;
         this.planner = planner;
@@ -99,6 +108,43 @@ public final class Deposits {
     }
 
     /**
+     * Does several things to a chart in one transaction of the ledger, so that all of it stands or nothing, as {@link #deposit} otherwise.
+     *
+     * @param revision names {@link RecordCommand#MOST} records at most
+     * @return what was written, in the order of its records
+     */
+    public List<RecordId> revise(RandomId batch, Author author, ChartId chart, Revision revision) {
+        return revision.isAdding()
+                ? depositAll(
+                        batch,
+                        author,
+                        chart,
+                        revision.records().stream().map(Deposit::record).toList())
+                : carry(batch, () -> stage(batch, author, chart, revision));
+    }
+
+    /**
+     * Whether a record is withdrawn together with what is written, which the chart does not have yet: whatever the ledger says, it is there
+     * until that is.
+     */
+    public boolean isLeaving(RecordId record) {
+        return leaving.has(record);
+    }
+
+    /** To be called at the start, of a batch that is under way. */
+    public void resume(RandomId batch) {
+        book.find(batch)
+                .filter(StoredBatch::isUndecided)
+                .map(StoredBatch::leaving)
+                .ifPresent(leaving::hold);
+    }
+
+    /** Whether it is kept and nobody knows yet what becomes of it. */
+    public boolean isUndecided(RandomId batch) {
+        return book.find(batch).filter(StoredBatch::isUndecided).isPresent();
+    }
+
+    /**
      * Carries on what was begun. What was not kept to the end is destroyed.
      *
      * @return whether it is committed now
@@ -110,7 +156,7 @@ public final class Deposits {
         } else if (stored.get().stage() != StoredBatch.Stage.DISCARDED) {
             carry(batch, stored::orElseThrow);
         }
-        return committed(batch).isPresent();
+        return allCommitted(batch).isPresent();
     }
 
     /** Whether a batch of this patient's is on its way, or staged and waiting to be signed. */
@@ -222,6 +268,13 @@ public final class Deposits {
         return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)), Optional.empty());
     }
 
+    private StoredBatch stage(RandomId batch, Author author, ChartId chart, Revision revision) {
+        List<RecordDraft> drafts = revision.drafts(chart);
+        List<SealedRecord> sealed = drafts.isEmpty() ? List.of() : seal(batch, drafts);
+        return stage(
+                batch, author, chart, sealed, List.of(planner.revision(revision.command(sealed))), Optional.empty());
+    }
+
     private StoredBatch stageVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
         List<RecordDraft> drafts = records.stream()
                 .map(it -> Staging.draft(chart, it.record(), it.replaces().map(RecordId::value)))
@@ -235,15 +288,11 @@ public final class Deposits {
             records.get(i)
                     .replaces()
                     .ifPresentOrElse(
-                            old -> planned.add(planner.amendment(amendment(entry, old))), () -> fresh.add(entry));
+                            old -> planned.add(planner.amendment(Revision.amendment(entry, old))),
+                            () -> fresh.add(entry));
         }
         planned.addAll(planner.commits(Sheets.part(fresh, Collections.nCopies(fresh.size(), Attestor.ORGANISATION))));
         return stage(batch, author, chart, sealed, planned, Optional.empty());
-    }
-
-    private static RecordCommand.Amend amendment(Entry version, RecordId old) {
-        return new RecordCommand.Amend(
-                version.id(), version.commitment(), Attestor.ORGANISATION, old, AmendReason.UPDATED);
     }
 
     private List<SealedRecord> seal(RandomId batch, List<RecordDraft> drafts) {
@@ -257,7 +306,7 @@ public final class Deposits {
             List<SealedRecord> sealed,
             List<PlannedTransaction> planned,
             Optional<String> occasion) {
-        return book.put(new StoredBatch(
+        StoredBatch staged = new StoredBatch(
                 batch,
                 StoredBatch.Stage.COMMITTING,
                 author,
@@ -265,6 +314,10 @@ public final class Deposits {
                 sealed.stream().map(it -> new RecordId(it.id())).toList(),
                 planned,
                 List.of(),
-                occasion));
+                occasion);
+        StoredBatch kept =
+                book.put(staged); // first: what is not on disk is never carried on, so that nobody would let go
+        leaving.hold(kept.leaving());
+        return kept;
     }
 }

@@ -39,8 +39,9 @@ public final class IntakeDesk implements Intake {
         this.enrolment = new Enrolment(vault.directory(), book);
         this.staging = new Staging(book, vault.batches(), enrolment, new Attestors(staff, ledger), planner, patients);
         this.amendments = new AmendmentDesk(permissions, vault, book, planner, patients);
-        this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks, premises.clock());
-        Committing committing = new Committing(book, vault.batches(), ledger, renewal, patients, tasks);
+        Leaving leaving = new Leaving(premises.clock());
+        this.deposits = new Deposits(book, vault.batches(), planner, patients, tasks, premises.clock(), leaving);
+        Committing committing = new Committing(book, vault.batches(), ledger, renewal, patients, tasks, leaving);
         carry(committing, new GivingUp(book, vault.batches(), ledger));
         tasks.everyRound(new Stragglers(book, ledger, committing, deposits, tasks, premises.clock())::settle);
     }

@@ -19,13 +19,18 @@ final class Planner {
 
     List<PlannedTransaction> commits(List<RecordCommand.Commit> commands) {
         return commands.stream()
-                .map(command -> plan(Optional.of(command), Optional.empty(), seats(command.sheets())))
+                .map(command -> plan(Optional.of(command), Optional.empty(), Optional.empty(), seats(command.sheets())))
                 .toList();
     }
 
     PlannedTransaction amendment(RecordCommand.Amend command) {
         List<SeatId> signers = command.attestor().seat().stream().toList();
-        return plan(Optional.empty(), Optional.of(command), signers);
+        return plan(Optional.empty(), Optional.of(command), Optional.empty(), signers);
+    }
+
+    /** One that the organisation alone answers for. */
+    PlannedTransaction revision(RecordCommand.Revise command) {
+        return plan(Optional.empty(), Optional.empty(), Optional.of(command), List.of());
     }
 
     /** With a fresh payload, unsigned. */
@@ -35,9 +40,12 @@ final class Planner {
     }
 
     private PlannedTransaction plan(
-            Optional<RecordCommand.Commit> commit, Optional<RecordCommand.Amend> amend, List<SeatId> signers) {
+            Optional<RecordCommand.Commit> commit,
+            Optional<RecordCommand.Amend> amend,
+            Optional<RecordCommand.Revise> revise,
+            List<SeatId> signers) {
         PlannedTransaction blank = new PlannedTransaction(
-                commit, amend, signers, Bytes.wrap(new byte[0]), Instant.EPOCH, List.of(), Optional.empty());
+                commit, amend, revise, signers, Bytes.wrap(new byte[0]), Instant.EPOCH, List.of(), Optional.empty());
         return renew(blank);
     }
 

@@ -70,6 +70,21 @@ record StoredBatch(
         return new StoredBatch(batch, Stage.COMMITTED, author, subject, records, List.of(), all, occasion);
     }
 
+    /** Whether it may become either. */
+    boolean isUndecided() {
+        return stage == Stage.STAGED || stage == Stage.COMMITTING;
+    }
+
+    /** What is marked as an error with it. */
+    List<RecordId> withdrawn() {
+        return transactions.stream().flatMap(PlannedTransaction::withdrawn).toList();
+    }
+
+    /** What of it has to be held until the chart has it: nothing where nothing is written with it. */
+    List<RecordId> leaving() {
+        return records.isEmpty() ? List.of() : withdrawn();
+    }
+
     boolean complete() {
         return transactions.stream().allMatch(planned -> planned.missing().isEmpty());
     }

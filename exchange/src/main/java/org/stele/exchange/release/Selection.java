@@ -12,6 +12,7 @@ import org.stele.contracts.consent.Restriction;
 import org.stele.contracts.id.GrantId;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.RestrictionId;
+import org.stele.contracts.record.Change;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordStatus;
 import org.stele.contracts.record.RecordTables;
@@ -47,19 +48,29 @@ public final class Selection {
                 .toList();
     }
 
-    /** What stands for an organisation's own clinicians, less what the patient's restrictions keep back from it. */
+    /**
+     * What stands for an organisation's own clinicians, less what the patient's restrictions keep back from it.
+     *
+     * @param leaving what is marked as an error together with what no chart has yet: it stands until that is there
+     */
     public List<SegmentEntry> ofOwn(
-            CertifiedState state, List<RestrictionId> restrictions, Collection<SegmentEntry> all) {
-        return versionsOfOwn(state, restrictions, all.stream().filter(current()).toList());
+            CertifiedState state,
+            List<RestrictionId> restrictions,
+            Collection<SegmentEntry> all,
+            Predicate<RecordId> leaving) {
+        return versionsOfOwn(state, restrictions, all.stream().filter(current()).toList(), leaving);
     }
 
     /** The same, replaced versions too. */
     public List<SegmentEntry> versionsOfOwn(
-            CertifiedState state, List<RestrictionId> restrictions, Collection<SegmentEntry> all) {
+            CertifiedState state,
+            List<RestrictionId> restrictions,
+            Collection<SegmentEntry> all,
+            Predicate<RecordId> leaving) {
         return all.stream()
                 .filter(SegmentEntry::readable)
                 .filter(notKeptBack(state, restrictions))
-                .filter(stands(state))
+                .filter(stands(state, leaving))
                 .toList();
     }
 
@@ -75,17 +86,29 @@ public final class Selection {
 
     /** By the ledger too: neither erased nor marked as an error there, nor what a later version was, whatever this vault still holds. */
     private static Predicate<SegmentEntry> stands(CertifiedState state) {
-        LastVersion versions = new LastVersion(state);
-        return entry -> stands(state, versions, new RecordId(entry.record()));
+        return stands(state, _ -> false);
     }
 
-    private static boolean stands(CertifiedState state, LastVersion versions, RecordId record) {
-        return state.get(RecordTables.RECORD, record)
-                .map(RecordState::status)
-                .filter(status -> status == RecordStatus.CURRENT
-                        || (status == RecordStatus.SUPERSEDED
-                                && versions.error(record).isEmpty()))
-                .isPresent();
+    private static Predicate<SegmentEntry> stands(CertifiedState state, Predicate<RecordId> leaving) {
+        LastVersion versions = new LastVersion(state);
+        return entry -> {
+            RecordId record = new RecordId(entry.record());
+            return state.get(RecordTables.RECORD, record)
+                    .filter(known -> stands(known.status(), versions.of(record), leaving))
+                    .isPresent();
+        };
+    }
+
+    private static boolean stands(RecordStatus status, LastVersion.Last last, Predicate<RecordId> leaving) {
+        return switch (status) {
+            case CURRENT -> true;
+            case SUPERSEDED, IN_ERROR -> !isInError(last) || leaving.test(last.record());
+            case ERASED -> false;
+        };
+    }
+
+    private static boolean isInError(LastVersion.Last last) {
+        return last.state().flatMap(RecordState::change).flatMap(Change::error).isPresent();
     }
 
     /** Whether two looks at a permit come to the same: ground, restrictions, and how wide the glass is broken. */

@@ -3,7 +3,9 @@ package org.stele.exchange.search;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.stele.contracts.id.OrganisationId;
+import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.RestrictionId;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.audience.Patients;
@@ -26,6 +28,7 @@ public final class OwnCharts {
     private final LinkBook links;
     private final OpenedScopes scopes;
     private final Selection selection;
+    private final Predicate<RecordId> leaving;
     private final Lru<RandomId, Remembered> remembered = new Lru<>(ENTRIES_IN_MEMORY);
 
     /** What a chart was at a height, with the labels that had come by then, and with which it was linked. */
@@ -43,7 +46,10 @@ public final class OwnCharts {
         }
     }
 
-    public OwnCharts(Premises premises, Patients patients, LinkBook links, OpenedScopes scopes) {
+    /** @param leaving what is withdrawn with what the charts do not have yet, and so is still there */
+    public OwnCharts(
+            Premises premises, Patients patients, LinkBook links, OpenedScopes scopes, Predicate<RecordId> leaving) {
+        this.leaving = leaving;
         this.own = premises.own().id();
         this.patients = patients;
         this.links = links;
@@ -70,7 +76,7 @@ public final class OwnCharts {
     /** The same for the patient whose chart it is, from whom nothing of it is kept back. */
     public ChartIndex ofPatient(CertifiedState state, Segment segment) {
         Collection<SegmentEntry> all = segment.entries().values();
-        return new OwnChart(state, all, selection.versionsOfOwn(state, List.of(), all));
+        return new OwnChart(state, all, selection.versionsOfOwn(state, List.of(), all, leaving));
     }
 
     /** Whether nothing keeps an entry back from the organisation's own clinicians, be it an error or not. */
@@ -83,7 +89,7 @@ public final class OwnCharts {
     /** Nothing of a chart that is no patient's yet. */
     private List<SegmentEntry> visible(CertifiedState state, RandomId chart, Collection<SegmentEntry> found) {
         return patients.homeOf(chart)
-                .map(_ -> selection.versionsOfOwn(state, against(state, chart), found))
+                .map(_ -> selection.versionsOfOwn(state, against(state, chart), found, leaving))
                 .orElse(List.of());
     }
 

@@ -115,7 +115,8 @@ public final class SearchDesk implements Searches {
     }
 
     private ChartIndex index(RandomId chart) {
-        return charts.of(ledger.state(), VaultCalls.call(() -> vault.segments().of(chart)));
+        Segment segment = segment(new ChartId(chart));
+        return charts.of(ledger.state(), segment);
     }
 
     private OpenedEntry opened(Author clinician, Looked one) {
@@ -128,9 +129,10 @@ public final class SearchDesk implements Searches {
 
     /** What tells something, in the order of the charts. */
     private List<Looked> look(ChartQuery query) {
-        CertifiedState state = ledger.state();
+        List<Segment> segments = VaultCalls.call(() -> wanted(query, vault.segments()));
+        CertifiedState state = ledger.state(); // after them: what it says before the charts have it is held back there
         List<Looked> looked = new ArrayList<>();
-        for (Segment segment : VaultCalls.call(() -> wanted(query, vault.segments()))) {
+        for (Segment segment : segments) {
             ChartIndex index = charts.of(state, segment);
             Look look = query.look(index);
             if (look.about() || !look.entries().isEmpty()) {
@@ -160,7 +162,8 @@ public final class SearchDesk implements Searches {
     @Override
     public List<ChartRecord> open(Author clinician, SubjectId home, List<RecordId> records) {
         permissions.requireSeat(clinician, Power.SIGN);
-        return open(ledger.state(), clinician, patients.requireHome(home), records).stream()
+        Segment segment = segment(patients.requireHome(home));
+        return open(ledger.state(), clinician, segment, records).stream()
                 .map(SearchDesk::chartRecord)
                 .toList();
     }
@@ -169,8 +172,9 @@ public final class SearchDesk implements Searches {
     public Optional<Bytes> prove(Author clinician, SubjectId home, RecordId record) {
         permissions.requireSeat(clinician, Power.SIGN);
         ChartId chart = patients.requireHome(home);
+        Segment segment = segment(chart);
         CertifiedState state = ledger.state();
-        return open(state, clinician, chart, List.of(record)).stream()
+        return open(state, clinician, segment, List.of(record)).stream()
                 .findFirst()
                 .map(opened -> ProofFile.write(new RecordProof(
                         own,
@@ -185,8 +189,9 @@ public final class SearchDesk implements Searches {
         if (links.isEmpty()) {
             return List.of();
         }
+        List<Segment> mentioning = VaultCalls.call(() -> vault.segments().mentioning(patient));
         CertifiedState state = ledger.state();
-        List<RandomId> standing = VaultCalls.call(() -> vault.segments().mentioning(patient)).stream()
+        List<RandomId> standing = mentioning.stream()
                 .filter(segment -> !charts.of(state, segment)
                         .where(facts -> facts.address().equals(patient))
                         .isEmpty())
@@ -215,16 +220,19 @@ public final class SearchDesk implements Searches {
         return ledger.state().get(RecordTables.RECORD, record);
     }
 
-    private List<OpenedRecord> open(CertifiedState state, Author clinician, ChartId chart, List<RecordId> records) {
+    private List<OpenedRecord> open(CertifiedState state, Author clinician, Segment segment, List<RecordId> records) {
         Set<RecordId> asked = Set.copyOf(records);
-        Segment segment = VaultCalls.call(() -> vault.segments().of(chart.value()));
         Set<RecordId> visible = charts.of(state, segment).versions(_ -> true).stream()
                 .map(ChartEntry::record)
                 .filter(asked::contains)
                 .collect(Collectors.toUnmodifiableSet());
         List<RandomId> opened =
                 records.stream().filter(visible::contains).map(RecordId::value).toList();
-        return opened(clinician, chart, opened);
+        return opened(clinician, new ChartId(segment.subject()), opened);
+    }
+
+    private Segment segment(ChartId chart) {
+        return VaultCalls.call(() -> vault.segments().of(chart.value()));
     }
 
     private List<OpenedRecord> opened(Author clinician, ChartId chart, List<RandomId> records) {

@@ -19,8 +19,8 @@ import org.stele.exchange.chart.ChartRecord;
 import org.stele.exchange.intake.Deposits;
 import org.stele.exchange.intake.Enrolment;
 import org.stele.exchange.intake.IncomingPatient;
-import org.stele.exchange.intake.IncomingRecord;
 import org.stele.exchange.intake.IntakeDesk;
+import org.stele.exchange.intake.Revision;
 import org.stele.exchange.member.Permissions;
 import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.store.Drawer;
@@ -34,12 +34,25 @@ import org.stele.vault.journal.proof.Basis;
 import org.stele.vault.journal.proof.Use;
 import org.stele.vault.opening.Openings;
 
-/** Writes several new records into a chart, in the same turns as {@link WritingDesk}. */
+/** Does several things to a chart at once, in the same turns as {@link WritingDesk}. */
 final class JointDesk implements JointWritings {
-    /** What was sent together, on disk before anything of it. */
-    record Sent(RandomId batch, List<String> names) {
+    /**
+     * What was sent together, on disk before anything of it.
+     *
+     * @param versions how many of its records took another's place
+     */
+    record Sent(RandomId batch, List<String> names, long versions, List<RecordId> retracted) {
         Sent {
             names = List.copyOf(names);
+            retracted = List.copyOf(retracted);
+        }
+
+        static Sent of(RandomId batch, Together together) {
+            return new Sent(batch, together.names(), together.versions(), together.retracted());
+        }
+
+        boolean isAdding() {
+            return versions == 0 && retracted.isEmpty();
         }
     }
 
@@ -51,6 +64,7 @@ final class JointDesk implements JointWritings {
     private final Patients patients;
     private final Openings openings;
     private final Turns turns;
+    private final Retraction retraction;
 
     JointDesk(WritingDesk desk, Premises premises, Cabinet cabinet, Patients patients, IntakeDesk intake, Turns turns) {
         this.drawer = new Drawer<>(cabinet, "together", Sent.class);
@@ -61,14 +75,46 @@ final class JointDesk implements JointWritings {
         this.patients = patients;
         this.openings = premises.vault().openings();
         this.turns = turns;
+        this.retraction = new Retraction(premises);
     }
 
     @Override
     public Optional<WrittenTogether> find(Hash digest) {
-        return drawer.find(digest)
-                .flatMap(sent -> deposits.allCommitted(sent.batch())
-                        .filter(records -> records.stream().anyMatch(desk::stands))
-                        .map(records -> together(deposits.patient(sent.batch()), sent.names(), records)));
+        return drawer.find(digest).flatMap(this::find);
+    }
+
+    private Optional<WrittenTogether> find(Sent sent) {
+        if (deposits.isUndecided(sent.batch())) {
+            throw new ExchangeException(
+                    Reason.NOT_TAKEN,
+                    "the same was sent before, and it is not known yet what becomes of it: send it again");
+        }
+        return deposits.allCommitted(sent.batch())
+                .filter(records -> isDone(sent, records))
+                .map(records -> together(deposits.patient(sent.batch()), sent.names(), records));
+    }
+
+    /** What was changed may be changed again; what was added is not added again. */
+    private boolean isDone(Sent sent, List<RecordId> records) {
+        if (sent.isAdding()) {
+            return records.stream().anyMatch(desk::stands);
+        }
+        boolean isDone = isAsItWasLeft(sent, records);
+        if (!isDone && records.size() > sent.versions()) {
+            throw new ExchangeException(
+                    Reason.NOT_CURRENT,
+                    "this was done before, and what it wrote has changed since: look, and send what is still wanted");
+        }
+        return isDone;
+    }
+
+    /** Whether all that was written is present and nothing is where something was retracted; what may not be seen is not there. */
+    private boolean isAsItWasLeft(Sent sent, List<RecordId> records) {
+        Surroundings around = desk.around(patients.requireHome(deposits.patient(sent.batch())));
+        Set<RecordId> present = around.index().where(_ -> true).stream()
+                .map(ChartEntry::record)
+                .collect(Collectors.toUnmodifiableSet());
+        return present.containsAll(records) && sent.retracted().stream().noneMatch(around::isPresentAgain);
     }
 
     @Override
@@ -90,13 +136,14 @@ final class JointDesk implements JointWritings {
     }
 
     @Override
-    public WrittenTogether create(Author clinician, SubjectId home, Together together) {
+    public WrittenTogether write(Author clinician, SubjectId home, Together together) {
         ChartId chart = desk.own(clinician, home);
         requireAnybodys(together);
         return once(chart, together, () -> {
-            Surroundings around = desk.around(chart);
-            requireNone(around, together);
-            return commit(chart, together, deposit(clinician, chart, together, around.settle(together.submissions())));
+            Revising revising = new Revising(desk, retraction, chart, together);
+            Revision revision = revising.revision();
+            revising.note(clinician);
+            return commit(chart, together, deposit(clinician, chart, together, revision));
         });
     }
 
@@ -107,9 +154,9 @@ final class JointDesk implements JointWritings {
         ChartId chart = VaultCalls.call(() -> enrolment.chartFor(patient));
         return once(chart, together, () -> {
             desk.requireNew(chart);
-            List<IncomingRecord> records = desk.around(chart).settle(together.submissions());
+            Revision revision = new Revising(desk, retraction, chart, together).revision();
             return commit(
-                    chart, together, desk.entering(clerk, chart, patient, deposit(clerk, chart, together, records)));
+                    chart, together, desk.entering(clerk, chart, patient, deposit(clerk, chart, together, revision)));
         });
     }
 
@@ -124,23 +171,18 @@ final class JointDesk implements JointWritings {
     }
 
     private Function<RandomId, List<RecordId>> deposit(
-            Author author, ChartId chart, Together together, List<IncomingRecord> records) {
+            Author author, ChartId chart, Together together, Revision revision) {
         return batch -> {
-            drawer.put(together.digest(), new Sent(batch, together.names()));
-            return deposits.depositAll(batch, author, chart, records);
+            if (!together.pieces().isEmpty()) { // what only retracts is done again, whatever came by then
+                drawer.put(together.digest(), Sent.of(batch, together));
+            }
+            return deposits.revise(batch, author, chart, revision);
         };
     }
 
     private WrittenTogether together(SubjectId home, List<String> names, List<RecordId> records) {
         return new WrittenTogether(
                 home, names, records.stream().map(desk::written).toList());
-    }
-
-    private static void requireNone(Surroundings around, Together together) {
-        if (together.unless().stream()
-                .anyMatch(it -> !it.look(around.index()).entries().isEmpty())) {
-            throw new ExchangeException(Reason.NOT_TAKEN, "what you looked for has been written by now: look again");
-        }
     }
 
     private static void requireAnybodys(Together together) {

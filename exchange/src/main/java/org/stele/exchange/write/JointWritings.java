@@ -9,12 +9,18 @@ import org.stele.exchange.intake.IncomingPatient;
 import org.stele.ledger.contract.Author;
 
 /**
- * Takes several new records of one patient in at the word of the organisation's own staff: all of them, by one transaction of the
- * ledger, or none. What was written is remembered by its digest, so that whoever did not get the answer can send the same again. Safe
+ * Adds, changes and retracts several records of one patient at the word of the organisation's own staff: all of them, by one transaction of
+ * the ledger, or none. Whoever looks into the chart finds all that was done or nothing. What was written is remembered by its digest, so that whoever did not get the answer can send the same again. Safe
  * for use by many threads; throws what {@link Writings} throws.
  */
 public interface JointWritings {
-    /** What the same submission has become before; empty where nothing of it stands. */
+    /**
+     * What the same submission has become before. Of what only adds, empty where nothing of it stands, whatever became of it otherwise; of
+     * what changes or retracts, empty once any of it is not as it was left, and always where it only retracts: that may be done again.
+     *
+     * @throws org.stele.exchange.ExchangeException {@code NOT_TAKEN} where it is not known yet what becomes of it; {@code NOT_CURRENT} where
+     *     it has added something, which is not done again, and is not as it was left
+     */
     Optional<WrittenTogether> find(Hash digest);
 
     /**
@@ -29,19 +35,20 @@ public interface JointWritings {
     List<ChartRecord> reopen(Author author, WrittenTogether written);
 
     /**
-     * Commits new records.
+     * Commits new records and later versions, and marks others as entered in error.
      *
-     * @param clinician a seat here with the power SIGN
+     * @param clinician a seat here with the power SIGN, and CLERK where a patient's identifiers change
      * @param home the patient's subject at this organisation
-     * @throws org.stele.exchange.ExchangeException as {@link Writings#create}
+     * @param together by what it adds and changes nothing refers to what it retracts, and nothing else in the chart does
+     * @throws org.stele.exchange.ExchangeException as {@link Writings#create}, {@link Writings#update} and {@link Writings#retract}
      */
-    WrittenTogether create(Author clinician, SubjectId home, Together together);
+    WrittenTogether write(Author clinician, SubjectId home, Together together);
 
     /**
      * Enters a patient who is not known here, with their first records.
      *
      * @param clerk a seat here with the power CLERK
-     * @param together who the patient is among them
+     * @param together new records alone, who the patient is among them
      * @throws org.stele.exchange.ExchangeException as {@link Writings#enrol}
      */
     WrittenTogether enrol(Author clerk, IncomingPatient patient, Together together);

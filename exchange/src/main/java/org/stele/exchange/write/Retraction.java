@@ -31,12 +31,17 @@ public final class Retraction {
 
     /** Marks those that are current. Repeating it goes on where it was cut off. */
     public void markInError(Author author, ChartId chart, List<RecordId> records, ErrorReason reason) {
-        Use use = new Use(author.toString(), Action.RETRACT, Purpose.TREAT.name(), new Basis.Reason(reason.name()));
-        List<RandomId> ids = records.stream().map(RecordId::value).toList();
-        VaultCalls.call(() -> journal.append(Event.of(chart.value(), use, ids)));
+        note(author, chart, records, reason);
         records.stream()
                 .filter(this::isCurrent)
                 .forEach(record -> ledger.act("record", "markInError", new RecordCommand.MarkInError(record, reason)));
+    }
+
+    /** That they are about to be marked, in the journal. */
+    void note(Author author, ChartId chart, List<RecordId> records, ErrorReason reason) {
+        Use use = new Use(author.toString(), Action.RETRACT, Purpose.TREAT.name(), new Basis.Reason(reason.name()));
+        List<RandomId> ids = records.stream().map(RecordId::value).toList();
+        VaultCalls.call(() -> journal.append(Event.of(chart.value(), use, ids)));
     }
 
     /** By the ledger. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.vault.segment.SegmentEntry;
 
 /**
  * A record that shall be written. Its text form shows nothing of it.
@@ -18,6 +19,11 @@ public record Submission(IncomingRecord record, SortedSet<String> quoted) {
     /** A record that tells no other's content. */
     public static Submission of(IncomingRecord record) {
         return new Submission(record, new TreeSet<>());
+    }
+
+    /** The same as a version after another. */
+    Submission after(SegmentEntry old) {
+        return new Submission(record.after(old), quoted);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.stele.exchange.write;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Issue;
 import org.stele.exchange.Reason;
 import org.stele.exchange.intake.IncomingRecord;
+import org.stele.exchange.search.ChartEntry;
 import org.stele.exchange.search.ChartIndex;
 import org.stele.vault.label.Label;
 import org.stele.vault.label.Labels;
@@ -46,17 +48,21 @@ public record Surroundings(ChartIndex index, Segment segment) {
      */
     IncomingRecord settle(Submission submission, SegmentEntry old) {
         IncomingRecord record = inheriting(submission.record());
-        Set<Label> all = record.labels().sensitivities();
+        requireNoHeirs(heirs(submission, record, old));
+        return record;
+    }
+
+    private Stream<SegmentEntry> heirs(Submission submission, IncomingRecord settled, SegmentEntry old) {
+        Set<Label> all = settled.labels().sensitivities();
         Set<Label> more = new TreeSet<>(all);
         more.removeAll(old.labels().sensitivities());
         Set<String> newlyQuoted = new TreeSet<>(submission.quoted());
         newlyQuoted.removeAll(old.facts().references());
-        requireNoHeirs(Stream.of(
+        return Stream.of(
                         less(newlyQuoted, all),
                         less(submission.quoted(), more),
                         less(facts -> refersTo(facts, old.facts().address()), more))
-                .flatMap(it -> it));
-        return record;
+                .flatMap(it -> it);
     }
 
     /**
@@ -65,15 +71,51 @@ public record Surroundings(ChartIndex index, Segment segment) {
      * @throws ExchangeException {@code INVALID} as for one
      */
     public List<IncomingRecord> settle(List<Submission> together) {
+        return settle(together, Map.of());
+    }
+
+    /**
+     * As the other, of which some are versions.
+     *
+     * @param old the versions before, by their addresses
+     */
+    List<IncomingRecord> settle(List<Submission> together, Map<String, SegmentEntry> old) {
         Kinship kinship = new Kinship(together);
+        Surroundings others = without(old.keySet());
         List<IncomingRecord> records = kinship.spread(together.stream()
-                .map(it -> inheriting(it.record(), kinship::has))
+                .map(it -> others.inheriting(it.record(), kinship::has))
                 .toList());
         for (int i = 0; i < records.size(); i++) {
-            requireNoHeirs(
-                    less(together.get(i).quoted(), records.get(i).labels().sensitivities()));
+            Submission submission = together.get(i);
+            IncomingRecord record = records.get(i);
+            requireNoHeirs(Optional.ofNullable(old.get(record.facts().address()))
+                    .map(it -> others.heirs(submission, record, it))
+                    .orElseGet(() ->
+                            others.less(submission.quoted(), record.labels().sensitivities())));
         }
         return records;
+    }
+
+    /** The same, as if nothing stood at these addresses. */
+    Surroundings without(Set<String> addresses) {
+        return addresses.isEmpty() ? this : new Surroundings(new Remaining(index, addresses), segment);
+    }
+
+    /** What is left of a chart. */
+    private record Remaining(ChartIndex index, Set<String> gone) implements ChartIndex {
+        @Override
+        public List<ChartEntry> where(Predicate<Facts> wanted) {
+            return index.where(wanted.and(this::remains));
+        }
+
+        @Override
+        public List<ChartEntry> versions(Predicate<Facts> wanted) {
+            return index.versions(wanted.and(this::remains));
+        }
+
+        private boolean remains(Facts facts) {
+            return !gone.contains(facts.address());
+        }
     }
 
     private Stream<SegmentEntry> less(Set<String> addresses, Set<Label> sensitivities) {
@@ -159,12 +201,26 @@ public record Surroundings(ChartIndex index, Segment segment) {
                 .toList();
     }
 
+    /** How many of them may be seen at an address. */
+    long visible(String address, List<RecordId> records) {
+        return index.versions(facts -> facts.address().equals(address)).stream()
+                .filter(entry -> records.contains(entry.record()))
+                .count();
+    }
+
     /** All versions at these addresses, whatever became of them. */
     public List<RecordId> versionsAt(Collection<String> addresses) {
         return segment.entries().values().stream()
                 .filter(entry -> addresses.contains(entry.facts().address()))
                 .map(entry -> new RecordId(entry.record()))
                 .toList();
+    }
+
+    /** Whether there is a present version where a record stood. */
+    boolean isPresentAgain(RecordId former) {
+        return segment.find(former.value())
+                .flatMap(entry -> at(entry.facts().address()))
+                .isPresent();
     }
 
     /** The present version at an address. */

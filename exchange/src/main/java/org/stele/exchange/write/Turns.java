@@ -26,7 +26,10 @@ public final class Turns {
         this.deposits = deposits;
         this.tasks = tasks;
         tasks.register(TaskKind.FINISH_WRITE, name -> finish(ChartId.parse(name)));
-        underWay.all().forEach(chart -> tasks.later(TaskKind.FINISH_WRITE, chart));
+        underWay.all().forEach(begun -> {
+            deposits.resume(begun.batch());
+            tasks.later(TaskKind.FINISH_WRITE, begun.chart());
+        });
     }
 
     /**

@@ -30,7 +30,7 @@ final class UnderWay {
         drawer.remove(chart);
     }
 
-    List<ChartId> all() {
-        return drawer.all().stream().map(Begun::chart).toList();
+    List<Begun> all() {
+        return drawer.all();
     }
 }

@@ -142,17 +142,13 @@ public final class WritingDesk implements Writings {
         return turns.alone(chart, () -> amend(clinician, chart, present, correction(chart, present, version)));
     }
 
-    /** The directory before the ledger, once nothing but the ledger can refuse: it knows which identifiers are another's. */
     @Override
     public Written update(
             Author clinician, SubjectId home, RecordId present, IncomingPatient patient, Submission version) {
         ChartId chart = own(clinician, home);
         return turns.alone(chart, () -> {
             IncomingRecord record = correction(chart, present, version);
-            if (enrolment.wouldChangeIdentifiers(chart, patient)) {
-                permissions.requireSeat(clinician, Power.CLERK);
-            }
-            VaultCalls.run(() -> enrolment.change(clinician, chart, patient));
+            changeDirectory(clinician, chart, patient);
             return amend(clinician, chart, present, record);
         });
     }
@@ -215,14 +211,32 @@ public final class WritingDesk implements Writings {
 
     /** The version as it may take the place of the present one. */
     private IncomingRecord correction(ChartId chart, RecordId present, Submission version) {
-        requireAnybodys(version.record());
         Surroundings around = around(chart);
+        SegmentEntry old = before(around, present, version);
+        return around.settle(version.after(old), old);
+    }
+
+    /**
+     * The present version whose place another may take.
+     *
+     * @throws ExchangeException {@code NOT_CURRENT}, {@code CLINICIAN_MISSING}, {@code INVALID}
+     */
+    SegmentEntry before(Surroundings around, RecordId present, Submission version) {
+        requireAnybodys(version.record());
         SegmentEntry old = current(around, present);
         requireOurs(present);
         if (!old.facts().address().equals(version.record().facts().address())) {
             throw new ExchangeException(Reason.INVALID, "a version has the kind and identity of the one before");
         }
-        return around.settle(new Submission(version.record().after(old), version.quoted()), old);
+        return old;
+    }
+
+    /** Changes the directory, once nothing but the ledger can refuse: it knows which identifiers are another's. */
+    void changeDirectory(Author clinician, ChartId chart, IncomingPatient patient) {
+        if (enrolment.wouldChangeIdentifiers(chart, patient)) {
+            permissions.requireSeat(clinician, Power.CLERK);
+        }
+        VaultCalls.run(() -> enrolment.change(clinician, chart, patient));
     }
 
     /**

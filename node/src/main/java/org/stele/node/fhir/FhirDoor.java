@@ -121,12 +121,12 @@ public final class FhirDoor {
      * What a patch makes of a resource, read as what is written over FHIR.
      *
      * @param present the version that is patched
-     * @param base this server's own address
+     * @param neighbours what it may refer to then
      * @throws ProblemException with the operation that cannot be done, or every place that is wrong then
      */
-    public Read<Draft> patched(JsonPatching patch, Bytes present, Naming naming, String base) {
+    public Read<Draft> patched(JsonPatching patch, Bytes present, Naming naming, Neighbours neighbours) {
         try {
-            return draft(patch.apply(present).unsafeArray(), naming, base);
+            return draft(patch.apply(present).unsafeArray(), naming, neighbours);
         } catch (InvalidBundleException e) {
             throw new ProblemException(ProblemCode.INVALID, issues(e.issues()));
         }

@@ -1,9 +1,11 @@
 package org.stele.testkit.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -38,17 +40,35 @@ class FhirTwoChartsTest {
     private static final String AUTHORITY = "http://hospital-a.example/mrn";
 
     private final String id = "same-" + UUID.randomUUID();
+    private final String own = "own-" + UUID.randomUUID();
     private IGenericClient client;
     private String one;
     private String other;
+    private String oneOfTwo;
 
     @BeforeAll
     void takeTwoPatientsIn() throws Exception {
         Ward ward = Ward.open(SharedNetwork.get(), Bundles.samples().get(13), "1201");
         client = ward.ofClinician();
         Reception reception = new Reception(Staffing.of(SharedNetwork.get(), "hospital-a", "board"), ward.clerk());
-        one = takeIn(reception);
-        other = takeIn(reception);
+        one = takeIn(reception, "Patient/" + UUID.randomUUID(), id);
+        other = takeIn(reception, "Patient/" + UUID.randomUUID(), id);
+        String same = "Patient/" + UUID.randomUUID();
+        oneOfTwo = takeIn(reception, same, own);
+        takeIn(reception, same, "other-" + own);
+    }
+
+    @Test
+    void nothingIsWrittenToAPatientWhoMayBeEitherOfTwo() {
+        String mark = UUID.randomUUID().toString();
+        Bundle sent = new Bundle().setType(BundleType.TRANSACTION);
+        Observation later = pulse(oneOfTwo, 71);
+        later.setId("Observation/" + own);
+        sent.addEntry().setResource(later).getRequest().setMethod(HTTPVerb.PUT).setUrl("Observation/" + own);
+        assertThatThrownBy(() -> execute(sent)).isInstanceOf(ResourceVersionConflictException.class);
+        add(sent, pulse(oneOfTwo, 72).addIdentifier(number(mark)), "identifier=" + DEVICE + "|" + mark);
+        assertThatThrownBy(() -> execute(sent)).isInstanceOf(ResourceVersionConflictException.class);
+        assertThat(search("Observation?identifier=" + DEVICE + "%7C" + mark)).isEmpty();
     }
 
     @Test
@@ -177,8 +197,7 @@ class FhirTwoChartsTest {
                 .toList();
     }
 
-    private String takeIn(Reception reception) throws Exception {
-        String patient = "Patient/" + UUID.randomUUID();
+    private String takeIn(Reception reception, String patient, String id) throws Exception {
         Patient person = new Patient().addName(new HumanName().setFamily("Quintero"));
         person.setId(patient);
         Identifier number =

@@ -1,6 +1,7 @@
 package org.stele.vault.record;
 
 import java.util.List;
+import java.util.Set;
 import org.stele.crypto.RandomId;
 import org.stele.vault.journal.proof.Use;
 
@@ -30,7 +31,17 @@ public interface Batches {
      * @throws org.stele.vault.VaultException {@code NOT_FOUND} where no such batch was staged, {@code CONFLICT} where it was
      *     discarded
      */
-    void activate(RandomId batch, Use use);
+    default void activate(RandomId batch, Use use) {
+        activate(batch, use, Set.of());
+    }
+
+    /**
+     * As the other. In the same transaction what is withdrawn with it is no newest version any more, so that nobody finds the one done and
+     * the other not.
+     *
+     * @param withdrawn records of the same subjects; what nobody has is passed over
+     */
+    void activate(RandomId batch, Use use, Set<RandomId> withdrawn);
 
     /**
      * Destroys a staged batch. One that was never staged is marked as discarded, so that it cannot be staged later.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.stele.crypto.Bytes;
@@ -88,7 +89,7 @@ public final class PostgresBatches implements Batches {
     }
 
     @Override
-    public void activate(RandomId batch, Use use) {
+    public void activate(RandomId batch, Use use, Set<RandomId> withdrawn) {
         SortedSet<RandomId> subjects = database.read(handle -> staged.subjects(handle, batch));
         Map<RandomId, SubjectRing> rings = keyring.rings(subjects);
         journal.commit(subjects, handle -> {
@@ -97,7 +98,7 @@ public final class PostgresBatches implements Batches {
             }
             List<Event> events = new ArrayList<>();
             for (RandomId subject : subjects) {
-                events.add(append(handle, ring(rings, subject), batch, use.with(Action.STORE)));
+                events.add(append(handle, ring(rings, subject), batch, withdrawn, use.with(Action.STORE)));
             }
             staged.remove(handle, batch);
             BatchTable.setState(handle, batch, BatchState.ACTIVE);
@@ -105,9 +106,9 @@ public final class PostgresBatches implements Batches {
         });
     }
 
-    private Event append(Handle handle, SubjectRing ring, RandomId batch, Use use) {
+    private Event append(Handle handle, SubjectRing ring, RandomId batch, Set<RandomId> withdrawn, Use use) {
         List<SegmentEntry> entries = staged.get(handle, ring, batch);
-        segments.append(handle, ring, entries);
+        segments.append(handle, ring, entries, withdrawn);
         return Event.of(
                 ring.subject(), use, entries.stream().map(SegmentEntry::record).toList());
     }

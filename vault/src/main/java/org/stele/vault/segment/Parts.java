@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stele.crypto.RandomId;
 import org.stele.vault.cache.Lru;
 
@@ -25,11 +26,12 @@ record Parts(long version, List<Part> parts, Segment segment) implements Lru.Wei
         return new Parts(version, List.copyOf(parts), new Segment(subject, entries));
     }
 
-    /** With entries at the end; what they replace becomes superseded. */
-    Parts plus(List<SegmentEntry> added) {
-        Set<RandomId> replaced =
-                added.stream().flatMap(entry -> entry.replaces().stream()).collect(Collectors.toSet());
-        return next(Part.append(parts, added)).change(replaced, entry -> Optional.of(entry.superseded()));
+    /** With entries at the end; what they replace becomes superseded, and what is withdrawn with them. */
+    Parts plus(List<SegmentEntry> added, Set<RandomId> withdrawn) {
+        Set<RandomId> gone = Stream.concat(
+                        added.stream().flatMap(entry -> entry.replaces().stream()), withdrawn.stream())
+                .collect(Collectors.toSet());
+        return next(Part.append(parts, added)).change(gone, entry -> Optional.of(entry.superseded()));
     }
 
     /** With each entry of these records changed, or taken out where the change answers nothing. */

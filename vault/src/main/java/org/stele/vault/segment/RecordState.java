@@ -6,7 +6,7 @@ public enum RecordState {
     STAGED,
     /** Active, the newest version of its record. */
     COMMITTED,
-    /** Active and readable, but replaced by a newer version. */
+    /** Active and readable, but replaced by a newer version, or withdrawn with what took its place elsewhere in the chart. */
     SUPERSEDED,
     /** Kept because a law says so, and unreadable for ordinary use until its date. */
     RESTRICTED,

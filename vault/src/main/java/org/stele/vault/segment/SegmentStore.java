@@ -98,9 +98,9 @@ public final class SegmentStore implements Segments {
         return locked(handle, ring).segment();
     }
 
-    /** Adds active records at the end; what they replace becomes superseded. */
-    public void append(Handle handle, SubjectRing ring, List<SegmentEntry> entries) {
-        update(handle, ring, parts -> parts.plus(entries));
+    /** Adds active records at the end; what they replace becomes superseded, and what is withdrawn with them. */
+    public void append(Handle handle, SubjectRing ring, List<SegmentEntry> entries, Set<RandomId> withdrawn) {
+        update(handle, ring, parts -> parts.plus(entries, withdrawn));
     }
 
     /** Changes the entries of records, or takes them out where {@code change} answers nothing. */

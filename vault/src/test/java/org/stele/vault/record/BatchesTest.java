@@ -2,12 +2,14 @@ package org.stele.vault.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.stele.vault.VaultFixture.TREAT;
 import static org.stele.vault.VaultFixture.draft;
 import static org.stele.vault.VaultFixture.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.stele.vault.VaultFixture;
 import org.stele.vault.journal.proof.Action;
 import org.stele.vault.opening.OpenedRecord;
 import org.stele.vault.segment.RecordState;
+import org.stele.vault.segment.SegmentEntry;
 
 class BatchesTest {
     private static VaultFixture fixture;
@@ -78,6 +81,21 @@ class BatchesTest {
         assertThat(entries.getFirst().entry().use().action()).isEqualTo(Action.STORE);
         assertThat(entries.getFirst().entry().records().count()).isEqualTo(2);
         assertThat(fixture.vault().segments().of(subject).entries()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWithdrawnWithABatchIsNoNewestVersionOnceTheBatchIsActive() {
+        RecordDraft old = draft(subject, "Observation", "old");
+        fixture.store(old);
+        RecordDraft added = draft(subject, "Condition", "new");
+        fixture.vault().batches().stage(batch, List.of(added));
+        Set<RandomId> withdrawn = Set.of(old.id(), RandomId.generate());
+        fixture.vault().batches().activate(batch, TREAT, withdrawn);
+        fixture.vault().batches().activate(batch, TREAT, withdrawn);
+        fixture.restart();
+        assertThat(fixture.vault().segments().of(subject).entries().values())
+                .extracting(SegmentEntry::record, SegmentEntry::state)
+                .containsExactly(tuple(old.id(), RecordState.SUPERSEDED), tuple(added.id(), RecordState.COMMITTED));
     }
 
     @Test

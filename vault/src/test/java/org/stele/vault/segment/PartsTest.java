@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +23,9 @@ class PartsTest {
     private static long weight(String... texts) {
         List<SegmentEntry> entries =
                 List.of(texts).stream().map(PartsTest::entry).toList();
-        return Parts.of(RandomId.generate(), 1, List.of()).plus(entries).weight();
+        return Parts.of(RandomId.generate(), 1, List.of())
+                .plus(entries, Set.of())
+                .weight();
     }
 
     private static SegmentEntry entry(String text) {

@@ -5,7 +5,12 @@ import org.stele.node.problem.Problem;
 
 /** One entry of a batch, as it was read. */
 sealed interface BatchEntry {
-    record Asked(EntryMethod method, Interaction interaction) implements BatchEntry {}
+    /**
+     * What it asks.
+     *
+     * @param fullUrl empty text where it has none
+     */
+    record Asked(EntryMethod method, Interaction interaction, String fullUrl) implements BatchEntry {}
 
     /** What is not asked in a form that is known here. */
     record Refused(Problem problem) implements BatchEntry {}

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.stele.crypto.Bytes;
 import org.stele.node.fhir.rest.FhirResponse;
 import org.stele.node.fhir.rest.Interaction;
 import org.stele.node.problem.Faults;
@@ -58,7 +57,8 @@ final class BatchRun {
     private FhirResponse answer(BatchEntry entry) {
         return switch (entry) {
             case BatchEntry.Refused(Problem problem) -> FhirResponse.refused(problem);
-            case BatchEntry.Asked(EntryMethod _, Interaction interaction) -> answer(interaction);
+            case BatchEntry.Asked(EntryMethod method, Interaction interaction, String _) ->
+                method == EntryMethod.HEAD ? answer(interaction).brief() : answer(interaction);
         };
     }
 
@@ -79,7 +79,7 @@ final class BatchRun {
         }
         FhirResponse response = ask(interaction);
         isUndecided = response.status() == ProblemCode.BUSY.status();
-        return length + length(response) > LONGEST ? response.brief() : response;
+        return length + response.length() > LONGEST ? response.brief() : response;
     }
 
     private FhirResponse ask(Interaction interaction) {
@@ -93,11 +93,7 @@ final class BatchRun {
     }
 
     private FhirResponse counted(FhirResponse response) {
-        length += length(response);
+        length += response.length();
         return response;
-    }
-
-    private static long length(FhirResponse response) {
-        return response.body().map(Bytes::length).orElse(0);
     }
 }

@@ -21,7 +21,7 @@ public final class Batches {
     }
 
     /**
-     * Answers one. Of a batch deletions are done first, then what is added, changed and read.
+     * Answers one. Deletions are done first, then what is added, changed and read; of a transaction all but what is read at once.
      *
      * @param bundle of at most 200 entries
      * @return a {@code batch-response} or {@code transaction-response}, its entries in the order of those that were sent

@@ -9,7 +9,8 @@ enum EntryMethod {
     POST,
     PUT,
     PATCH,
-    GET;
+    GET,
+    HEAD;
 
     /** Empty for what is none of those that are known here. */
     static Optional<EntryMethod> of(String code) {

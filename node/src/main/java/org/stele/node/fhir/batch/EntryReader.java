@@ -62,12 +62,12 @@ final class EntryReader {
                 .orElseThrow(() -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED));
         requireOnly(conditionsOf(method), request);
         EntryAddress address = EntryAddress.parse(request.path("url").asString(""));
-        return new BatchEntry.Asked(method, interaction(method, address, entry, resource, path));
+        return new BatchEntry.Asked(method, interaction(method, address, entry, resource, path), fullUrl(entry));
     }
 
     private static Set<String> conditionsOf(EntryMethod method) {
         return switch (method) {
-            case GET -> Set.of("ifNoneMatch", "ifModifiedSince");
+            case GET, HEAD -> Set.of("ifNoneMatch", "ifModifiedSince");
             case POST -> Set.of("ifNoneExist");
             case PUT, PATCH, DELETE -> Set.of("ifMatch");
         };
@@ -87,7 +87,7 @@ final class EntryReader {
             EntryMethod method, EntryAddress address, JsonNode entry, Optional<JsonNode> resource, String path) {
         JsonNode request = entry.path("request");
         return switch (method) {
-            case GET -> reading(address, known(request));
+            case GET, HEAD -> reading(address, known(request));
             case DELETE -> delete(address, versions(request));
             case POST -> create(address, sent(entry, resource, path), text(request, "ifNoneExist"));
             case PUT -> update(address, sent(entry, resource, path), versions(request));
@@ -152,9 +152,11 @@ final class EntryReader {
     }
 
     private static SentResource sent(JsonNode entry, Optional<JsonNode> resource, String path) {
-        return new SentResource(
-                CanonicalJson.write(present(resource, path)),
-                entry.path("fullUrl").asString(""));
+        return new SentResource(CanonicalJson.write(present(resource, path)), fullUrl(entry));
+    }
+
+    private static String fullUrl(JsonNode entry) {
+        return entry.path("fullUrl").asString("");
     }
 
     private static JsonNode present(Optional<JsonNode> resource, String path) {

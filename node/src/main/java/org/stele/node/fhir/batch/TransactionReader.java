@@ -13,11 +13,8 @@ import org.stele.node.problem.ProblemCode;
 import org.stele.node.problem.ProblemException;
 import org.stele.node.problem.ProblemIssue;
 
-/** Reads what a transaction adds, and refuses whole what could not be done together. */
+/** Reads a transaction, and refuses it whole where an entry could not be done. */
 final class TransactionReader {
-    private static final String ONLY_ADDS =
-            "A transaction only adds resources: send changes, retractions and reads alone or in a batch.";
-
     private TransactionReader() {}
 
     /** @throws ProblemException with the first entry that is wrong */
@@ -26,12 +23,12 @@ final class TransactionReader {
         Set<String> urls = new HashSet<>();
         for (int i = 0; i < sent.entries().size(); i++) {
             String path = "Bundle.entry[" + i + "]";
-            Interaction.Create create = create(sent.entries().get(i), path);
-            String url = create.resource().fullUrl();
+            Transaction.Entry entry = entry(sent.entries().get(i), path);
+            String url = entry.fullUrl();
             if (!url.isEmpty() && !urls.add(url)) {
                 throw refused(Problem.of(ProblemCode.INVALID_BUNDLE), path, Reason.DUPLICATE_IDENTITY);
             }
-            entries.add(new Transaction.Entry(path, create));
+            entries.add(entry);
         }
         if (entries.isEmpty()) {
             throw refused(Problem.of(ProblemCode.INVALID_BUNDLE), "Bundle.entry", Reason.TOO_FEW);
@@ -39,12 +36,10 @@ final class TransactionReader {
         return new Transaction(digest, entries);
     }
 
-    private static Interaction.Create create(BatchEntry entry, String path) {
+    private static Transaction.Entry entry(BatchEntry entry, String path) {
         return switch (entry) {
-            case BatchEntry.Asked(EntryMethod _, Interaction.Create create) -> create;
-            case BatchEntry.Asked _ ->
-                throw refused(
-                        Problem.of(ProblemCode.INVALID_BUNDLE, ONLY_ADDS), path + ".request.method", Reason.REQUEST);
+            case BatchEntry.Asked(EntryMethod method, Interaction interaction, String fullUrl) ->
+                new Transaction.Entry(path, interaction, fullUrl, method == EntryMethod.HEAD);
             case BatchEntry.Refused(Problem problem) -> throw new ProblemException(at(path, problem));
         };
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stele.contracts.id.SubjectId;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.FhirTransactor;
 import org.stele.gateway.fhir.search.query.SearchQuery;
@@ -24,6 +25,7 @@ final class ConditionalReferences {
     private final Asker asker;
     private final Set<String> asked = new HashSet<>();
     private final Map<String, Optional<ResourceKey>> found = new HashMap<>();
+    private final Map<ResourceKey, Optional<SubjectId>> homes = new HashMap<>();
 
     ConditionalReferences(FhirTransactor transactor, Conditions conditions, Asker asker) {
         this.transactor = transactor;
@@ -43,7 +45,12 @@ final class ConditionalReferences {
     Optional<ResourceKey> in(ResourceKey patient, String kind, String query) {
         SearchQuery condition = read(kind, query);
         return found.computeIfAbsent(
-                patient + " " + kind + "?" + query, _ -> transactor.match(asker.author(), condition, patient));
+                patient + " " + kind + "?" + query,
+                _ -> home(patient).flatMap(it -> transactor.match(asker.author(), condition, it)));
+    }
+
+    private Optional<SubjectId> home(ResourceKey patient) {
+        return homes.computeIfAbsent(patient, _ -> transactor.find(asker.author(), patient));
     }
 
     private SearchQuery read(String kind, String query) {

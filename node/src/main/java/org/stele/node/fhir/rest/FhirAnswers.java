@@ -26,11 +26,11 @@ public final class FhirAnswers {
         FhirPatches patches = new FhirPatches(door, new FhirPatcher(exchange.searches(), writer), conditions);
         FhirTransactor transactor = new FhirTransactor(exchange.searches(), writer, exchange.jointWritings());
         this.writings = new FhirWritings(door, writer, transactor, proposals, patches, conditions);
-        this.transactions = new FhirTransactions(door, transactor, conditions);
+        this.transactions = new FhirTransactions(door, transactor, conditions, readings, clock);
     }
 
     /**
-     * Adds several resources, all of them or none.
+     * Does several, all of them or none.
      *
      * @return in the order of the entries
      * @throws RuntimeException one of those that {@link org.stele.node.problem.Problems} knows, where it is refused

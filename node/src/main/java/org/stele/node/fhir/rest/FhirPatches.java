@@ -8,6 +8,7 @@ import org.stele.gateway.fhir.patch.JsonPatching;
 import org.stele.gateway.fhir.reference.ResourceKey;
 import org.stele.gateway.fhir.rest.Draft;
 import org.stele.gateway.fhir.rest.FhirPatcher;
+import org.stele.gateway.fhir.rest.OwnServer;
 import org.stele.gateway.fhir.rest.Saved;
 import org.stele.node.fhir.FhirDoor;
 import org.stele.node.fhir.Naming;
@@ -44,14 +45,24 @@ record FhirPatches(FhirDoor door, FhirPatcher patcher, Conditions conditions) {
     /** The patch is read before anything is looked at. */
     private BiFunction<ResourceKey, Bytes, Draft> patching(
             Asker asker, Bytes body, Versions versions, List<ProblemIssue> flags) {
+        JsonPatching patch = read(door, body, versions);
+        return (key, present) -> {
+            FhirDoor.Read<Draft> read = door.patched(patch, present, Naming.at(key), new OwnServer(asker.base()));
+            flags.addAll(read.flags());
+            return read.content();
+        };
+    }
+
+    /**
+     * Reads a patch that may be done.
+     *
+     * @throws ProblemException where it is none, or would do more where it is done twice
+     */
+    static JsonPatching read(FhirDoor door, Bytes body, Versions versions) {
         JsonPatching patch = door.patch(body.unsafeArray());
         if (patch.addsUp() && versions.ifMatch().isEmpty()) {
             throw new ProblemException(ProblemCode.PRECONDITION_REQUIRED);
         }
-        return (key, present) -> {
-            FhirDoor.Read<Draft> read = door.patched(patch, present, Naming.at(key), asker.base());
-            flags.addAll(read.flags());
-            return read.content();
-        };
+        return patch;
     }
 }

@@ -63,6 +63,11 @@ public record FhirResponse(
         return resource.or(this::outcome);
     }
 
+    /** Bytes of what it answers. */
+    public long length() {
+        return body().map(Bytes::length).orElse(0);
+    }
+
     @Override
     public String toString() {
         return "FhirResponse[" + status + "]";

@@ -134,7 +134,7 @@ final class FhirWritings {
     }
 
     /** Of what is made nothing is deleted, whether it is there or never was. */
-    private static void requireStored(String id) {
+    static void requireStored(String id) {
         if (MadeId.is(id)) {
             throw new ProblemException(
                     Problem.of(
@@ -143,7 +143,7 @@ final class FhirWritings {
         }
     }
 
-    private static void requireDeletable(String kind) {
+    static void requireDeletable(String kind) {
         requireKind(kind);
         if (kind.equals("Patient")) {
             throw new ProblemException(Problem.of(

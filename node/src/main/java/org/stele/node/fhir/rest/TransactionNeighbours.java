@@ -1,5 +1,7 @@
 package org.stele.node.fhir.rest;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -7,6 +9,7 @@ import org.stele.gateway.fhir.bundle.Neighbours;
 import org.stele.gateway.fhir.issue.Reason;
 import org.stele.gateway.fhir.reference.ReferenceText;
 import org.stele.gateway.fhir.reference.ResourceKey;
+import org.stele.gateway.fhir.rest.Entries;
 import org.stele.gateway.fhir.rest.OwnServer;
 
 /**
@@ -35,6 +38,36 @@ final class TransactionNeighbours implements Neighbours {
         this.byFullUrl = Map.copyOf(byFullUrl);
         this.finding = finding;
         this.isFirst = isFirst;
+    }
+
+    /** Those of a first look. */
+    static TransactionNeighbours first(
+            Asker asker, List<Transaction.Entry> writings, Entries.Known known, ConditionalReferences references) {
+        return new TransactionNeighbours(
+                new OwnServer(asker.base()), byFullUrl(writings, known), references::patient, true);
+    }
+
+    /** Those of a second one, into the chart of this patient. */
+    static TransactionNeighbours second(
+            Asker asker,
+            List<Transaction.Entry> writings,
+            Entries.Known known,
+            ConditionalReferences references,
+            ResourceKey patient) {
+        return new TransactionNeighbours(
+                new OwnServer(asker.base()),
+                byFullUrl(writings, known),
+                (kind, query) -> references.in(patient, kind, query),
+                false);
+    }
+
+    private static Map<String, ResourceKey> byFullUrl(List<Transaction.Entry> writings, Entries.Known known) {
+        Map<String, ResourceKey> byFullUrl = new HashMap<>();
+        for (int i = 0; i < writings.size(); i++) {
+            byFullUrl.put(writings.get(i).fullUrl(), known.key(i));
+        }
+        byFullUrl.remove("");
+        return byFullUrl;
     }
 
     /** Whether a condition has found nothing. */

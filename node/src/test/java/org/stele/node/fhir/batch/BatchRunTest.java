@@ -24,13 +24,13 @@ import org.stele.node.problem.ProblemException;
 class BatchRunTest {
     private static final SentResource SENT = SentResource.alone(Bytes.wrap(new byte[0]));
     private static final Versions ANY = new Versions(Optional.empty(), Optional.empty());
-    private static final BatchEntry READ = new BatchEntry.Asked(EntryMethod.GET, new Interaction.History(key()));
+    private static final BatchEntry READ = new BatchEntry.Asked(EntryMethod.GET, new Interaction.History(key()), "");
     private static final BatchEntry UPDATE =
-            new BatchEntry.Asked(EntryMethod.PUT, new Interaction.Update(key(), SENT, ANY));
+            new BatchEntry.Asked(EntryMethod.PUT, new Interaction.Update(key(), SENT, ANY), "");
     private static final BatchEntry CREATE =
-            new BatchEntry.Asked(EntryMethod.POST, new Interaction.Create("Observation", SENT, Optional.empty()));
+            new BatchEntry.Asked(EntryMethod.POST, new Interaction.Create("Observation", SENT, Optional.empty()), "");
     private static final BatchEntry DELETE =
-            new BatchEntry.Asked(EntryMethod.DELETE, new Interaction.Delete(key(), ANY));
+            new BatchEntry.Asked(EntryMethod.DELETE, new Interaction.Delete(key(), ANY), "");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final InstantSource clock = now::get;

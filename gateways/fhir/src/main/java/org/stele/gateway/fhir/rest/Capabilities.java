@@ -110,7 +110,12 @@ public final class Capabilities {
                                 + " .well-known/smart-configuration, access tokens read and search too.");
         rest.set("resource", resources);
         ArrayNode interactions = rest.putArray("interaction");
-        interactions.addObject().put("code", "transaction");
+        interactions
+                .addObject()
+                .put("code", "transaction")
+                .put(
+                        "documentation",
+                        "Adds, changes, deletes and reads what is of one patient, all of it or nothing; at most 200 entries.");
         interactions.addObject().put("code", "batch");
         rest.putArray("operation")
                 .addObject()

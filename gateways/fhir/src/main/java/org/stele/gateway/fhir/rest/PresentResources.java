@@ -27,8 +27,18 @@ record PresentResources(Searches searches) {
             return StoredResource.versionId(entry.record());
         }
 
+        /** Whose chart it is, where they may be seen. */
+        Optional<ResourceKey> patient() {
+            return in.chart().where(facts -> facts.address().startsWith("Patient/")).stream()
+                    .map(it -> key(it.facts().address()))
+                    .findFirst();
+        }
+
         ResourceKey key() {
-            String address = entry.facts().address();
+            return key(entry.facts().address());
+        }
+
+        private static ResourceKey key(String address) {
             int slash = address.indexOf('/');
             return new ResourceKey(address.substring(0, slash), address.substring(slash + 1));
         }
@@ -63,6 +73,16 @@ record PresentResources(Searches searches) {
             throw new ExchangeException(Reason.SEVERAL_MATCH, "several resources match the condition");
         }
         return all.stream().findFirst();
+    }
+
+    /**
+     * As the other, in one chart alone, whatever others have.
+     *
+     * @param home of the patient whose it is
+     * @throws ExchangeException {@code SEVERAL_MATCH}
+     */
+    Optional<Present> match(Author author, SearchQuery query, SubjectId home) {
+        return one(searches.search(author, home, query));
     }
 
     /**
