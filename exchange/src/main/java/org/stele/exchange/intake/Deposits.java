@@ -2,8 +2,6 @@ package org.stele.exchange.intake;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +9,15 @@ import java.util.function.Supplier;
 import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.contracts.record.AmendReason;
-import org.stele.contracts.record.Attestor;
-import org.stele.contracts.record.Entry;
 import org.stele.contracts.record.ErrorReason;
 import org.stele.contracts.record.RecordCommand;
 import org.stele.contracts.record.RecordState;
 import org.stele.contracts.record.RecordTables;
-import org.stele.contracts.record.Sheet;
 import org.stele.crypto.RandomId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.Reason;
 import org.stele.exchange.audience.Patients;
+import org.stele.exchange.intake.DepositStaging.Whose;
 import org.stele.exchange.store.VaultCalls;
 import org.stele.exchange.work.TaskKind;
 import org.stele.exchange.work.Tasks;
@@ -29,8 +25,6 @@ import org.stele.formats.release.ChartId;
 import org.stele.ledger.CertifiedState;
 import org.stele.ledger.contract.Author;
 import org.stele.vault.record.Batches;
-import org.stele.vault.record.RecordDraft;
-import org.stele.vault.record.SealedRecord;
 
 /** Records that the organisation alone answers for, committed the way of any batch. */
 public final class Deposits {
@@ -44,7 +38,7 @@ public final class Deposits {
     private final Batchbook book;
     private final Batches vault;
     private final Planner planner;
-    private final Patients patients;
+    private final DepositStaging staging;
     private final Tasks tasks;
     private final InstantSource clock;
     private final Leaving leaving;
@@ -62,7 +56,7 @@ public final class Deposits {
         this.book = book;
         this.vault = vault;
         this.planner = planner;
-        this.patients = patients;
+        this.staging = new DepositStaging(book, vault, planner, patients, leaving);
         this.tasks = tasks;
     }
 
@@ -82,19 +76,21 @@ public final class Deposits {
      * @return in their order
      */
     public List<RecordId> depositAll(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
-        return carry(batch, () -> stageFresh(batch, author, chart, records, Optional.empty()));
+        return carry(batch, () -> staging.fresh(new Whose(batch, author, chart), records, Optional.empty()));
     }
 
     /** As {@link #depositAll}, of what stood in another patient's chart: the journal says so. */
     public List<RecordId> refile(RandomId batch, Author author, ChartId chart, List<IncomingRecord> records) {
         return carry(
-                batch, () -> stageFresh(batch, author, chart, records, Optional.of(ErrorReason.WRONG_PATIENT.name())));
+                batch,
+                () -> staging.fresh(
+                        new Whose(batch, author, chart), records, Optional.of(ErrorReason.WRONG_PATIENT.name())));
     }
 
     /** Commits a later version of a record, as {@link #deposit} otherwise. */
     public RecordId amend(
             RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
-        return carry(batch, () -> stage(batch, author, chart, old, version, reason))
+        return carry(batch, () -> staging.version(new Whose(batch, author, chart), old, version, reason))
                 .getFirst();
     }
 
@@ -104,7 +100,7 @@ public final class Deposits {
      * @param records at least one, those with an earlier version in its place
      */
     public void depositVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
-        carry(batch, () -> stageVersions(batch, author, chart, records));
+        carry(batch, () -> staging.versions(new Whose(batch, author, chart), records));
     }
 
     /**
@@ -120,7 +116,7 @@ public final class Deposits {
                         author,
                         chart,
                         revision.records().stream().map(Deposit::record).toList())
-                : carry(batch, () -> stage(batch, author, chart, revision));
+                : carry(batch, () -> staging.revision(new Whose(batch, author, chart), revision));
     }
 
     /**
@@ -173,8 +169,8 @@ public final class Deposits {
                 .anyMatch(planned -> clock.instant().isBefore(planned.expires()));
     }
 
-    private List<RecordId> carry(RandomId batch, Supplier<StoredBatch> staging) {
-        book.alone(batch, id -> begin(id, staging));
+    private List<RecordId> carry(RandomId batch, Supplier<StoredBatch> begun) {
+        book.alone(batch, id -> begin(id, begun));
         tasks.run(TaskKind.COMMIT_BATCH, batch);
         return allCommitted(batch)
                 .orElseThrow(() ->
@@ -182,8 +178,8 @@ public final class Deposits {
     }
 
     /** One whose payload had expired on its way is on its way again: nobody has to sign it but the organisation. */
-    private void begin(RandomId batch, Supplier<StoredBatch> staging) {
-        StoredBatch stored = book.find(batch).orElseGet(staging);
+    private void begin(RandomId batch, Supplier<StoredBatch> begun) {
+        StoredBatch stored = book.find(batch).orElseGet(begun);
         if (stored.stage() == StoredBatch.Stage.STAGED) {
             book.put(onItsWay(stored));
         }
@@ -237,87 +233,5 @@ public final class Deposits {
         return book.find(batch)
                 .filter(stored -> stored.stage() == StoredBatch.Stage.DISCARDED)
                 .isPresent();
-    }
-
-    private StoredBatch stageFresh(
-            RandomId batch, Author author, ChartId chart, List<IncomingRecord> records, Optional<String> occasion) {
-        List<SealedRecord> sealed = seal(
-                batch,
-                records.stream()
-                        .map(record -> Staging.draft(chart, record, Optional.empty()))
-                        .toList());
-        List<Entry> entries = sealed.stream()
-                .map(it -> new Entry(new RecordId(it.id()), it.commitment()))
-                .toList();
-        Sheet sheet = new Sheet(Attestor.ORGANISATION, entries);
-        return stage(
-                batch,
-                author,
-                chart,
-                sealed,
-                planner.commits(List.of(new RecordCommand.Commit(List.of(sheet)))),
-                occasion);
-    }
-
-    private StoredBatch stage(
-            RandomId batch, Author author, ChartId chart, RecordId old, IncomingRecord version, AmendReason reason) {
-        SealedRecord sealed = seal(batch, List.of(Staging.draft(chart, version, Optional.of(old.value()))))
-                .getFirst();
-        RecordCommand.Amend command = new RecordCommand.Amend(
-                new RecordId(sealed.id()), sealed.commitment(), Attestor.ORGANISATION, old, reason);
-        return stage(batch, author, chart, List.of(sealed), List.of(planner.amendment(command)), Optional.empty());
-    }
-
-    private StoredBatch stage(RandomId batch, Author author, ChartId chart, Revision revision) {
-        List<RecordDraft> drafts = revision.drafts(chart);
-        List<SealedRecord> sealed = drafts.isEmpty() ? List.of() : seal(batch, drafts);
-        return stage(
-                batch, author, chart, sealed, List.of(planner.revision(revision.command(sealed))), Optional.empty());
-    }
-
-    private StoredBatch stageVersions(RandomId batch, Author author, ChartId chart, List<Deposit> records) {
-        List<RecordDraft> drafts = records.stream()
-                .map(it -> Staging.draft(chart, it.record(), it.replaces().map(RecordId::value)))
-                .toList();
-        List<SealedRecord> sealed = seal(batch, drafts);
-        List<Entry> fresh = new ArrayList<>();
-        List<PlannedTransaction> planned = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            Entry entry =
-                    new Entry(new RecordId(sealed.get(i).id()), sealed.get(i).commitment());
-            records.get(i)
-                    .replaces()
-                    .ifPresentOrElse(
-                            old -> planned.add(planner.amendment(Revision.amendment(entry, old))),
-                            () -> fresh.add(entry));
-        }
-        planned.addAll(planner.commits(Sheets.part(fresh, Collections.nCopies(fresh.size(), Attestor.ORGANISATION))));
-        return stage(batch, author, chart, sealed, planned, Optional.empty());
-    }
-
-    private List<SealedRecord> seal(RandomId batch, List<RecordDraft> drafts) {
-        return VaultCalls.call(() -> vault.stage(batch, drafts));
-    }
-
-    private StoredBatch stage(
-            RandomId batch,
-            Author author,
-            ChartId chart,
-            List<SealedRecord> sealed,
-            List<PlannedTransaction> planned,
-            Optional<String> occasion) {
-        StoredBatch staged = new StoredBatch(
-                batch,
-                StoredBatch.Stage.COMMITTING,
-                author,
-                patients.home(chart),
-                sealed.stream().map(it -> new RecordId(it.id())).toList(),
-                planned,
-                List.of(),
-                occasion);
-        StoredBatch kept =
-                book.put(staged); // first: what is not on disk is never carried on, so that nobody would let go
-        leaving.hold(kept.leaving());
-        return kept;
     }
 }
