@@ -92,8 +92,14 @@ public final class Main implements Runnable {
         command.setPosixClusteredShortOptionsAllowed(false);
         command.getSubcommands().values().stream()
                 .flatMap(any -> any.getSubcommands().values().stream())
+                .flatMap(Main::withAllBelow)
                 .filter(any -> !any.getCommandSpec().positionalParameters().isEmpty())
                 .forEach(any -> any.setUnmatchedOptionsArePositionalParams(true));
+    }
+
+    private static Stream<CommandLine> withAllBelow(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(Main::withAllBelow));
     }
 
     @Override

@@ -38,6 +38,9 @@ class WalletArgumentsTest {
         for (String command : new String[] {"revoke", "lift", "erase"}) {
             assertThat(run(command, id)).as(command).isEqualTo(1);
         }
+        assertThat(run("link", "revoke", id)).isEqualTo(1);
+        assertThat(run("apps", "revoke", id)).isEqualTo(1);
+        assertThat(run("proposals", "decline", id)).isEqualTo(1);
         assertThat(run("erase", id, ID, id)).isEqualTo(1);
         assertThat(run("certificate", id, "--out", "file")).isEqualTo(1);
         assertThat(run("restrict", "--against", id)).isEqualTo(1);
@@ -102,9 +105,9 @@ class WalletArgumentsTest {
     private int run(String... args) {
         try {
             Path passphrase = Files.writeString(folder.resolve("passphrase"), "a passphrase");
-            List<String> all = new ArrayList<>(List.of("wallet", args[0]));
+            List<String> all = new ArrayList<>(List.of("wallet"));
+            all.addAll(List.of(args));
             all.addAll(List.of("--passphrase-file", passphrase.toString()));
-            all.addAll(List.of(args).subList(1, args.length));
             if (!all.contains("--wallet")) {
                 all.addAll(List.of("--wallet", folder.resolve("none.stele").toString()));
             }
