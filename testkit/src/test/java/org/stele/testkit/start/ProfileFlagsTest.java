@@ -18,6 +18,7 @@ import org.stele.contracts.id.RecordId;
 import org.stele.contracts.id.SubjectId;
 import org.stele.crypto.Bytes;
 import org.stele.exchange.Exchange;
+import org.stele.exchange.identify.Identities;
 import org.stele.exchange.proposal.Proposals;
 import org.stele.exchange.search.Searches;
 import org.stele.exchange.write.JointWritings;
@@ -93,6 +94,7 @@ class ProfileFlagsTest {
                         "writings", stub(Writings.class, Map.of()),
                         "searches", stub(Searches.class, Map.of()),
                         "proposals", stub(Proposals.class, Map.of()),
+                        "identities", stub(Identities.class, Map.of()),
                         "jointWritings", joint()));
     }
 
