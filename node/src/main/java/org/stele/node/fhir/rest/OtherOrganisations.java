@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stele.contracts.id.OrganisationId;
 import org.stele.exchange.ExchangeException;
 import org.stele.exchange.identify.Announced;
@@ -29,6 +31,7 @@ import org.stele.node.smart.Attempts;
 
 /** Asks other organisations' nodes who somebody is, all at once, and waits for none of them longer than some seconds. */
 final class OtherOrganisations {
+    private static final Logger LOG = LoggerFactory.getLogger(OtherOrganisations.class);
     private static final int IN_A_MINUTE = 30;
 
     private final Identities identities;
@@ -98,7 +101,15 @@ final class OtherOrganisations {
 
     /** Whatever the other side says, or makes of it here, is no answer of its own and none of the others' harm. */
     private static Optional<Identification> silent(ExecutionException failure) {
-        if (failure.getCause() instanceof RuntimeException) {
+        if (failure.getCause() instanceof RuntimeException cause) {
+            if (!(cause
+                    instanceof
+                    ExchangeException)) { // perhaps a fault of ours: by its class alone, since its text may name who
+                // was meant
+                LOG.warn(
+                        "an answer of another organisation's node counts as none: {}",
+                        cause.getClass().getName());
+            }
             return Optional.empty();
         }
         throw new IllegalStateException("another organisation cannot be asked", failure.getCause());
